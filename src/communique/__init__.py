@@ -1,0 +1,2 @@
+"""Communique: many reports of one story in, a sourced record out."""
+
