@@ -10,7 +10,7 @@ from communique.model.documents import Passage, Published
 from communique.model.readings import Bound, Mode, Polarity, SourceKind, Stance, Status
 from communique.model.spans import Problem, Span
 
-FORMAT = "communique.dossier/1"
+FORMAT: Literal["communique.dossier/1"] = "communique.dossier/1"
 Finding = Literal["corroborated", "single-origin", "contested"]
 Slot = Literal["time", "quantity", "status", "polarity", "actor", "place"]
 Section = Literal["established", "disputed", "planned", "changed"]

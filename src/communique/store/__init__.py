@@ -1,0 +1,26 @@
+"""Where documents, readings and edges are kept: an interface, memory, and SQLite.
+
+Only three kinds of thing are stored; actors, stories, claims and dossiers are computed from them. Every store gives
+back exactly what was put in, in an order that does not depend on the order of putting.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from communique.store.base import Store
+from communique.store.memory import MemoryStore
+
+__all__ = ["MemoryStore", "Store", "open_store"]
+
+
+def open_store(place: str | Path | None = None) -> Store:
+    """The SQLite store in the file `place` (made if it is not there), or a new store in memory for None.
+
+    Raises `StoreError` if the file is something else, of another version, or damaged.
+    """
+    if place is None:
+        return MemoryStore()
+    from communique.store.sqlite import SqliteStore
+
+    return SqliteStore(Path(place))

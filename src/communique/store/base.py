@@ -1,0 +1,45 @@
+"""What every store can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from communique.model import Document, Edge, Problem, Reading
+
+
+class Store(Protocol):
+    """Documents (given), readings (read, replaceable), edges (judged, reversible), and the problems met on the way.
+
+    Putting the same record twice is the same as putting it once. A reading replaces an older one of the same document.
+    """
+
+    def put_documents(self, documents: Iterable[Document]) -> None:
+        """Keep documents under their ids."""
+
+    def documents(self) -> list[Document]:
+        """All documents, by id."""
+
+    def put_readings(self, readings: Iterable[Reading]) -> None:
+        """Keep readings, one a document: the newest put wins."""
+
+    def reading(self, document: str, reader: str, published: str | None) -> Reading | None:
+        """The reading of a document by this reader against this publication moment, or None if it must be read."""
+
+    def put_edges(self, edges: Iterable[Edge]) -> None:
+        """Keep edges; one judge has one judgement about a pair and kind, the newest put wins."""
+
+    def edges(self, kind: str | None = None) -> list[Edge]:
+        """All edges, or those of one kind, ordered by kind, left, right, judge."""
+
+    def put_problems(self, problems: Iterable[Problem]) -> None:
+        """Keep what could not be read, so that a later run shows it too."""
+
+    def problems(self) -> list[Problem]:
+        """All problems, in a fixed order."""
+
+    def search(self, words: str, limit: int = 20) -> list[str]:
+        """Ids of documents whose text has all the `words`, best first; at most `limit`."""
+
+    def close(self) -> None:
+        """Finish writing and let go of files."""

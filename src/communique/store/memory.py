@@ -1,0 +1,66 @@
+"""A store in memory: for one run, and for tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from communique.model import Document, Edge, Problem, Reading
+from communique.store.order import EdgeKey, edge_key, problem_key
+
+
+class MemoryStore:
+    """Keeps everything in dictionaries; forgotten when closed."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, Document] = {}
+        self._readings: dict[str, Reading] = {}
+        self._edges: dict[EdgeKey, Edge] = {}
+        self._problems: set[Problem] = set()
+
+    def put_documents(self, documents: Iterable[Document]) -> None:
+        """Keep documents under their ids."""
+        self._documents.update((d.id, d) for d in documents)
+
+    def documents(self) -> list[Document]:
+        """All documents, by id."""
+        return [self._documents[key] for key in sorted(self._documents)]
+
+    def put_readings(self, readings: Iterable[Reading]) -> None:
+        """Keep readings, one a document: the newest put wins."""
+        self._readings.update((r.document, r) for r in readings)
+
+    def reading(self, document: str, reader: str, published: str | None) -> Reading | None:
+        """The reading, or None if there is none by this reader against this moment."""
+        found = self._readings.get(document)
+        return found if found and (found.reader, found.published) == (reader, published) else None
+
+    def put_edges(self, edges: Iterable[Edge]) -> None:
+        """Keep edges; the newest put of one judge about one pair wins."""
+        self._edges.update((edge_key(e), e) for e in edges)
+
+    def edges(self, kind: str | None = None) -> list[Edge]:
+        """All edges, or those of one kind, in their fixed order."""
+        return [self._edges[key] for key in sorted(self._edges) if kind in (None, key[0])]
+
+    def put_problems(self, problems: Iterable[Problem]) -> None:
+        """Keep what could not be read."""
+        self._problems.update(problems)
+
+    def problems(self) -> list[Problem]:
+        """All problems, in a fixed order."""
+        return sorted(self._problems, key=problem_key)
+
+    def search(self, words: str, limit: int = 20) -> list[str]:
+        """Documents with all the words, those that have them most often first."""
+        wanted = re.findall(r"\w+", words.casefold())
+        counts = {d.id: [_tokens(d).count(w) for w in wanted] for d in self._documents.values()}
+        hits = sorted((-sum(c), key) for key, c in counts.items() if wanted and all(c))
+        return [key for _, key in hits[:limit]]
+
+    def close(self) -> None:
+        """Nothing to finish."""
+
+
+def _tokens(document: Document) -> list[str]:
+    return re.findall(r"\w+", f"{document.title or ''} {document.text}".casefold())
