@@ -26,7 +26,9 @@ def model_folder(path: Path | None = None) -> Path:
     for folder in (*package_folders(), *source_folders()):
         if (folder / "manifest.json").is_file():
             return folder
-    raise ModelError(PACKAGE, "no English model was found", f"pip install communique-en, or set ${VARIABLE} to its folder")
+    raise ModelError(
+        PACKAGE, "no English model was found", f"pip install communique-en, or set ${VARIABLE} to its folder"
+    )
 
 
 def checked(folder: Path, what: str) -> Path:
@@ -34,7 +36,9 @@ def checked(folder: Path, what: str) -> Path:
     for candidate in (folder, folder / PACKAGE):
         if (candidate / "manifest.json").is_file():
             return candidate
-    raise ModelError(str(folder), f"{what} holds no manifest.json", "name the folder that holds manifest.json")
+    raise ModelError(
+        str(folder), f"{what} holds no manifest.json", "name the folder that holds manifest.json"
+    )
 
 
 def package_folders() -> list[Path]:

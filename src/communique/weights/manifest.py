@@ -95,10 +95,19 @@ def complaints(manifest: Manifest) -> list[str]:
         (manifest.inputs == INPUTS, f"names inputs {list(manifest.inputs)}; expected {list(INPUTS)}"),
         (manifest.outputs[: len(OUTPUTS)] == OUTPUTS, f"lacks outputs of {list(OUTPUTS)}"),
         (set(labels.upos) == UPOS, f"has other parts of speech: {sorted(set(labels.upos) ^ UPOS)}"),
-        ("root" in labels.deps and "nsubj" in labels.deps, "has relations that are not Universal Dependencies"),
+        (
+            "root" in labels.deps and "nsubj" in labels.deps,
+            "has relations that are not Universal Dependencies",
+        ),
         (is_bio(labels.names, NAMES), f"has name labels that are not O/B-/I- of {sorted(NAMES)}"),
-        (is_bio(labels.attribution, ATTRIBUTION), f"has attribution labels that are not O/B-/I- of {sorted(ATTRIBUTION)}"),
-        ({"reader", "tokenizer", "heads"} <= set(manifest.files), "lacks a file of: reader, tokenizer, heads"),
+        (
+            is_bio(labels.attribution, ATTRIBUTION),
+            f"has attribution labels that are not O/B-/I- of {sorted(ATTRIBUTION)}",
+        ),
+        (
+            {"reader", "tokenizer", "heads"} <= set(manifest.files),
+            "lacks a file of: reader, tokenizer, heads",
+        ),
     )
     return [cause for fits, cause in checks if not fits]
 
@@ -117,7 +126,9 @@ def check_files(manifest: Manifest, folder: Path) -> None:
         if not path.resolve().is_relative_to(folder.resolve()):
             raise ModelError(str(path), f"the {role} file lies outside the model folder", REMEDY)
         if digest(path) != entry.sha256:
-            raise ModelError(str(path), f"the {role} file is damaged or of another version (digest differs)", REMEDY)
+            raise ModelError(
+                str(path), f"the {role} file is damaged or of another version (digest differs)", REMEDY
+            )
 
 
 def digest(path: Path) -> str:

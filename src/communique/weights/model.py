@@ -42,13 +42,19 @@ class Model:
         """The multi-task network."""
         reader = Reader(open_network(self.file("reader"), threads()), self.pieces)
         if reader.outputs != self.manifest.outputs:
-            raise ModelError(str(self.file("reader")), f"has outputs {list(reader.outputs)}, not as its manifest says", REMEDY)
+            raise ModelError(
+                str(self.file("reader")),
+                f"has outputs {list(reader.outputs)}, not as its manifest says",
+                REMEDY,
+            )
         return reader
 
     @cached_property
     def sentence(self) -> SentenceEncoder:
         """The sentence network."""
-        return SentenceEncoder(open_network(self.file("sentence"), threads()), load_tokenizer(self.file("tokenizer")))
+        return SentenceEncoder(
+            open_network(self.file("sentence"), threads()), load_tokenizer(self.file("tokenizer"))
+        )
 
     def file(self, role: str) -> Path:
         """Path of the file with this role (reader, sentence, tokenizer, heads); ModelError if the model has none."""
@@ -80,8 +86,8 @@ def read_heads(path: Path, labels: Labels) -> Arrays:
     names, parts, deps = len(labels.names), len(labels.attribution), len(labels.deps)
     for name, shape in (
         ("label_b", (deps,)),
-        ("names_transitions", (names + 1, names)),
-        ("attribution_transitions", (parts + 1, parts)),
+        ("names", (names + 1, names)),
+        ("attribution", (parts + 1, parts)),
     ):
         if name not in heads or heads[name].shape != shape:
             raise ModelError(str(path), f"{name} is missing or not of shape {shape}", REMEDY)

@@ -59,7 +59,10 @@ class SentenceEncoder:
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of `texts`, run in batches of similar length."""
-        pieces = [encoding.ids for encoding in self.tokenizer.encode_batch([text[:MOST_CHARACTERS] for text in texts])]
+        pieces = [
+            encoding.ids
+            for encoding in self.tokenizer.encode_batch([text[:MOST_CHARACTERS] for text in texts])
+        ]
         out = np.zeros((len(texts), self.width), np.float32)
         for rows in batches([len(ids) for ids in pieces]):
             out[rows] = self._run([pieces[row] for row in rows])

@@ -1,0 +1,1 @@
+"""One Document → one Reading, pure: sentences, mentions, times, quantities, statements, propositions."""

@@ -1,0 +1,67 @@
+"""Where sentences begin: the network's score, and what marks and abbreviations forbid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from communique.reading.layout import CLOSING, STOP, Layout
+
+ABBREVIATIONS = frozenset(
+    "mr. mrs. ms. dr. prof. gen. lt. col. maj. capt. sgt. cpl. adm. sen. rep. gov. pres. hon. rev. st. messrs. "
+    "vs. no. nos. art. sec. fig. approx. est. u.s. u.k. u.n. e.g. i.e. ft. mt. brig. cmdr. insp. supt. amb.".split()
+)
+"""Tokens with a full stop of their own that what belongs to them follows (a title, a number, "U.S. troops")."""
+
+SURE = 3.0
+"""Score (log-odds) from which on the network is believed even after an abbreviation or an initial."""
+
+BEFORE = frozenset(",;-–—") | {"--"}
+"""Marks after which no sentence begins on the same line."""
+
+
+def sentence_starts(scores: NDArray[np.float32], layout: Layout, start: int, end: int) -> NDArray[np.bool_]:
+    """Whether a sentence begins at each of the words start…end. `scores`: (end − start) log-odds that one does."""
+    starts = (scores > 0) | layout.begins[start:end]
+    starts[:1] = True
+    forms = layout.forms[start:end]
+    for word in np.flatnonzero(starts[1:]) + 1:
+        if not layout.begins[start + word]:
+            starts[word] = may_begin(forms, int(word), float(scores[word]))
+    shift_closing(starts, forms, layout, start)
+    return starts
+
+
+def may_begin(forms: Sequence[str], word: int, score: float) -> bool:
+    """Whether a sentence may begin at `word` inside a paragraph."""
+    before = forms[word - 1]
+    if before in BEFORE:
+        return False
+    if before.lower() in ABBREVIATIONS or is_initial(before):
+        return score > SURE and forms[word][:1].isupper()
+    return True
+
+
+def is_initial(form: str) -> bool:
+    """Whether `form` is one capital letter with a full stop."""
+    return len(form) == 2 and form[0].isupper() and form[1] == "."
+
+
+def shift_closing(starts: NDArray[np.bool_], forms: Sequence[str], layout: Layout, start: int) -> None:
+    """Moves a beginning that falls on a closing mark (no white space before it) behind that mark."""
+    for word in np.flatnonzero(starts[1:]) + 1:
+        here = int(word)
+        while here < len(forms) and closes(forms, here, layout, start):
+            starts[here] = False
+            here += 1
+        if here > word and here < len(forms):
+            starts[here] = True
+
+
+def closes(forms: Sequence[str], word: int, layout: Layout, start: int) -> bool:
+    """Whether `word` is a closing quotation mark, bracket or second full stop of the sentence before it."""
+    place = start + word
+    attached = not layout.spaced[place] and not layout.begins[place]
+    return attached and (forms[word] in CLOSING or STOP.match(forms[word]) is not None)
