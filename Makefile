@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 .PHONY: demo test lint fast browser bench model clean
 
 demo: .venv/ready
-	@$(BIN)/communique brief examples/ferry/articles examples/railway/articles -o out/demo --replace
+	@$(BIN)/communique brief examples/ferry/articles examples/railway/articles -o out/demo
 	@echo; echo "Open out/demo/index.html in a browser."
 
 test: .venv/ready-dev lint browser

@@ -50,6 +50,8 @@ class DocumentView(msgspec.Struct, frozen=True):
     authors: tuple[str, ...] = ()
     label: str = ""
     """Short name for marks on the page: the outlet, or the file's stem."""
+    digest: str = ""
+    """16 hex digits of BLAKE2b over `text`, so that `verify` sees a text that was changed afterwards."""
 
 
 class LineageView(msgspec.Struct, frozen=True):

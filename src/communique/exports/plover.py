@@ -1,0 +1,88 @@
+"""PLOVER events as JSON lines, one for each coded claim, with the origins counted.
+
+PLOVER drops statements and appeals, planned events and denials; they are kept here and marked, so that a consumer can
+drop them: `status`, `polarity` and `cameo` (010 for a bare statement, 020 for an appeal) say what each line is. What is
+lost: the sentences themselves (spans and documents are kept), and claims without a code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from communique.exports.registry import File
+from communique.model import ActorView, ClaimView, Dossier, Span
+
+
+class PloverActor(msgspec.Struct, frozen=True):
+    """Actor or recipient of an event."""
+
+    name: str
+    country: str | None
+    sector: str | None
+
+
+class PloverEvent(msgspec.Struct, frozen=True):
+    """A coded claim."""
+
+    id: str
+    date: str | None
+    event: str
+    mode: str | None
+    actor: tuple[PloverActor, ...]
+    recipient: tuple[PloverActor, ...]
+    location: str | None
+    cameo: str | None
+    status: str
+    polarity: str
+    text: str
+    outlets: int
+    texts: int
+    origins: int
+    finding: str
+    documents: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+def files(dossiers: Sequence[Dossier]) -> Iterator[File]:
+    """One file over all stories."""
+    yield "plover.jsonl", b"".join(msgspec.json.encode(e) + b"\n" for d in dossiers for e in events(d))
+
+
+def events(dossier: Dossier) -> Iterator[PloverEvent]:
+    """The events of one story, in the order of its claims."""
+    actors = {a.id: a for a in dossier.actors}
+    for claim in dossier.claims:
+        if claim.code:
+            yield event(claim, claim.code, actors)
+
+
+def event(claim: ClaimView, code: str, actors: dict[str, ActorView]) -> PloverEvent:
+    """A coded claim as a PLOVER event: `who` acts, `whom`, `to` or `with` receives."""
+    received = claim.roles.get("whom") or claim.roles.get("to") or claim.roles.get("with") or ()
+    return PloverEvent(
+        claim.id,
+        claim.when.earliest if claim.when else None,
+        code,
+        claim.mode,
+        tuple(actor(x, actors) for x in claim.roles.get("who", ())),
+        tuple(actor(x, actors) for x in received),
+        claim.where,
+        claim.cameo,
+        claim.status,
+        claim.polarity,
+        claim.text,
+        claim.outlets,
+        claim.texts,
+        claim.origins,
+        claim.finding,
+        tuple(dict.fromkeys(a.document for a in claim.assertions)),
+        tuple(a.span for a in claim.assertions),
+    )
+
+
+def actor(key: str, actors: dict[str, ActorView]) -> PloverActor:
+    """An actor by id, or by the text that stands for it."""
+    found = actors.get(key)
+    return PloverActor(found.name, found.country, found.sector) if found else PloverActor(key, None, None)

@@ -1,0 +1,102 @@
+"""How values are put in words: the same on the page, in the terminal and in a briefing."""
+
+from __future__ import annotations
+
+from communique.model import AssertionView, ClaimView, DocumentView, Dossier, WhenView
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+GLYPHS: dict[str, str] = {
+    "happened": "✓",
+    "ongoing": "✓",
+    "scheduled": "◷",
+    "planned": "◷",
+    "expected": "◷",
+    "called-for": "!",
+    "possible": "?",
+    "hypothetical": "?",
+    "cancelled": "⊘",
+    "denied": "✗",
+    "did not": "✗",
+    "alleged": "?",
+}
+"""A sign for each state of an assertion; the word always stands beside it."""
+
+TONES: dict[str, str] = {"✓": "ok", "◷": "plan", "!": "plan", "?": "doubt", "⊘": "no", "✗": "no"}
+"""The tone of a sign, for colour."""
+
+KINDS: dict[str, str] = {
+    "same_text": "has the same text as",
+    "revises": "is a later version of",
+    "copies": "is a copy of",
+    "reuses": "takes passages from",
+    "credits": "credits",
+}
+"""Lineage kinds in words: left … right."""
+
+
+def state(assertion: AssertionView) -> str:
+    """One word for what an assertion says of its claim: its denial, negation, allegation or status."""
+    if assertion.stance == "denies":
+        return "denied"
+    if assertion.polarity == "negative":
+        return "did not"
+    return "alleged" if assertion.stance == "alleges" else assertion.status
+
+
+def moment(value: str | None) -> str:
+    """An ISO moment at its own precision in words: "16 January 2025, 12:57"."""
+    if not value:
+        return "undated"
+    day, _, clock = value.partition("T")
+    parts = day.split("-")
+    if not all(p.isdigit() for p in parts) or len(parts) > 3:
+        return value
+    words = [str(int(p)) for p in parts[2:]] + [MONTHS[int(p) - 1] for p in parts[1:2] if 1 <= int(p) <= 12]
+    return " ".join([*words, parts[0]]) + (f", {clock[:5]}" if clock else "")
+
+
+def when(time: WhenView | None) -> str:
+    """A claim's time in words, at its own precision."""
+    if time is None:
+        return ""
+    if time.earliest and time.latest and time.earliest[:10] == time.latest[:10]:
+        return moment(time.earliest[:10])
+    known = time.value[:1].isdigit() and "W" not in time.value and "Q" not in time.value
+    if known and time.precision in ("day", "month", "year", "hour", "minute"):
+        return moment(time.value)
+    if time.earliest and time.latest:
+        return f"{moment(time.earliest[:10])} – {moment(time.latest[:10])}"
+    return ""
+
+
+def finding(claim: ClaimView) -> str:
+    """The finding as a reader needs it: "3 reports, 1 witness"."""
+    if claim.finding == "contested":
+        return "contested"
+    if claim.origins > 1:
+        return f"{claim.origins} origins" + (", unattributed" if claim.unattributed else "")
+    perhaps = f", perhaps {claim.perhaps}" if claim.perhaps > claim.origins else ""
+    reports = len({a.document for a in claim.assertions})
+    return f"{reports} reports, 1 witness{perhaps}" if reports > 1 else f"1 report{perhaps}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """ "1 text", "4 texts"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def standing(dossier: Dossier) -> str:
+    """The sentence that says who stands behind a story: "5 articles, 4 texts, 9 origins"."""
+    return ", ".join(
+        (
+            count(len(dossier.documents), "article"),
+            count(dossier.story.texts, "text"),
+            count(dossier.story.origins, "origin"),
+        )
+    )
+
+
+def name(document: DocumentView) -> str:
+    """What a document is called in marks and tables."""
+    return document.label or document.outlet or document.title or document.id
