@@ -60,6 +60,9 @@ class Document(msgspec.Struct, frozen=True):
     published: Published = Published()
     language: str | None = None
     """ISO 639-1 code; only "en" is read for claims."""
+    modified: str | None = None
+    """When this version was last changed, as the metadata say it: ISO at its own precision. Orders the versions of
+    one article whose `published` is the same."""
 
     def span(self, start: int, end: int) -> Span:
         """A span of this document."""
