@@ -1,0 +1,83 @@
+"""Finding time expressions: every rule over the whole text, the longest match of each place, modifiers added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from communique.reading import timex_build, timex_shift
+from communique.reading.atoms import Atoms, scan
+from communique.reading.timex import Expression, Found
+from communique.reading.timex_rules import alphabet, compiled, left_modifiers
+
+MAX_LEFT = 6
+"""Atoms before an expression that can belong to its modifier ("the very early part of the")."""
+PERIOD_MODS = frozenset({"START", "MID", "END", "APPROX"})
+LENGTH_MODS = frozenset({"APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
+AGO_MODS = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
+"""More than two years ago is before two years ago."""
+LATER_MODS = {"MORE_THAN": "AFTER", "LESS_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_AFTER", "EQUAL_OR_LESS": "ON_OR_BEFORE"}
+
+
+@cache
+def _builder(name: str) -> Callable[[Found], list[Expression]]:
+    build: Callable[[Found], list[Expression]] = getattr(timex_build, name, None) or getattr(timex_shift, name)
+    return build
+
+
+def recognise(text: str) -> tuple[Atoms, list[Expression]]:
+    """The atoms of a text and its time expressions in text order, none overlapping another."""
+    atoms = scan(text, alphabet())
+    chosen = _longest(_candidates(atoms), len(atoms.words))
+    return atoms, [_with_modifier(atoms, e) for e in chosen]
+
+
+def _candidates(atoms: Atoms) -> list[tuple[int, int, Expression]]:
+    """(-length of the match, row of the rule, expression) for every match of every rule."""
+    found = []
+    for row, (rule, pattern) in enumerate(compiled()):
+        build = _builder(rule.build)
+        for match in pattern.finditer(atoms.code):
+            size = match.start() - match.end()
+            found.extend((size, row, e) for e in build(Found(atoms, match, rule.name)))
+    return found
+
+
+def _longest(candidates: list[tuple[int, int, Expression]], count: int) -> list[Expression]:
+    """The longest matches first; of equal length, the earlier rule."""
+    taken = bytearray(count)
+    chosen = []
+    for _, _, expression in sorted(candidates, key=lambda c: (c[0], c[1], c[2].first)):
+        if not any(taken[expression.first : expression.last]):
+            taken[expression.first : expression.last] = b"\x01" * (expression.last - expression.first)
+            chosen.append(expression)
+    return sorted(chosen)
+
+
+def _with_modifier(atoms: Atoms, expression: Expression) -> Expression:
+    """Take in "early", "the end of", "about", "more than", "later" where they stand before the expression."""
+    left = atoms.code[max(expression.first - MAX_LEFT, 0) : expression.first]
+    for mod, pattern in left_modifiers():
+        found = pattern.search(left)
+        name = _fitting(mod, expression, found.group() if found else "")
+        if found and name is not None:
+            first = expression.first - (found.end() - found.start())
+            if mod in ("LATER", "EARLIER"):
+                return expression._replace(first=first, narrow=mod)
+            return expression._replace(first=first, mod=name)
+    return expression
+
+
+def _fitting(mod: str, expression: Expression, left: str) -> str | None:
+    """The TIMEX3 modifier that these words make of this expression; None if they do not belong to it."""
+    if not left or expression.kind in ("vague", "set"):
+        return None
+    if expression.type == "DURATION":
+        return mod if mod in LENGTH_MODS else None
+    if mod in ("LATER", "EARLIER"):
+        return mod if expression.kind == "shift" and expression.shift and expression.shift.sign == 0 else None
+    if expression.kind == "shift" and expression.shift and expression.shift.sign and mod in AGO_MODS:
+        return (AGO_MODS if expression.shift.sign < 0 else LATER_MODS)[mod] if expression.rule in ("ago", "beside") else None
+    if expression.type == "TIME":
+        return mod if mod in ("START", "END", "APPROX") else None
+    return mod if mod in PERIOD_MODS else None

@@ -1,0 +1,109 @@
+"""Does a time expression belong to something past or to come? From the governing verb, or from words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha", "ll", "gonna"})
+FUTURE_MATRIX = frozenset(
+    "set due expect schedule plan slate agree hope intend vow pledge promise prepare poise plan want aim bind arrange"
+    " invite urge call ask tip likely ready going go book".split()
+)
+"""Words whose infinitive lies ahead of them: "set to sign", "agreed to meet"."""
+SPEECH = frozenset("say tell report announce add note state confirm write".split())
+FUTURE_CUES = FUTURE_AUXILIARIES | frozenset(
+    "due scheduled expected set plans planned planning slated upcoming forthcoming until tomorrow next ahead would".split()
+)
+PAST_CUES = frozenset(
+    "was were had did went came took met held began saw fell rose told won lost made left gave found spoke struck hit"
+    " shot broke sent kept ran led became grew bought sold paid stood sat set brought caught fought hurt put cut let"
+    " died since ago last".split()
+)
+SAID_CUES = frozenset("said told announced reported added wrote stated confirmed noted".split())
+MAX_CLIMB = 10
+LEFT_WINDOW, RIGHT_WINDOW = 14, 8
+
+
+def direction(doc: Doc, index: int, last: int) -> tuple[int, bool]:
+    """(-1 past, 0 unknown, +1 to come; True if the governing verb itself says so) for tokens `index` to `last`."""
+    if doc[index].dep_ and doc[index].pos_:
+        found = _by_tree(doc[last])
+        if found:
+            return found, True
+    return _by_words(doc, index, last), False
+
+
+def _by_tree(token: Token) -> int:
+    """Climb to the governing verb and read its tense."""
+    for _ in range(MAX_CLIMB):
+        if token.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in token.children):
+            if found := _of_verb(token):
+                return found
+        if token.head.i == token.i:
+            return 0
+        token = token.head
+    return 0
+
+
+def _of_verb(verb: Token) -> int:
+    """Tense of one verb group; 0 if its own forms do not tell (infinitives, participles, present)."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+    words = {c.lower_ for c in helpers}
+    if words & FUTURE_AUXILIARIES:
+        return 1
+    form = verb.morph.get("VerbForm")
+    tense = verb.morph.get("Tense")
+    if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children):
+        return _of_infinitive(verb, words)
+    if words & {"had", "was", "were", "did", "has", "have", "been", "'ve", "’ve"}:
+        return 1 if _ahead(verb, words) else -1
+    if "Past" in tense and ("Fin" in form or not helpers):
+        return -1
+    return 1 if _ahead(verb, words) else 0
+
+
+def _ahead(verb: Token, words: set[str]) -> bool:
+    """"is scheduled for Friday", "is due on Friday", "are meeting on Friday": ahead by meaning."""
+    if words & {"was", "were", "had", "been"}:
+        return verb.lemma_.lower() in ("schedule", "slate") and not words & {"been", "had"}
+    planned = verb.lower_ in ("scheduled", "due", "slated", "planned", "expected")
+    return planned or (verb.lower_.endswith("ing") and bool(words & {"is", "are", "'re", "’re", "am"}))
+
+
+def _of_infinitive(verb: Token, words: set[str]) -> int:
+    """An infinitive lies ahead of a planning word and of "is to"; elsewhere its head decides."""
+    if words & {"is", "are"} or verb.head.lemma_.lower() in FUTURE_MATRIX or verb.head.lower_ in FUTURE_MATRIX:
+        return 1
+    return 0
+
+
+def _by_words(doc: Doc, index: int, last: int) -> int:
+    """The nearest cue on either side in the same sentence; the left side counts more."""
+    left = _nearest(doc, range(index - 1, max(index - LEFT_WINDOW, -1), -1))
+    right = _nearest(doc, range(last + 1, min(last + RIGHT_WINDOW, len(doc))))
+    found = [f for f in (left, right and (right[0] * 2, right[1])) if f]
+    return min(found)[1] if found else 0
+
+
+def _nearest(doc: Doc, places: range) -> tuple[int, int] | None:
+    said = None
+    for distance, i in enumerate(places, 1):
+        word = doc[i].lower_
+        if word in (".", "!", "?", ";") or "\n" in word:
+            break
+        if word in SAID_CUES:
+            said = said or (distance + 2, -1)
+        elif sign := _cue(doc, i, word):
+            return (distance, sign)
+    return said
+
+
+def _cue(doc: Doc, i: int, word: str) -> int:
+    if word in FUTURE_CUES and not (word == "set" and i + 1 < len(doc) and doc[i + 1].lower_ != "to"):
+        return 1
+    if word == "to" and i + 1 < len(doc) and i and doc[i - 1].lower_ in ("is", "are"):
+        return 1
+    return -1 if word in PAST_CUES or (len(word) > 4 and word.endswith("ed") and word not in ("united", "need", "speed")) else 0

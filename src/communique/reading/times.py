@@ -1,0 +1,240 @@
+"""Time expressions of one document, with value, interval and what fixed them (TIMEX3).
+
+The way: `recognise` finds expressions, `anchoring` completes their values one after the other in text order, this
+module keeps the running context (the date spoken of last, its paragraph) and joins what belongs together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from communique.model import Problem, Span, TimeRef
+from communique.reading import anchoring, shifting, tense
+from communique.reading.anchoring import Completed, Context
+from communique.reading.atoms import BREAK, Atoms
+from communique.reading.intervals import interval, valid
+from communique.reading.recognise import recognise
+from communique.reading.timex import Expression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CLOCK_REACH = 6
+"""Atoms between a clock and the date that it belongs to ("at 10 p.m. local time on Friday")."""
+EVENT_LENGTH = 14
+"""Atoms that the name of an event may have ("three days before the return of the president to the capital")."""
+EVENT_ENDS = frozenset(". , ; : ! ? ( ) – — - ” \" and but which who that when while as on in at since".split())
+LIVE_ENTRIES = 3
+"""So many lines that begin with a clock make a live blog, whose clocks are of its day."""
+
+
+def times(doc: Doc, document: str, published: str | None) -> tuple[list[TimeRef], list[Problem]]:
+    """The time expressions of a document in text order, and the impossible dates as problems.
+
+    `doc` is the annotated Doc (a blank one does, with less certain tense); `published` an ISO date or moment at its
+    own precision, or None. Every TimeRef slices inside `doc.text`; `earliest` <= `latest` where both are known.
+    """
+    atoms, found = recognise(doc.text)
+    starts = [token.idx for token in doc]
+    expressions = [e for e in found if _is_read(doc, starts, atoms.starts[e.first])]
+    return _Teller(doc, starts, document, atoms, expressions, published).tell()
+
+
+def _is_read(doc: Doc, starts: list[int], offset: int) -> bool:
+    """Only headline and body are read; a Doc without that mark is read whole."""
+    token = doc[_token_at(starts, offset)]
+    return not token.has_extension("read") or bool(token._.read) or not doc.has_annotation("DEP")
+
+
+def _token_at(starts: list[int], offset: int) -> int:
+    return max(bisect_right(starts, offset) - 1, 0)
+
+
+class _Teller:
+    """The running state of one pass over a document."""
+
+    def __init__(
+        self, doc: Doc, starts: list[int], document: str, atoms: Atoms, expressions: list[Expression], published: str | None
+    ) -> None:
+        self.doc, self.starts, self.document, self.atoms, self.expressions = doc, starts, document, atoms, expressions
+        self.published = published[:10] if published else None
+        self.narrative = anchoring.is_narrative(expressions, self.published)
+        self.live = self._is_live_blog()
+        self.completed: list[Completed] = []
+        self.mention: int | None = None
+        self.dated: int | None = None
+        self.anchors: list[int | None] = []
+        self.problems: list[Problem] = []
+
+    def tell(self) -> tuple[list[TimeRef], list[Problem]]:
+        """All expressions in order."""
+        refs = []
+        for index, expression in enumerate(self.expressions):
+            if expression.problem:
+                self.problems.append(self._problem(expression, expression.problem))
+                self._keep(Completed("XXXX-XX-XX", "none"), None)
+                continue
+            expression = self._settle_type(expression)
+            done, anchor = self._complete(index, expression)
+            self._keep(done, anchor)
+            self._remember(index, expression, done)
+            refs.append(self._reference(expression, done, anchor))
+        return refs, self.problems
+
+    def _keep(self, done: Completed, anchor: int | None) -> None:
+        self.completed.append(done)
+        self.anchors.append(anchor)
+
+    # -- context ---------------------------------------------------------------------------------------------------
+
+    def _context(self, index: int, expression: Expression) -> Context:
+        mention = self.completed[self.mention].value if self.mention is not None else None
+        near = self.dated is not None and self._same_paragraph(self.dated, index)
+        if near and not self.narrative and self.dated is not None:
+            mention = self.completed[self.dated].value
+        return Context(self.published, self.narrative, mention, self.mention or 0, near, partial(self._direction, expression))
+
+    def _direction(self, expression: Expression) -> tuple[int, bool]:
+        first = _token_at(self.starts, self.atoms.starts[expression.first])
+        last = _token_at(self.starts, self.atoms.starts[expression.last - 1])
+        return tense.direction(self.doc, first, last)
+
+    def _same_paragraph(self, one: int, two: int) -> bool:
+        return BREAK not in self.atoms.code[self.expressions[one].first : self.expressions[two].first]
+
+    def _remember(self, index: int, expression: Expression, done: Completed) -> None:
+        """Keep the last date with a year as the one spoken of; a year inside a noun phrase does not move the story."""
+        year = done.value[2:6] if done.value.startswith("BC") else done.value[:4]
+        if expression.type not in ("DATE", "TIME") or not year.isdecimal() or done.value.endswith("X"):
+            return
+        if done.anchor == "none" and len(done.value) >= 7:
+            self.dated = index
+        if len(done.value) > 4 or not self._is_attribute(expression):
+            self.mention = index
+
+    def _is_attribute(self, expression: Expression) -> bool:
+        """"the 1998 contract" names a thing; "in 1998" tells when."""
+        before = self.atoms.words[expression.first - 1] if expression.first else ""
+        after = self.atoms.words[expression.last] if expression.last < len(self.atoms.words) else ""
+        return before in ("the", "a", "its", "their", "his", "'s", "s", "this") and after.isalpha()
+
+    # -- completing ------------------------------------------------------------------------------------------------
+
+    def _settle_type(self, expression: Expression) -> Expression:
+        """"in two weeks" is a date ahead in a sentence about the future, and else the length of something."""
+        if expression.kind != "ahead":
+            return expression
+        if self._direction(expression)[0] > 0 and not self.narrative:
+            return expression._replace(type="DATE", kind="shift", value="")
+        return expression._replace(kind="length", shift=None)
+
+    def _complete(self, index: int, expression: Expression) -> tuple[Completed, int | None]:
+        if expression.shift is not None and expression.shift.base == "event" and (known := self._followed(index, expression)):
+            return known
+        if expression.kind == "clock":
+            return self._clock(index, expression)
+        done = anchoring.complete(expression, self._context(index, expression))
+        return done, self._anchor_index(done)
+
+    def _anchor_index(self, done: Completed) -> int | None:
+        return self.mention if done.anchor == "mention" else None
+
+    def _followed(self, index: int, expression: Expression) -> tuple[Completed, int | None] | None:
+        """"two days before 17 January": the date that follows is the base, completed first."""
+        if index + 1 >= len(self.expressions):
+            return None
+        following = self.expressions[index + 1]
+        gap = self.atoms.words[expression.last : following.first]
+        if gap not in ([], ["the"]) or following.type != "DATE" or following.kind not in ("calendar", "holiday", "near") or following.problem:
+            return None
+        assert expression.shift is not None
+        base = anchoring.complete(following, self._context(index, following)).value
+        shift = expression.shift
+        value = shifting.shifted(base, shift.amount, shift.unit, shift.sign)
+        if value is None:
+            value = shifting.unknown(shift.unit, shift.sign)
+        return Completed(value, "mention", expression.mod), index + 1
+
+    def _clock(self, index: int, expression: Expression) -> tuple[Completed, int | None]:
+        """A time of day takes the day beside it, else the day spoken of in its paragraph, else stays without day."""
+        for other in self._beside(index):
+            day = self._day_of(other, index)
+            if day:
+                return Completed(day + expression.clock, "mention", expression.mod), other
+        if self.mention is not None and (self.narrative or self._same_paragraph(self.mention, index)):
+            value = self.completed[self.mention].value
+            if len(value) >= 10 and "X" not in value[:10]:
+                return Completed(value[:10] + expression.clock, "mention", expression.mod), self.mention
+        if self.live and self.published and len(self.published) == 10:
+            return Completed(self.published + expression.clock, "publication", expression.mod), None
+        return Completed("XXXX-XX-XX" + expression.clock, "none", expression.mod), None
+
+    def _beside(self, index: int) -> list[int]:
+        """Indices of the neighbours close enough to be the day of a clock, the one after it first."""
+        here, found = self.expressions[index], []
+        if index + 1 < len(self.expressions) and self._close(here, self.expressions[index + 1]):
+            found.append(index + 1)
+        if index and self._close(self.expressions[index - 1], here):
+            found.append(index - 1)
+        return found
+
+    def _close(self, left: Expression, right: Expression) -> bool:
+        between = self.atoms.code[left.last : right.first]
+        words = self.atoms.words[left.last : right.first]
+        return len(between) <= CLOCK_REACH and BREAK not in between and not {".", ";", "and"} & set(words)
+
+    def _day_of(self, other: int, index: int) -> str | None:
+        if other < index:
+            value = self.completed[other].value
+        elif self.expressions[other].type == "DATE" and not self.expressions[other].problem:
+            value = anchoring.complete(self.expressions[other], self._context(index, self.expressions[other])).value
+        else:
+            return None
+        return value[:10] if len(value) >= 10 and value[0] != "P" and "X" not in value[:10] else None
+
+    def _is_live_blog(self) -> bool:
+        """Entries of a live blog begin with their clock."""
+        leading = [
+            e for e in self.expressions
+            if e.kind == "clock" and ":" in e.clock and (e.first == 0 or self.atoms.code[e.first - 1] == BREAK)
+        ]  # fmt: skip
+        return len(leading) >= LIVE_ENTRIES
+
+    # -- records ---------------------------------------------------------------------------------------------------
+
+    def _span(self, expression: Expression) -> Span:
+        return Span(self.document, self.atoms.starts[expression.first], self.atoms.ends[expression.last - 1])
+
+    def _problem(self, expression: Expression, cause: str) -> Problem:
+        text = self._span(expression).of(self.atoms.text)
+        return Problem(self.document, self._span(expression), "reading", f"“{text}”: {cause}; it was not read as a time")
+
+    def _reference(self, expression: Expression, done: Completed, anchor: int | None) -> TimeRef:
+        value = done.value if valid(done.value) else "XXXX-XX-XX"
+        covered = interval(value, done.mod)
+        earliest, latest = done.since or covered.earliest, done.until or covered.latest
+        if earliest and latest and earliest[:10] > latest[:10]:
+            earliest, latest = covered.earliest, covered.latest
+        span = self._event_span(expression) if done.anchor == "event" else None
+        span = self._span(self.expressions[anchor]) if anchor is not None else span
+        return TimeRef(
+            self._span(expression), expression.type, value, done.mod, earliest, latest, covered.precision, done.anchor, span
+        )  # fmt: skip
+
+    def _event_span(self, expression: Expression) -> Span | None:
+        """The words that name the event after "before" or "after", up to the end of the phrase."""
+        start = expression.last
+        end = start
+        while end < min(start + EVENT_LENGTH, len(self.atoms.words)):
+            if self.atoms.code[end] == BREAK or (end > start and self.atoms.words[end] in EVENT_ENDS):
+                break
+            end += 1
+        return Span(self.document, self.atoms.starts[start], self.atoms.ends[end - 1]) if end > start else None
+
+
+def mention_days(references: Sequence[TimeRef]) -> list[str]:
+    """The days that references name exactly, in text order."""
+    return [r.earliest for r in references if r.precision == "day" and r.earliest and r.earliest == r.latest]
