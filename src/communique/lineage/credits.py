@@ -1,0 +1,123 @@
+"""Credit lines: "(Reuters)", "IRNA reported", "Newsweek reports, citing …"."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from communique.linking import days_apart, moments
+from communique.model import Document, Edge, Reason, Span
+
+BEFORE = (
+    r"(?:according to|citing|quoting|(?:quoted|reported) by|source:|with material from|via|told|copyright|©)"
+    r"\s+(?:\d{4}\s+)?"
+)
+AFTER = (
+    r"[’']?s?\s+(?:also\s+|first\s+|has\s+|had\s+)?"
+    r"(?:report(?:s|ed)|quot(?:es|ed)|cit(?:es|ed)|noted|wrote|writes|said|says|contributed|news agency)\b"
+)
+SEARCHED = 60_000
+"""Characters of an article that are searched for credits."""
+
+
+def outlet_names(outlet: str) -> tuple[str, ...]:
+    """Forms in which a text may name an outlet: its name without article or "www.", and its initials if 3 to 5."""
+    plain = re.sub(r"^(?:www\.|the\s+)", "", outlet.strip(), flags=re.I)
+    initials = "".join(part[0] for part in re.findall(r"[A-Za-z][\w’'-]*", plain) if part[0].isupper())
+    names = [plain, *re.findall(r"\(([A-Z]{2,6})\)", plain)]
+    if 2 <= len(initials) <= 5 and " " in plain:
+        names.append(initials)
+    return tuple(dict.fromkeys(name for name in names if len(name) >= 2))
+
+
+@lru_cache(maxsize=4096)
+def _pattern(outlet: str) -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in outlet_names(outlet))
+    return re.compile(rf"\((?:{names})\)|(?i:{BEFORE})(?:[Tt]he\s+)?(?:{names})\b|\b(?:{names})(?i:{AFTER})")
+
+
+def same_outlet(left: Document, right: Document) -> bool:
+    """True if both name the same publisher."""
+    return bool(left.outlet and right.outlet) and _plain(left.outlet) == _plain(right.outlet)
+
+
+def _plain(outlet: str | None) -> str:
+    return re.sub(r"^(?:www\.|the\s+)", "", (outlet or "").strip().casefold())
+
+
+def credited(document: Document, outlet: str | None) -> Span | None:
+    """The first place where `document` names `outlet` as a source; None if it does not, or is of that outlet."""
+    if not outlet or not outlet_names(outlet) or _plain(document.outlet) == _plain(outlet):
+        return None
+    match = _pattern(outlet).search(document.text, 0, SEARCHED)
+    return document.span(match.start(), match.end()) if match else None
+
+
+RELATED = 0.25
+"""Weighted share of the names of the shorter article that both must have for a credit to be of that article."""
+DAYS = 4.0
+"""An agency's report is credited within days."""
+NAMES = re.compile(r"\b[A-Z][\w’'-]+|\b\d[\d.,]*\b")
+
+
+class Crediting:
+    """Finds, for every article, the article of the outlet that it names as its source."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = documents
+        self._names = [frozenset(NAMES.findall(document.text, 0, SEARCHED)) for document in documents]
+        counts = Counter(name for names in self._names for name in names)
+        self._weight = {name: math.log(1 + len(documents) / count) for name, count in counts.items()}
+        self._outlets: dict[str, list[int]] = {}
+        for number, document in enumerate(documents):
+            if document.outlet:
+                self._outlets.setdefault(_plain(document.outlet), []).append(number)
+
+    def edges(self) -> list[Edge]:
+        """Credits edges: left names the outlet of right, which wrote about the same thing, as its source."""
+        return [edge for number in range(len(self._documents)) for edge in self._of(number)]
+
+    def _of(self, number: int) -> list[Edge]:
+        document = self._documents[number]
+        out = []
+        for outlet in sorted(self._outlets):
+            others = self._outlets[outlet]
+            name = self._documents[others[0]].outlet or ""
+            if any(part.split()[0] in self._names[number] for part in outlet_names(name)):
+                span = credited(document, name)
+                best = self._closest(number, others) if span else None
+                if span and best:
+                    out.append(_edge(span, self._documents[best[1]], best[0], name))
+        return out
+
+    def _closest(self, number: int, others: list[int]) -> tuple[float, int] | None:
+        """The most related of `others` that can have come before, with how related it is."""
+        value = self._documents[number].published.value
+        near = [other for other in others if (days_apart(value, self._documents[other].published.value) or 0) <= DAYS]
+        rated = [(self._related(number, other), -other) for other in near if not self._later(other, value)]
+        score, best = max(rated, default=(0.0, 0))
+        return (score, -best) if score >= RELATED else None
+
+    def _later(self, other: int, value: str | None) -> bool:
+        one, two = moments(value), moments(self._documents[other].published.value)
+        return one is not None and two is not None and two.earliest > one.latest
+
+    def _related(self, one: int, two: int) -> float:
+        shared, less = (
+            self._names[one] & self._names[two],
+            min(self._sum(self._names[one]), self._sum(self._names[two])),
+        )
+        return self._sum(shared) / less if less and len(shared) >= 3 else 0.0
+
+    def _sum(self, names: frozenset[str]) -> float:
+        return math.fsum(self._weight[name] for name in names)
+
+
+def _edge(span: Span, source: Document, related: float, outlet: str) -> Edge:
+    reason = Reason("credit_line", 1.0, 4.0, f"names {outlet} as its source, which wrote about the same thing")
+    first = source.span(0, min(len(source.text), 200))
+    score = round(min(1.0, 0.6 + related / 2), 4)
+    return Edge("credits", span.document, source.id, "positive", score, ((span, first),), "lineage/1", None, (reason,))

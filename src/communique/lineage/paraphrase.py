@@ -1,0 +1,85 @@
+"""Reworded copies: the same rare facts in the same order, sentence for sentence of the same meaning.
+
+Two reporters at one press conference share facts; that all of them come in the same order, and little else comes, is
+what a rewording shows. The judgement stays "unsure" with a score that says "likely": a person may overrule it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+import numpy as np
+
+from communique.lineage.texts import Text
+from communique.linking import nearest, pairs, shingles
+from communique.linking.shingles import Hashes, hashed
+
+CAP = 25
+"""Texts that may share a pair of facts."""
+SHARED = 4.0
+"""Pairs of facts, one after the other, that two texts must share to be compared."""
+LEAST = 8
+"""Facts that a text must have."""
+ORDERED = 0.6
+"""Share of the facts of each text that come in the other in the same order."""
+MEANING = 0.72
+"""Mean over the sentences of the closest sentence in the other text (cosine)."""
+FLOOR = 0.6
+"""Score of the least certain rewording ("likely")."""
+SIZES = 0.6
+"""Length of the shorter text as a share of the longer."""
+
+
+def facts(text: Text) -> list[str]:
+    """Names and numbers of a text in their order, none twice in a row; words that open a sentence do not count."""
+    out: list[str] = []
+    previous = -1
+    for token, start, sentence in zip(text.words.tokens, text.words.starts, text.sentence.tolist(), strict=True):
+        opens, previous = sentence != previous, sentence
+        if (token[0].isdigit() or (text.document.text[start].isupper() and not opens)) and (
+            not out or out[-1] != token
+        ):
+            out.append(token)
+    return out
+
+
+def reworded(texts: Sequence[Text], joined: Container[tuple[int, int]]) -> list[tuple[int, int, float, float]]:
+    """Pairs of text numbers (left < right) that tell the same facts in the same order, with the order and meaning.
+
+    Pairs that are `joined` already are left out.
+    """
+    rows = hashed([facts(text) for text in texts])
+    found = [pair for pair in _candidates(rows) if pair not in joined]
+    ordered = [(one, two, _ordered(rows[one], rows[two])) for one, two in found if _alike(texts[one], texts[two])]
+    likely = [(one, two, order) for one, two, order in ordered if order >= ORDERED]
+    out = [(one, two, order, _meaning(texts[one], texts[two])) for one, two, order in likely]
+    return [row for row in out if row[3] >= MEANING]
+
+
+def _candidates(rows: list[Hashes]) -> list[tuple[int, int]]:
+    steps = [np.unique(shingles(row, 2)) for row in rows]
+    records = np.repeat(np.arange(len(steps), dtype=np.int64), [len(step) for step in steps])
+    found = nearest(pairs(records, np.concatenate([*steps, np.zeros(0, np.uint64)]), cap=CAP, least=SHARED), 10)
+    return list(zip(found.left.tolist(), found.right.tolist(), strict=True))
+
+
+def _alike(one: Text, two: Text) -> bool:
+    return min(one.size, two.size) >= SIZES * max(one.size, two.size)
+
+
+def _ordered(one: Hashes, two: Hashes) -> float:
+    """Longest common subsequence of two sequences of facts, as a share of the longer."""
+    from rapidfuzz.distance import LCSseq
+
+    if min(len(one), len(two)) < LEAST:
+        return 0.0
+    return float(LCSseq.normalized_similarity(one.tolist(), two.tolist()))
+
+
+def _meaning(one: Text, two: Text) -> float:
+    """Mean cosine of each sentence with the closest one of the other text, the lower of both directions."""
+    from communique.weights import sentence_vectors
+
+    left, right = (sentence_vectors([text.document.text[a:b] for a, b in text.sentences]) for text in (one, two))
+    table = left @ right.T
+    return float(min(table.max(axis=1).mean(), table.max(axis=0).mean()))

@@ -1,0 +1,123 @@
+"""Whose words these are: the root of a document, and the root of a stretch of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from communique.lineage.texts import own_ranges
+from communique.linking import in_force, order_key, sentences
+from communique.linking.sentences import Range
+from communique.model import Document, Edge, Span
+
+WHOLE = frozenset({"same_text", "revises", "copies"})
+"""Edges by which a document as a whole has its text from another."""
+LIKELY = 0.6
+"""Score from which an unsure copy (a likely rewording) counts: fewer witnesses rather than too many."""
+ALIGNED = 0.8
+"""Share of a sentence that must be another's for it to have that root, in a document that took passages only."""
+OWN = 0.3
+"""Share of a sentence up to which it is a copying document's own addition."""
+
+
+class Roots:
+    """Lineage roots of documents and spans, computed from edges (ORIGINS.md, cases 1, 9 to 11, 13, 14)."""
+
+    def __init__(self, documents: Iterable[Document], edges: Iterable[Edge]) -> None:
+        self._documents = {document.id: document for document in documents}
+        self._from: dict[str, list[Edge]] = defaultdict(list)
+        for edge in in_force(edge for edge in edges if edge.kind in WHOLE or edge.kind == "reuses"):
+            if _counts(edge) and edge.left in self._documents and edge.right in self._documents:
+                self._from[edge.left].append(edge)
+        self._parents = {name: self._parent(name) for name in sorted(self._documents)}
+        self._cut: dict[str, list[Range]] = {}
+
+    def document(self, name: str) -> str:
+        """Id of the document whose text `name` as a whole derives from; itself if none (or if it is not known)."""
+        seen = [name]
+        while (parent := self._parents.get(seen[-1])) is not None:
+            if parent in seen:
+                return min(seen[seen.index(parent) :], key=self._order)
+            seen.append(parent)
+        return seen[-1]
+
+    def span(self, span: Span) -> str:
+        """Id of the document whose words the sentence around `span` are."""
+        return self._span(span, frozenset())
+
+    def _span(self, span: Span, seen: frozenset[str]) -> str:
+        name = span.document
+        if name not in self._documents or not self._from[name] or name in seen:
+            return self.document(name)
+        around = self._around(span)
+        best = max(
+            self._from[name], key=lambda edge: (_share(edge, around), edge.kind in WHOLE, edge.score, edge.right)
+        )
+        share, whole = _share(best, around), self._parents[name] is not None
+        if share >= ALIGNED or (share > OWN and best.kind in WHOLE and best.right != name):
+            return self._follow(best, around, seen | {name})
+        if whole and (share > OWN or self._keeps(name, around)):
+            return self.document(name)
+        return name
+
+    def _follow(self, edge: Edge, around: Span, seen: frozenset[str]) -> str:
+        """Root of the stretch that `around` is aligned with on the other side of `edge`."""
+        pair = max(edge.evidence, key=lambda pair: (_common(pair[0], around), pair[1]), default=None)
+        return self._span(_mapped(around, *pair), seen) if pair else self.document(edge.right)
+
+    def _keeps(self, name: str, around: Span) -> bool:
+        """True if even what is new in `name` counts as its root's: a revision, or a likely rewording."""
+        parent = self._parents[name]
+        return any(
+            edge.right == parent and (edge.kind in {"same_text", "revises"} or not edge.evidence)
+            for edge in self._from[name]
+        )
+
+    def _around(self, span: Span) -> Span:
+        """The sentence in which `span` begins; `span` itself if it is longer."""
+        document = self._documents[span.document]
+        if span.document not in self._cut:
+            self._cut[span.document] = sentences(document.text, own_ranges(document))
+        inside = [(start, end) for start, end in self._cut[span.document] if start <= span.start < end]
+        start, end = inside[0] if inside else (span.start, span.end)
+        return document.span(start, max(end, span.end))
+
+    def _parent(self, name: str) -> str | None:
+        whole = [edge for edge in self._from[name] if edge.kind in WHOLE]
+        best = max(whole, key=lambda edge: (_length(edge), edge.score, -_rank(self._order(edge.right))), default=None)
+        return best.right if best else None
+
+    def _order(self, name: str) -> tuple[str, str]:
+        return order_key(self._documents[name].published.value, name)
+
+
+def _rank(key: tuple[str, str]) -> int:
+    """A number that sorts as the moment in `key` does, so that it can be negated."""
+    return int("".join(c for c in key[0] if c.isdigit()).ljust(14, "9")[:14])
+
+
+def _counts(edge: Edge) -> bool:
+    return edge.judgement == "positive" or (
+        edge.judgement == "unsure" and edge.kind == "copies" and edge.score >= LIKELY
+    )
+
+
+def _length(edge: Edge) -> int:
+    return sum(left.end - left.start for left, _ in edge.evidence)
+
+
+def _mapped(span: Span, left: Span, right: Span) -> Span:
+    """Where `span` comes to lie when `left` is laid on `right`."""
+    start, end = (min(max(at - left.start + right.start, right.start), right.end) for at in (span.start, span.end))
+    return Span(right.document, min(start, right.end - 1), max(end, start + 1))
+
+
+def _common(one: Span, two: Span) -> int:
+    return max(0, min(one.end, two.end) - max(one.start, two.start))
+
+
+def _share(edge: Edge, around: Span) -> float:
+    """Share of `around` that `edge` aligns; 1 for a same text, whose evidence is itself."""
+    if edge.kind == "same_text":
+        return 1.0
+    return sum(_common(left, around) for left, _ in edge.evidence) / max(1, around.end - around.start)

@@ -1,0 +1,130 @@
+"""Keys → candidate pairs, with a cap on how many records one key may join.
+
+A key that more than `cap` records share says little and makes comparison quadratic. It is counted, so that the caller
+can record a Problem, and joins its records only to the first `few` of them (records in the caller's order: earliest
+first, so that a text printed by a thousand outlets still meets its first printing).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Rows = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+
+CHUNK = 4_000_000
+"""Pairs gathered before they are counted together: bounds memory to about 100 MB."""
+
+
+class Pairs(NamedTuple):
+    """Candidate pairs of record numbers, `left` < `right`, sorted."""
+
+    left: Rows
+    right: Rows
+    shared: NDArray[np.float64]
+    """Sum over the shared keys of their weights."""
+    dropped: Keys
+    """Keys that more records shared than the cap allows; sorted."""
+
+
+def pairs(records: Rows, keys: Keys, *, cap: int, few: int = 0, least: float = 1.0, weigh: bool = False) -> Pairs:
+    """Pairs of records that share keys of a total weight of at least `least`.
+
+    `records` and `keys` are parallel, one row for each (record, key). A key weighs 1, or with `weigh` 1 / log2 of the
+    number of its records, so that rare keys count for more.
+    """
+    count = int(records.max()) + 1 if len(records) else 0
+    order = np.lexsort((records, keys))
+    records, keys = _distinct(records[order], keys[order])
+    starts, sizes = _runs(keys)
+    dropped = keys[starts[sizes > cap]]
+    codes, sums = _joined(records, starts, sizes, count, cap, weigh)
+    if few and len(dropped):
+        codes, sums = _counted(codes, sums, _stars(records, starts, sizes, count, cap, few))
+    keep = sums >= least - 1e-9
+    codes, sums = codes[keep], sums[keep]
+    return Pairs(codes // max(count, 1), codes % max(count, 1), sums, dropped)
+
+
+def _distinct(records: Rows, keys: Keys) -> tuple[Rows, Keys]:
+    """Rows sorted by key and record without repetitions."""
+    new = np.ones(len(keys), bool)
+    new[1:] = (keys[1:] != keys[:-1]) | (records[1:] != records[:-1])
+    return records[new], keys[new]
+
+
+def _runs(keys: Keys) -> tuple[Rows, Rows]:
+    """Start and length of every run of equal values in sorted `keys`."""
+    starts = np.flatnonzero(np.concatenate([np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1]]))
+    return starts, np.diff(np.append(starts, len(keys)))
+
+
+def _joined(
+    records: Rows, starts: Rows, sizes: Rows, count: int, cap: int, weigh: bool
+) -> tuple[Rows, NDArray[np.float64]]:
+    """Codes `left * count + right` of all pairs inside runs of 2 to `cap` records, with their summed weights."""
+    codes, sums, parts, waiting = np.zeros(0, np.int64), np.zeros(0), [], 0
+    for size in np.unique(sizes[(sizes >= 2) & (sizes <= cap)]):
+        first, second = np.triu_indices(int(size), 1)
+        runs, step = starts[sizes == size], max(1, CHUNK // len(first))
+        for at in range(0, len(runs), step):
+            table = records[runs[at : at + step, None] + np.arange(size)]
+            part = (table[:, first] * count + table[:, second]).ravel()
+            parts.append((part, np.full(len(part), 1 / np.log2(size) if weigh else 1.0)))
+            waiting += len(part)
+            if waiting >= CHUNK:
+                codes, sums, parts, waiting = *_counted(codes, sums, parts), [], 0
+    return _counted(codes, sums, parts)
+
+
+def _stars(
+    records: Rows, starts: Rows, sizes: Rows, count: int, cap: int, few: int
+) -> list[tuple[Rows, NDArray[np.float64]]]:
+    """The same for runs above the cap: each record with the first `few` of its run, weight 1."""
+    out = []
+    for start, size in zip(starts[sizes > cap], sizes[sizes > cap], strict=True):
+        members = records[start : start + size]
+        codes = np.concatenate([members[at] * count + members[at + 1 :] for at in range(few)])
+        out.append((codes, np.ones(len(codes))))
+    return out
+
+
+def _counted(
+    codes: Rows, sums: NDArray[np.float64], parts: list[tuple[Rows, NDArray[np.float64]]]
+) -> tuple[Rows, NDArray[np.float64]]:
+    """`codes` with `sums`, and the `parts` added to them; sorted by code."""
+    everything = np.concatenate([codes, *(part for part, _ in parts)])
+    weights = np.concatenate([sums, *(weight for _, weight in parts)])
+    unique, inverse = np.unique(everything, return_inverse=True)
+    return unique, np.bincount(inverse, weights, len(unique)).astype(np.float64)
+
+
+def nearest(found: Pairs, most: int) -> Pairs:
+    """Only pairs that are among the `most` heaviest of one of their two records (ties: lower numbers first)."""
+    keep = _ranked(found.left, found.right, found.shared, most) | _ranked(found.right, found.left, found.shared, most)
+    return found._replace(left=found.left[keep], right=found.right[keep], shared=found.shared[keep])
+
+
+def _ranked(ones: Rows, others: Rows, shared: NDArray[np.float64], most: int) -> NDArray[np.bool_]:
+    order = np.lexsort((others, -shared, ones))
+    starts, sizes = _runs(ones[order].astype(np.uint64))
+    keep = np.zeros(len(ones), bool)
+    keep[order] = np.arange(len(ones)) - np.repeat(starts, sizes) < most
+    return keep
+
+
+def band_keys(signatures: NDArray[np.uint32], rows: int) -> tuple[Rows, Keys]:
+    """LSH keys of MinHash signatures: one for each band of `rows` values (Leskovec et al., *Mining of Massive
+    Datasets*, 3.4). Two records share a key if all values of a band agree."""
+    count, width = signatures.shape
+    bands = width // rows
+    values = signatures[:, : bands * rows].reshape(count, bands, rows).astype(np.uint64)
+    keys = np.broadcast_to(np.arange(1, bands + 1, dtype=np.uint64), (count, bands)).copy()
+    with np.errstate(over="ignore"):
+        for row in range(rows):
+            keys = (keys ^ values[:, :, row]) * np.uint64(0x9E3779B97F4A7C15)
+            keys ^= keys >> np.uint64(31)
+    return np.repeat(np.arange(count, dtype=np.int64), bands), keys.ravel()

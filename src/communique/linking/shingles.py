@@ -1,0 +1,50 @@
+"""Shingles (word n-grams) as 64-bit hashes, and MinHash signatures of sets of them.
+
+Shingling: Broder, "On the resemblance and containment of documents", 1997. Signatures: R-MinHash of rensa.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Hashes = NDArray[np.uint64]
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+"""Odd multiplier of the polynomial (2**64 / golden ratio), as in Fibonacci hashing (Knuth, TAOCP 3, 6.4)."""
+
+
+def _rensa() -> Any:
+    from rensa import RMinHash  # type: ignore[import-untyped]
+
+    return RMinHash
+
+
+def hashed(sequences: Sequence[Sequence[str]]) -> list[Hashes]:
+    """A stable 64-bit hash of every token, one array a sequence."""
+    return [np.array(row, np.uint64) for row in _rensa().hash_token_sets([list(tokens) for tokens in sequences])]
+
+
+def shingles(hashes: Hashes, length: int) -> Hashes:
+    """Hash of every `length` consecutive tokens, in order; shape (max(0, n - length + 1),)."""
+    count = len(hashes) - length + 1
+    if count <= 0:
+        return np.zeros(0, np.uint64)
+    out = np.zeros(count, np.uint64)
+    with np.errstate(over="ignore"):
+        for step in range(length):
+            out = out * _MIX + hashes[step : step + count]
+            out ^= out >> np.uint64(29)
+    return out
+
+
+def signatures(sets: Sequence[Hashes], permutations: int = 64) -> NDArray[np.uint32]:
+    """MinHash signatures, shape (len(sets), permutations), of sets of 64-bit hashes."""
+    offsets = np.zeros(len(sets) + 1, np.uint64)
+    np.cumsum([len(one) for one in sets], out=offsets[1:])
+    flat = np.concatenate([*sets, np.zeros(0, np.uint64)])
+    matrix = _rensa().digest_matrix_from_flat_token_hashes(flat, offsets, num_perm=permutations, seed=42)
+    return np.array(matrix.to_rows(), np.uint32).reshape(len(sets), permutations)
