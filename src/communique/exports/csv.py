@@ -1,7 +1,7 @@
 """Tables for spreadsheets: one CSV file a subject, over all stories.
 
-What is lost: nesting (chains are joined with " < "), and spans become three columns. A cell that a spreadsheet would run
-as a formula is written with an apostrophe before it.
+What is lost: nesting (chains are joined with " < "), and spans become three columns. A cell that a spreadsheet
+would run as a formula is written with an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -112,7 +112,10 @@ def place(span: Span) -> Row:
 TABLES: dict[str, tuple[Row, Callable[[Dossier], Iterator[Row]]]] = {
     "documents": ("story id label title url path published basis root".split(), documents),
     "claims": (
-        "story id text predicate code who whom what when where status polarity outlets texts origins sides finding".split(),
+        (
+            "story id text predicate code who whom what when where status polarity "
+            "outlets texts origins sides finding"
+        ).split(),
         claims,
     ),
     "assertions": (

@@ -1,0 +1,143 @@
+"""Dossiers in a terminal: a summary, and one table for each question, in 80 columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from communique.exports import words
+from communique.model import Dossier, Problem
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that could steer a terminal or turn its text around."""
+TONES = {"ok": "green", "plan": "blue", "doubt": "yellow", "no": "red", "soft": "dim"}
+SECTIONS = {
+    "established": ("✓", "green"),
+    "disputed": ("⇄", "red"),
+    "planned": ("◷", "blue"),
+    "changed": ("△", "yellow"),
+}
+Row = tuple[str, ...]
+
+
+def console(stderr: bool = False) -> Any:
+    """A rich console: as wide as the terminal, 80 columns where there is none."""
+    from rich.console import Console
+
+    made = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    return made if made.is_terminal else Console(stderr=stderr, highlight=False, width=80)
+
+
+def clean(text: str) -> str:
+    """Text that cannot steer the terminal, on one line."""
+    return CONTROL.sub("", " ".join(text.split()))
+
+
+def show_summary(dossiers: Sequence[Dossier], problems: Sequence[Problem]) -> None:
+    """The four sections of each story, and what could not be read."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out = console()
+    for dossier in dossiers:
+        out.print()
+        out.print(Text(clean(dossier.story.title), "bold"))
+        out.print(Text(words.standing(dossier), "dim"))
+        claims = {c.id: c for c in dossier.claims}
+        for section, (sign, tone) in SECTIONS.items():
+            found = [s for s in dossier.summary if s.section == section]
+            if found:
+                out.print(Text(f"\n{sign} {section}", f"bold {tone}"))
+            for line in found:
+                claim = claims.get(line.claim or "")
+                note = f"  [{words.finding(claim)}]" if claim and not line.conflict else ""
+                out.print(Padding(Text.assemble(clean(line.text), (note, "dim")), (0, 0, 0, 2)))
+    show_problems(problems)
+
+
+def show_problems(problems: Sequence[Problem], most: int = 8) -> None:
+    """What could not be read, on standard error, at most `most` lines."""
+    from rich.text import Text
+
+    out = console(stderr=True)
+    for problem in problems[:most]:
+        out.print(Text(f"! {clean(problem.path or problem.document or '')}: {clean(problem.message)}", "yellow"))
+    if len(problems) > most:
+        out.print(Text(f"! and {len(problems) - most} more problems; the page lists them all", "yellow"))
+
+
+def show_table(dossiers: Sequence[Dossier], name: str) -> None:
+    """One question's table for each story."""
+    from rich.table import Table
+    from rich.text import Text
+
+    header, rows = TABLES[name]
+    out = console()
+    for dossier in dossiers:
+        made = Table(title=Text(clean(dossier.story.title), "bold"), title_justify="left", box=None, pad_edge=False)
+        for column in header:
+            made.add_column(column, overflow="fold", header_style="dim", ratio=WIDE.get(column))
+        for row in rows(dossier):
+            made.add_row(*(Text(clean(cell)) for cell in row))
+        out.print(made)
+        out.print()
+
+
+def lineage(d: Dossier) -> Iterator[Row]:
+    """Who derives from whom, then the texts of their own."""
+    labels = {x.id: words.name(x) for x in d.documents}
+    for e in d.lineage:
+        yield labels[e.left], words.KINDS.get(e.kind, e.kind), labels.get(e.right, e.right), f"{e.score:.2f}"
+    derived = {e.left for e in d.lineage}
+    for x in d.documents:
+        if x.id not in derived:
+            yield words.name(x), "is a text of its own", "", ""
+
+
+def claims(d: Dossier) -> Iterator[Row]:
+    """Claims with their finding."""
+    for c in d.claims:
+        yield words.GLYPHS.get(c.status, "·"), c.text, words.when(c.when), words.finding(c)
+
+
+def conflicts(d: Dossier) -> Iterator[Row]:
+    """Contradictions with their values."""
+    for c in d.conflicts:
+        for v in c.values:
+            yield c.slot, v.value, ", ".join(v.origin_texts), "settled since" if c.superseded else ""
+        yield "", c.explanation, "", ""
+
+
+def statements(d: Dossier) -> Iterator[Row]:
+    """Who said what, through whom."""
+    texts = {x.id: x.text for x in d.documents}
+    for s in d.statements:
+        content = " … ".join(span.of(texts[s.document]) for span in s.content)
+        yield " < ".join(x.text for x in reversed(s.sources)), s.stance, content
+
+
+def timeline(d: Dossier) -> Iterator[Row]:
+    """Dated claims in order."""
+    for t in d.timeline:
+        yield words.when(t.when), words.GLYPHS.get(t.status, "·"), t.text
+
+
+def actors(d: Dossier) -> Iterator[Row]:
+    """Who is who."""
+    for a in d.actors:
+        kind = " ".join(x for x in (a.kind, a.country, a.sector) if x)
+        yield a.name, kind, "; ".join(r.title for r in a.roles), ", ".join(s for s in a.spellings if s != a.name)
+
+
+TABLES: dict[str, tuple[Row, Callable[[Dossier], Iterator[Row]]]] = {
+    "lineage": (("article", "derives", "from", "score"), lineage),
+    "claims": (("", "claim", "when", "finding"), claims),
+    "conflicts": (("slot", "value", "who says so", ""), conflicts),
+    "statements": (("speaker < via", "stance", "content"), statements),
+    "timeline": (("when", "", "what"), timeline),
+    "actors": (("name", "kind", "roles", "also written"), actors),
+}
+"""Question → header of its table and what makes its rows."""
+WIDE = {"claim": 3, "content": 3, "what": 3, "value": 3, "speaker < via": 1, "when": 1, "finding": 1, "who says so": 1}
+"""Shares of the width."""
