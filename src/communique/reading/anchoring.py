@@ -19,7 +19,7 @@ from communique.reading.timex import Expression
 NEAR_DAYS = 100
 """A yearless date nearer than this to publication is taken for the near one, unless the governing verb says otherwise."""
 MIN_FULL_DATES = 3
-OLD_SHARE = 0.7
+OLD_SHARE = 0.5
 MAX_DEICTIC_SHARE = 0.34
 HALF_YEAR = 6
 
@@ -32,9 +32,9 @@ class Context(NamedTuple):
     narrative: bool
     """True for histories: dates count from the last one spoken of."""
     mention: str | None
-    """Value of the last date spoken of that has a year."""
-    mention_at: int
-    """Index of its expression."""
+    """Value of the date that the story has reached: it completes dates without a year."""
+    latest: str | None
+    """Value of the last date with a year, asides included: "that year", "two days later" count from it."""
     near: bool
     """The mention stands in the same paragraph and is a dated day or month."""
     direction: Callable[[], tuple[int, bool]]
@@ -90,7 +90,7 @@ def _base(name: str, context: Context) -> tuple[str | None, Anchor]:
     if name == "event":
         return None, "event"
     if name == "mention" or context.narrative:
-        return context.mention, "mention" if context.mention else "none"
+        return context.latest, "mention" if context.latest else "none"
     return context.published, "publication" if context.published else "none"
 
 
@@ -287,7 +287,7 @@ def _narrated_today(expression: Expression, context: Context) -> Completed:
     assert expression.shift is not None
     if expression.rule != "ago":
         return Completed("PRESENT_REF" if expression.shift.sign == 0 else "XXXX-XX-XX", "none")
-    value = shifting.shifted(context.mention, expression.shift.amount, "D", expression.shift.sign) if context.mention else None
+    value = shifting.shifted(context.latest, expression.shift.amount, "D", expression.shift.sign) if context.latest else None
     return Completed(value or "PAST_REF", "mention" if value else "none")
 
 
@@ -301,6 +301,8 @@ def _unknown(expression: Expression, base: str | None, anchor: Anchor) -> Comple
     if expression.rule in ("near unit", "the year") and shift.unit in shifting.ROOM and shift.base in ("now", "deictic"):
         reference = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[shift.sign]
         return Completed(reference, "none")
+    if shift.sign == 0 and shift.unit == "D" and base and len(base.removeprefix("BC")) == 7 and base[-2:].isdecimal():
+        return Completed(f"{base}-XX", anchor)
     if base is None:
         return Completed(shifting.unknown("" if shift.amount is None else shift.unit, shift.sign), "none")
     return Completed({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[shift.sign], anchor)
@@ -310,7 +312,7 @@ def _narrowed(expression: Expression, context: Context, done: Completed) -> Comp
     """"later this month" begins today, "earlier this year" ends today."""
     if not expression.narrow:
         return done
-    base = context.mention if done.anchor == "mention" else context.published
+    base = context.latest if done.anchor == "mention" else context.published
     day = _exact_day(base)
     if day is None:
         return done

@@ -29,7 +29,7 @@ _CLOCK = re.compile(
     r"T(?P<hh>[01]\d|2[0-4]|XX)(?::(?P<mm>[0-5]\d|XX)(?::(?P<ss>[0-5]\d))?)?(?P<zone>Z|[+-]\d\d:\d\d)?\Z"
 )
 _PART = re.compile(r"T(MO|MI|AF|EV|NI|DT)\Z")
-_LENGTH = re.compile(r"P(?=.)(?:(?:\d+(?:\.\d+)?|X)(?:Y|M|W|D|Q|E|C|N|WE))?(?:T(?:\d+(?:\.\d+)?|X)[HMS])?\Z")
+_LENGTH = re.compile(r"P(?=.)(?:(?:\d+(?:\.\d+)?|X)(?:Y|M|WE|W|DE|D|Q|CE))?(?:T(?:\d+(?:\.\d+)?|X)[HMS])?\Z")
 REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 """Share of a period, in thirds, that "early", "middle of" and "the end of" cover."""

@@ -29,7 +29,26 @@ def recognise(text: str) -> tuple[Atoms, list[Expression]]:
     """The atoms of a text and its time expressions in text order, none overlapping another."""
     atoms = scan(text, alphabet())
     chosen = _longest(_candidates(atoms), len(atoms.words))
-    return atoms, [_with_modifier(atoms, e) for e in chosen]
+    return atoms, [_with_modifier(atoms, e) for e in _joined(atoms, chosen)]
+
+
+def _joined(atoms: Atoms, expressions: list[Expression]) -> list[Expression]:
+    """"the morning of 31 January" is one time: a part of day takes in the date that follows its "of"."""
+    joined: list[Expression] = []
+    for expression in expressions:
+        before = joined[-1] if joined else None
+        gap = atoms.words[before.last : expression.first] if before else None
+        if before and before.rule == "part of day" and atoms.words[before.last - 1] == "of" and gap in ([], ["the"]):
+            joined[-1] = _joined_part(atoms, before, expression)
+        else:
+            joined.append(expression)
+    return joined
+
+
+def _joined_part(atoms: Atoms, part: Expression, day: Expression) -> Expression:
+    first = part.first - 1 if part.first and atoms.words[part.first - 1] == "the" else part.first
+    clock = day.clock or part.clock
+    return day._replace(first=first, type="TIME" if clock else day.type, clock=clock)
 
 
 def _candidates(atoms: Atoms) -> list[tuple[int, int, Expression]]:

@@ -27,6 +27,9 @@ CLOCK_REACH = 6
 EVENT_LENGTH = 14
 """Atoms that the name of an event may have ("three days before the return of the president to the capital")."""
 EVENT_ENDS = frozenset(". , ; : ! ? ( ) – — - ” \" and but which who that when while as on in at since".split())
+BOUNDS = frozenset("by until till before after than since".split())
+MAX_LEAP = 15
+"""Years that a history goes forward at once by a year alone."""
 LIVE_ENTRIES = 3
 """So many lines that begin with a clock make a live blog, whose clocks are of its day."""
 
@@ -65,6 +68,7 @@ class _Teller:
         self.live = self._is_live_blog()
         self.completed: list[Completed] = []
         self.mention: int | None = None
+        self.latest: int | None = None
         self.dated: int | None = None
         self.anchors: list[int | None] = []
         self.problems: list[Problem] = []
@@ -92,10 +96,11 @@ class _Teller:
 
     def _context(self, index: int, expression: Expression) -> Context:
         mention = self.completed[self.mention].value if self.mention is not None else None
+        latest = self.completed[self.latest].value if self.latest is not None else None
         near = self.dated is not None and self._same_paragraph(self.dated, index)
         if near and not self.narrative and self.dated is not None:
             mention = self.completed[self.dated].value
-        return Context(self.published, self.narrative, mention, self.mention or 0, near, partial(self._direction, expression))
+        return Context(self.published, self.narrative, mention, latest, near, partial(self._direction, expression))
 
     def _direction(self, expression: Expression) -> tuple[int, bool]:
         first = _token_at(self.starts, self.atoms.starts[expression.first])
@@ -106,20 +111,42 @@ class _Teller:
         return BREAK not in self.atoms.code[self.expressions[one].first : self.expressions[two].first]
 
     def _remember(self, index: int, expression: Expression, done: Completed) -> None:
-        """Keep the last date with a year as the one spoken of; a year inside a noun phrase does not move the story."""
+        """Keep the last date with a year as the one spoken of; a year that does not move the story leaves it."""
         year = done.value[2:6] if done.value.startswith("BC") else done.value[:4]
         if expression.type not in ("DATE", "TIME") or not year.isdecimal() or done.value.endswith("X"):
             return
-        if done.anchor == "none" and len(done.value) >= 7:
+        self.latest = index
+        if expression.shift is not None and expression.shift.sign < 0:
+            return
+        precise = len(done.value.removeprefix("BC")) > 4
+        if done.anchor == "none" and precise:
             self.dated = index
-        if len(done.value) > 4 or not self._is_attribute(expression):
+        if precise or self._moves_story(index, expression, done.value):
             self.mention = index
 
-    def _is_attribute(self, expression: Expression) -> bool:
-        """"the 1998 contract" names a thing; "in 1998" tells when."""
+    def _moves_story(self, index: int, expression: Expression, value: str) -> bool:
+        """A year alone goes on with the story if it tells when ("in 1862"), and does not leap out of it.
+
+        It is an aside if it names a thing ("the 1998 contract"), a bound ("until 1965"), or another age ("declassified
+        in 2005"), or goes back within a paragraph ("in late 1943" after May 1944), or lies ahead ("planned for 1976").
+        """
+        if self.mention is None:
+            return True
         before = self.atoms.words[expression.first - 1] if expression.first else ""
+        spoken = self.completed[self.mention].value
+        if not self._tells_when(expression, before) or spoken.startswith("BC") != value.startswith("BC"):
+            return spoken.startswith("BC") != value.startswith("BC")
+        leap = (int(value[-4:]) - int(spoken.removeprefix("BC")[:4])) * (-1 if value.startswith("BC") else 1)
+        if leap == 0:
+            return False
+        if leap > MAX_LEAP or (leap < 0 and self._same_paragraph(self.mention, index)):
+            return False
+        return self._direction(expression)[0] <= 0
+
+    def _tells_when(self, expression: Expression, before: str) -> bool:
         after = self.atoms.words[expression.last] if expression.last < len(self.atoms.words) else ""
-        return before in ("the", "a", "its", "their", "his", "'s", "s", "this") and after.isalpha()
+        attribute = before in ("the", "a", "its", "their", "his", "'s", "s", "this") and after.isalpha()
+        return not attribute and before not in BOUNDS
 
     # -- completing ------------------------------------------------------------------------------------------------
 
@@ -137,10 +164,11 @@ class _Teller:
         if expression.kind == "clock":
             return self._clock(index, expression)
         done = anchoring.complete(expression, self._context(index, expression))
-        return done, self._anchor_index(done)
+        return done, self._anchor_index(done, expression.shift is not None)
 
-    def _anchor_index(self, done: Completed) -> int | None:
-        return self.mention if done.anchor == "mention" else None
+    def _anchor_index(self, done: Completed, shifted: bool) -> int | None:
+        """A shifted value stands on the latest date; a completed one on the date that the story has reached."""
+        return (self.latest if shifted else self.mention) if done.anchor == "mention" else None
 
     def _followed(self, index: int, expression: Expression) -> tuple[Completed, int | None] | None:
         """"two days before 17 January": the date that follows is the base, completed first."""

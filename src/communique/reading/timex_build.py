@@ -320,7 +320,8 @@ def _is_season(found: Found) -> bool:
 def holiday(found: Found) -> list[Expression]:
     """Christmas Eve 2024, Easter, Ramadan. The name stands in the value until its year is known."""
     first = found.form(found.match.start("holiday"))
-    if not first[:1].isupper():
+    before = found.form(found.match.start() - 1)
+    if not first[:1].isupper() or (before[:1].isupper() and before.lower() not in YEAR_CUES | DETERMINERS | {"at", "on"}):
         return []
     name = _holiday_names()[tuple(found.words("holiday"))]
     fixed = table("holidays")["fixed"].get(name, "")

@@ -121,20 +121,22 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         ("dotted clock", "clock", r"at(?P<core>(?P<dotted>{DECIMAL}))(?!{PERCENT}|{MERIDIEM}|{WORDNUM}|{UNIT})", "at 14.30"),
         ("part of day", "part", r"(?P<which>this|that|the same|the next|the following|the previous|last|tomorrow|yesterday|early(?:the)?next|today)?(?P<part>{PART})"
-         r"(?:of(?=(?:the)?{DAYNUM}|{MONTH}|{WEEKDAY}))?", "yesterday morning"),
+         r"(?:hours)?(?P<of>of(?=(?:the)?{DAYNUM}|{MONTH}|{WEEKDAY}))?", "yesterday morning"),
         # relative to now or to another date
         ("day word", "day_word", r"(?:the(?P<before>day before)(?P<y>yesterday)|the(?P<after>day after)(?P<t>tomorrow)|(?P<word>today|yesterday|tomorrow|tonight))", "yesterday"),
-        ("now", "vague", r"(?:right)?(?P<present>now|currently|nowadays|presently)|(?P<present2>at present|at the moment|these days|at this time|at the present time|for now|right now)",
+        ("now", "vague", r"(?:right)?(?P<present>now(?!{DASH})|currently|nowadays|presently)|(?P<present2>at present|at the moment|these days|at this time|at the present time|for now|right now)",
          "currently"),
         ("past", "vague", r"(?:(?:more|most)?(?P<past>recently|lately)|in the(?P<past2>past)(?!{QTY}|{UNIT})|(?:in|over|for|during)?(?:the)?recent(?P<past3>{PLURAL})"
          r"|(?:the)?(?P<past4>past)(?=and(?:the)?(?:present|future)))", "recently"),
         ("future", "vague", r"in the(?:(?:near|foreseeable|distant|immediate)?(?P<future>future)|(?:coming|next(?:few)?|following)(?P<future2>{PLURAL}))|(?P<future3>soon(?={END}|{BREAKS}|to)|shortly(?!after|before|following))", "in the near future"),
         ("near unit", "near_unit", r"(?P<which>this|this same|last|past|next|the(?:next|following|previous|preceding|coming|same|current|last|past)|that(?:same|very)?|this very|the very(?:same|next)|each other)"
          r"(?P<unit>{ONEUNIT})", "last month"),
+        ("edge of unit", "edge_unit", r"(?:the)?(?:very)?(?P<edge>{EDGE})(?:part)?of the(?P<unit>week|month|quarter|year|decade|century)(?!of|{WEEKDAY}|that|when|in which)", "by the end of the month"),
         ("the year", "bare_unit", r"the(?P<unit>day|week|weekend|month|quarter|year|decade|century)(?:after(?P<twice>next)|before(?P<lasts>last))", "the week after next"),
         ("day beside", "beside", r"the(?P<unit>day|week|month|year|night|morning|evening)(?P<dir>before|after|following|earlier)(?!{DAYNUM}|{MONTH}|{Y4})", "the day before"),
         ("ago", "ago", r"{LENGTH}(?P<dir>ago|back(?!to|in|from|and)|from(?:now|today)|hence)", "two years ago"),
         ("beside", "later", r"{LENGTH}(?P<dir>later|earlier|afterward|afterwards|beforehand|previously|on(?={BREAKS}|{COMMA}|{DOT}))", "three days later"),
+        ("vague beside", "vague_beside", r"(?P<units>{PLURAL})(?P<dir>ago|later|earlier)", "weeks later"),
         ("before or after", "around", r"{LENGTH}(?P<dir>before|after|prior to|following|ahead of|since(?!{QTY}))(?P<that>that|this|then)?", "three days before the vote"),
         ("stretch", "stretch", r"(?:the|these|those|his|her|its|their)?(?P<which>{BACK}|{ON}|first|final|opening|closing|coming)(?P<qty>{QTY})?{DASH}?(?P<unit>{UNIT})", "the past two years"),
         ("in", "ahead", r"in(?P<core>{LENGTH})(?:{APOS}?(?:time))?", "in two weeks"),
@@ -172,6 +174,7 @@ def _classes() -> dict[str, list[str]]:
         "PERCENT": ["%", "percent", "per"],
         "WORDNUM": ["million", "billion", "trillion", "thousand", "hundred", "percent", "per", "%"],
         "MID": ["mid", "early", "late"],
+        "EDGE": ["beginning", "start", "end", "middle", "close", "latter", "early", "rest"],
         "OPEN": ["("],
         "CLOSE": [")"],
         "SLASHMARK": ["/"],

@@ -139,7 +139,7 @@ def _bare_part(found: Found, word: str, code: str) -> list[Expression]:
     """A part of day by itself: a time of an unknown day, if it stands as a time ("at dawn", "in the evening of")."""
     before, earlier = found.before(), found.before(2)
     as_time = before in ("at", "by", "until", "before", "around", "after", "since", "on", "during", "till", "early", "late", "mid", "-")
-    as_time = as_time or (before == "the" and earlier in ("in", "on", "during", "of", "by", "through", "throughout", "into"))
+    as_time = as_time or found.has("of") or (before == "the" and earlier in ("in", "on", "during", "of", "by", "through", "throughout", "into"))
     if word == "overnight":
         as_time = True
     if not as_time or found.after() in ("-", "shift", "shifts", "goggles", "vision"):
@@ -189,6 +189,15 @@ def _last_stretch(found: Found, unit: str) -> list[Expression]:
     return [found.make("DURATION", "stretch", length_value(1, unit), shift=Shift(1, unit, sign, "now"))]
 
 
+EDGES = {"beginning": "START", "start": "START", "early": "START", "middle": "MID", "rest": None}
+
+
+def edge_unit(found: Found) -> list[Expression]:
+    """the end of the month, the latter part of the year."""
+    shift = Shift(1, table("times")["units"][found.word("unit")], 0, "deictic")
+    return [found.make("DATE", "shift", "", shift=shift, mod=EDGES.get(found.word("edge"), "END"))]
+
+
 def bare_unit(found: Found) -> list[Expression]:
     """the week after next, the year before last."""
     unit = table("times")["units"][found.word("unit")]
@@ -235,11 +244,15 @@ def length_value(amount: float | None, unit: str) -> str:
         amount = None if amount is None else amount * factor
     if amount is not None and amount % 1:
         amount, unit = _whole(amount, unit)
-    letter = "E0Y" if unit == "E" and False else unit
     figure = "X" if amount is None else f"{amount:g}"
-    if unit in ("E", "C") and amount is not None:
-        return f"P{amount * (10 if unit == 'E' else 100):g}Y"
-    return f"PT{figure}{unit[1]}" if unit in CLOCK_UNITS else f"P{figure}{letter if letter != 'WE' else 'WE'}"
+    if unit in ("E", "C"):
+        return f"PX{unit_letters(unit)}" if amount is None else f"P{amount * (10 if unit == 'E' else 100):g}Y"
+    return f"PT{figure}{unit[1]}" if unit in CLOCK_UNITS else f"P{figure}{unit}"
+
+
+def unit_letters(unit: str) -> str:
+    """Decades and centuries as TIMEX2 and TIMEX3 write them."""
+    return {"E": "DE", "C": "CE"}.get(unit, unit)
 
 
 def _whole(amount: float, unit: str) -> tuple[float, str]:
@@ -261,6 +274,8 @@ def _countable(found: Found) -> bool:
     """Sort out "second" the ordinal, "a second term", "one day" the adverb, and numbers that belong elsewhere."""
     unit, words = found.word("unit"), found.words("qty")
     if unit in ("second", "sec", "min", "quarter") and words in (["a"], ["the"], ["one"]):
+        return False
+    if unit in ("quarter", "quarters") and found.after() == "of":
         return False
     if unit == "second" and (found.match.end() - found.match.start() == 2 and words[-1:] != ["one"]) and found.before() != "-":
         return "-" in found.atoms.words[found.match.start() : found.match.end()]
@@ -285,6 +300,13 @@ def later(found: Found) -> list[Expression]:
         return []
     sign = -1 if found.word("dir") in ("earlier", "beforehand", "previously") else 1
     return [found.make("DATE", "shift", "", shift=Shift(amount, unit, sign, "mention"), mod="APPROX" if ranged else None)]
+
+
+def vague_beside(found: Found) -> list[Expression]:
+    """weeks later, years ago: so vague that only the direction is told."""
+    unit = table("times")["units"][found.word("units")]
+    sign, base = (1, "mention") if found.word("dir") == "later" else (-1, "now" if found.word("dir") == "ago" else "mention")
+    return [found.make("DATE", "shift", "", shift=Shift(None, unit, sign, base))]
 
 
 def around(found: Found) -> list[Expression]:
@@ -328,8 +350,16 @@ def length(found: Found) -> list[Expression]:
         return _one_day(found)
     if found.words("qty") == ["a"] and found.before() in RATE_BEFORE or _is_rate(found):
         return [found.make("SET", "set", length_value(1, _length(found)[1]))]
-    amount, unit, _ = _length(found)
-    return [found.make("DURATION", "length", length_value(amount, unit))]
+    amount, unit, ranged = _length(found)
+    made = [found.make("DURATION", "length", length_value(amount, unit))]
+    return _both_ends(found, made[0], unit) if ranged else made
+
+
+def _both_ends(found: Found, whole: Expression, unit: str) -> list[Expression]:
+    """"ten or fifteen years", "12 to 18 months": two lengths, one for each number."""
+    value = length_value(number(found.words("qty2")), unit)
+    at = found.match.start("qty2")
+    return [whole._replace(last=found.match.end("qty")), whole._replace(first=at, value=value)]
 
 
 RATE_BEFORE = frozenset("times once twice % percent million billion".split())
