@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.reading.attributions import Attribution, Span, attributions, mean_link
+from communique.reading.attributions import NO_LINK, Attribution, Span, add_links, attributions
 from communique.reading.boundaries import sentence_starts
 from communique.reading.layout import Layout
 from communique.reading.relations import Relations
@@ -42,19 +42,27 @@ class Analysis:
     """(n): rows of the label set."""
     names: Ints
     """(n): rows of the label set."""
+    parts: Ints
+    """(n): parts of attributions, rows of the label set."""
     attributions: list[Attribution]
     extra: dict[str, Floats]
     """(n, d) of each later output that the model has."""
 
 
-def analyse(layout: Layout, model: Model) -> Analysis:
-    """Reads all words of `layout`, a group of windows at a time."""
+def analyse(layout: Layout, model: Model, starts: NDArray[np.bool_] | None = None) -> Analysis:
+    """Reads all words of `layout`, a group of windows at a time. `starts`: (n) sentence beginnings, if known."""
     text = model.pieces.encode(layout.forms)
     count = len(layout.forms)
-    result = Analysis(np.zeros(count, np.bool_), *(np.zeros(count, np.int64) for _ in range(4)), [], {})
+    result = Analysis(np.zeros(count, np.bool_), *zeros(count), [], {})
     for group in groups(plan(np.diff(text.offsets), layout.begins, layout.stops)):
-        Group(group, layout, model, text).fill(result)
+        Group(group, layout, model, text).fill(result, starts)
     return result
+
+
+def zeros(count: int) -> tuple[Ints, Ints, Ints, Ints, Ints]:
+    """Five layers of `count` words, to be filled."""
+    upos, heads, deps, names, parts = np.zeros((5, count), np.int64)
+    return upos, heads, deps, names, parts
 
 
 class Group:
@@ -66,23 +74,26 @@ class Group:
         self.window_scores = read_windows(windows, model, text)
         self.owner = np.repeat(np.arange(len(windows)), [window.last - window.first for window in windows])
 
-    def fill(self, result: Analysis) -> None:
+    def fill(self, result: Analysis, starts: NDArray[np.bool_] | None) -> None:
         """Writes the annotation of this group's words into `result`."""
         here = slice(self.start, self.end)
         result.upos[here] = self.owned("pos").argmax(1)
         boundary = self.owned("sent")
-        result.starts[here] = sentence_starts(
-            boundary[:, 1] - boundary[:, 0], self.layout, self.start, self.end
-        )
+        result.starts[here] = sentence_starts(boundary[:, 1] - boundary[:, 0], self.layout, self.start, self.end)
         sentences = self.cut(result.starts)
         self.parse(sentences, result)
         ranges = [(start - self.start, end - self.start) for start, end in sentences]
         names = log_softmax(self.owned("ner"))
         result.names[here] = best_tags(names, ranges, self.model.heads["names"])
-        result.attributions.extend(self.attributions())
+        self.attribute(result)
         for name in PER_WORD:
             if name in self.window_scores[0]:
                 self.keep(name, result)
+
+    def boundaries(self) -> NDArray[np.bool_]:
+        """Where sentences begin."""
+        scores = self.owned("sent")
+        return sentence_starts(scores[:, 1] - scores[:, 0], self.layout, self.start, self.end)
 
     def owned(self, name: str) -> Floats:
         """One output for all words of the group, each from the window that owns it."""
@@ -97,9 +108,9 @@ class Group:
         """Copies a later output as it is."""
         values = self.owned(name).reshape(self.end - self.start, -1)
         total = len(result.upos)
-        result.extra.setdefault(name, np.full((total, values.shape[1]), np.nan, np.float32))[
-            self.start : self.end
-        ] = values
+        result.extra.setdefault(name, np.full((total, values.shape[1]), np.nan, np.float32))[self.start : self.end] = (
+            values
+        )
 
     def cut(self, starts: NDArray[np.bool_]) -> list[tuple[int, int]]:
         """Sentences as word ranges; one that no window holds whole is cut at the seam, which is written to `starts`."""
@@ -114,9 +125,7 @@ class Group:
         own = int(self.owner[start - self.start])
         near = range(max(own - 1, 0), min(own + 3, len(self.windows)))
         holding = [k for k in near if self.windows[k].start <= start and end <= self.windows[k].end]
-        return max(
-            holding, key=lambda k: min(start - self.windows[k].start, self.windows[k].end - end), default=None
-        )
+        return max(holding, key=lambda k: min(start - self.windows[k].start, self.windows[k].end - end), default=None)
 
     def parse(self, sentences: Sequence[tuple[int, int]], result: Analysis) -> None:
         """Heads and relations of all sentences."""
@@ -126,9 +135,7 @@ class Group:
             assert number is not None  # `cut` saw to it
             window, scores = self.windows[number], self.window_scores[number]
             first, last = start - window.start, end - window.start
-            arcs = np.concatenate(
-                (scores["arc"][first:last, :1], scores["arc"][first:last, first + 1 : last + 1]), 1
-            )
+            arcs = np.concatenate((scores["arc"][first:last, :1], scores["arc"][first:last, first + 1 : last + 1]), 1)
             heads = best_heads(arcs)
             roots = heads == 0
             result.heads[start:end] = np.where(roots, np.arange(start, end), start + heads - 1)
@@ -136,40 +143,32 @@ class Group:
             relations.add(scores["ld"][first:last], scores["lh"][above], roots)
         result.deps[self.start : self.end] = relations.best()
 
-    def attributions(self) -> list[Attribution]:
-        """Attributions of each chain of windows."""
-        emissions = log_softmax(self.owned("att"))
+    def attribute(self, result: Analysis) -> None:
+        """Parts of attributions, and which belong together, in each chain of windows."""
         chains = self.chains()
-        ranges = [
-            (self.windows[a].first - self.start, self.windows[b - 1].last - self.start) for a, b in chains
-        ]
-        tags = best_tags(emissions, ranges, self.model.heads["attribution"])
+        ranges = [(self.windows[a].first - self.start, self.windows[b - 1].last - self.start) for a, b in chains]
+        tags = best_tags(log_softmax(self.owned("att")), ranges, self.model.heads["attribution"])
+        result.parts[self.start : self.end] = tags
         names = [self.model.labels.attribution[tag] for tag in tags]
-        found: list[Attribution] = []
         for (first, last), (start, end) in zip(chains, ranges, strict=True):
-            tagged = [
-                Span(self.start + start + a, self.start + start + b, k) for a, b, k in spans(names[start:end])
-            ]
-            found.extend(self.linked(tagged, range(first, last)))
-        return found
+            tagged = [Span(self.start + start + a, self.start + start + b, k) for a, b, k in spans(names[start:end])]
+            result.attributions.extend(self.linked(tagged, range(first, last)))
 
     def chains(self) -> list[tuple[int, int]]:
         """Ranges of windows that overlap one another."""
-        breaks = [
-            k for k, window in enumerate(self.windows) if not k or window.chain != self.windows[k - 1].chain
-        ]
+        breaks = [k for k, window in enumerate(self.windows) if not k or window.chain != self.windows[k - 1].chain]
         return list(zip(breaks, [*breaks[1:], len(self.windows)], strict=True))
 
     def linked(self, found: Sequence[Span], numbers: range) -> list[Attribution]:
         """Attributions among the spans of one chain."""
         if not found:
             return []
-        links = {number: log_softmax(self.window_scores[number]["link"]) for number in numbers}
-
-        def score(span: Span, cue: Span) -> float:
-            return max(mean_link(links[number], span, cue, self.windows[number].start) for number in numbers)
-
-        return attributions(found, self.layout.forms, score)
+        links = np.full((len(found), sum(span.kind == "Cue" for span in found)), NO_LINK, np.float32)
+        for number in numbers:
+            scores = self.window_scores[number]["link"]
+            alone = len(numbers) == 1
+            add_links(links, found, scores if alone else log_softmax(scores), self.windows[number].start, alone)
+        return attributions(found, self.layout.forms, links)
 
 
 def read_windows(windows: Sequence[Window], model: Model, text: Encoded) -> list[dict[str, Floats]]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from communique.model import READ_KINDS, Document
 from communique.reading import shell as shells
@@ -18,36 +19,47 @@ from communique.reading.attributions import Attribution
 from communique.reading.layout import Layout, lay_out
 from communique.reading.lemmas import lemma
 from communique.reading.morphology import features
+from communique.reading.pipelines import Layers, load_pipeline, replaced
 from communique.weights import Model, load
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-__all__ = ["Attribution", "annotate", "annotate_text", "read_sentences"]
+IOB = {"B": 3, "I": 1, "O": 2}
+"""spaCy's numbers for the prefixes of tags."""
+
+__all__ = ["Attribution", "annotate", "annotate_text", "load_pipeline", "read_sentences"]
 
 
-def annotate(document: Document, model: Model | None = None) -> Doc:
+def annotate(document: Document, pipeline: Language | None = None, model: Model | None = None) -> Doc:
     """The annotated Doc of `document`: tokens over all of its text, annotation in its headline and body passages.
 
-    ModelError if there is no model that fits.
+    `pipeline`: a spaCy pipeline whose syntax and names replace ours. `model`: ours, if not the installed one.
+    ModelError if there is no model that fits, or if the pipeline changes tokens.
     """
     ranges = [(part.start, part.end) for part in document.passages if part.kind in READ_KINDS]
-    return annotate_ranges(document.text, ranges, model)
+    return annotate_ranges(document.text, ranges, pipeline, model)
 
 
-def annotate_text(text: str, model: Model | None = None) -> Doc:
-    """The annotated Doc of `text`, all of it read as one body passage."""
-    return annotate_ranges(text, [(0, len(text))], model)
+def annotate_text(text: str, pipeline: Language | None = None, model: Model | None = None) -> Doc:
+    """The annotated Doc of `text`, all of it read as one body passage; otherwise like `annotate`."""
+    return annotate_ranges(text, [(0, len(text))], pipeline, model)
 
 
-def annotate_ranges(text: str, ranges: Sequence[tuple[int, int]], model: Model | None = None) -> Doc:
+def annotate_ranges(
+    text: str, ranges: Sequence[tuple[int, int]], pipeline: Language | None = None, model: Model | None = None
+) -> Doc:
     """The annotated Doc of `text`, of which the character `ranges` (ordered, not overlapping) are read."""
     model = model or load()
     doc = shells.shell().tokens(text)
     layout = lay_out(doc, ranges)
     analysis = analyse(layout, model)
-    write_syntax(doc, layout, analysis, model)
-    write_attributions(doc, layout, analysis)
+    layers = our_layers(analysis, model)
+    if pipeline is not None:
+        layers = replaced(layers, layout, pipeline, frozenset(model.labels.deps))
+    write_syntax(doc, layout, layers)
+    write_attributions(doc, layout, analysis, model)
     return doc
 
 
@@ -61,40 +73,48 @@ def read_sentences(doc: Doc) -> list[Span]:
     return found
 
 
-def write_syntax(doc: Doc, layout: Layout, analysis: Analysis, model: Model) -> None:
+def our_layers(analysis: Analysis, model: Model) -> Layers:
+    """Syntax and names as our model gives them."""
+    labels = model.labels
+    return Layers(
+        analysis.starts,
+        [labels.upos[row] for row in analysis.upos.tolist()],
+        analysis.heads.tolist(),
+        [labels.deps[row] for row in analysis.deps.tolist()],
+        [labels.names[row] for row in analysis.names.tolist()],
+    )
+
+
+def write_syntax(doc: Doc, layout: Layout, layers: Layers) -> None:
     """Parts of speech, lemmas, morphology, trees, names and sentence starts."""
-    labels, words = model.labels, layout.words
-    upos = [labels.upos[row] for row in analysis.upos]
-    deps = [labels.deps[row] for row in analysis.deps]
-    names = [labels.names[row] for row in analysis.names]
-    lemmas = [lemma(form, tag) for form, tag in zip(layout.forms, upos, strict=True)]
-    morphs = features(layout.forms, lemmas, upos, analysis.heads.tolist(), deps)
-    iob = {"B": 3, "I": 1, "O": 2}
-    layers = {
-        "POS": shells.strings(doc, upos),
+    doc.user_data[shells.READ] = layout.read
+    if not len(doc):
+        return
+    lemmas = layers.lemmas or [lemma(form, tag) for form, tag in zip(layout.forms, layers.upos, strict=True)]
+    morphs = features(layout.forms, lemmas, layers.upos, layers.heads, layers.deps)
+    columns = {
+        "POS": shells.strings(doc, layers.upos),
         "LEMMA": shells.strings(doc, lemmas),
         "MORPH": shells.strings(doc, morphs),
-        "ENT_IOB": np.array([iob[name[0]] for name in names], np.int64),
-        "ENT_TYPE": shells.strings(doc, [name[2:] for name in names]),
-        "HEAD": words[analysis.heads],
-        "DEP": shells.strings(doc, deps),
+        "ENT_IOB": np.array([IOB[name[0]] for name in layers.names], np.int64),
+        "ENT_TYPE": shells.strings(doc, [name[2:] for name in layers.names]),
+        "HEAD": layout.words[np.array(layers.heads, np.int64)],
+        "DEP": shells.strings(doc, layers.deps),
     }
-    if len(doc):
-        shells.write_layers(doc, words, layers)
-        shells.write_starts(doc, token_starts(layout, analysis))
-    doc.user_data[shells.READ] = layout.read
+    shells.write_layers(doc, layout.words, columns)
+    shells.write_starts(doc, token_starts(layout, layers.starts))
 
 
-def token_starts(layout: Layout, analysis: Analysis) -> np.ndarray:
+def token_starts(layout: Layout, starts: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """(tokens): a sentence begins; stretches that are not read are sentences of their own."""
-    starts = np.zeros(len(layout.read), np.bool_)
-    starts[:1] = True
-    starts[1:] = layout.read[1:] != layout.read[:-1]
-    starts[layout.words[analysis.starts]] = True
-    return starts
+    begins = np.zeros(len(layout.read), np.bool_)
+    begins[:1] = True
+    begins[1:] = layout.read[1:] != layout.read[:-1]
+    begins[layout.words[starts]] = True
+    return begins
 
 
-def write_attributions(doc: Doc, layout: Layout, analysis: Analysis) -> None:
+def write_attributions(doc: Doc, layout: Layout, analysis: Analysis, model: Model) -> None:
     """Attributions as token ranges, and what later models say of each word."""
     words = layout.words.tolist()
 
@@ -103,3 +123,4 @@ def write_attributions(doc: Doc, layout: Layout, analysis: Analysis) -> None:
 
     found = [Attribution(*map(tokens, group)) for group in analysis.attributions]
     doc.user_data[shells.ATTRIBUTIONS] = tuple(found)
+    doc.user_data[shells.PARTS] = tuple(model.labels.attribution[row] for row in analysis.parts)

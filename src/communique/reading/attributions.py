@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+KINDS = ("Source", "Cue", "Content")
+"""Parts of an attribution, in the order of its fields."""
 
 Range = tuple[int, int]
 """Start and end (exclusive), in tokens or words."""
@@ -31,44 +34,44 @@ class Span(NamedTuple):
     kind: str
 
 
-LinkScore = Callable[[Span, Span], float]
-"""How strongly a span points to a cue: mean log-probability over its words, −inf if they were never read together."""
+NO_LINK = -float(np.inf)
+"""Score of two spans that were never read together."""
 
 
-def attributions(found: Sequence[Span], forms: Sequence[str], score: LinkScore) -> list[Attribution]:
-    """Groups of source, cue and content spans. `found`: spans of one stretch of text in order; `forms`: all words.
+def attributions(found: Sequence[Span], forms: Sequence[str], links: NDArray[np.float32]) -> list[Attribution]:
+    """Groups of source, cue and content spans. `found`: spans of one stretch of text in order; `forms`: all words;
+    `links`: (spans, cues) how strongly each span points to each cue among them, NO_LINK where it cannot.
 
     Each source and content goes to the cue that it points to most strongly, cues that point to another cue join it. A
     content without any cue in reach stands alone if it is in quotation marks. Cues with neither are dropped.
     """
-    cues = [span for span in found if span.kind == "Cue"]
-    lead = leading(cues, score)
-    groups: dict[Span, dict[str, list[Range]]] = {}
+    best = best_cues(links)
+    lead = leading([best[place] for place, span in enumerate(found) if span.kind == "Cue"])
+    groups: dict[int, dict[str, list[Range]]] = {}
     alone: list[Attribution] = []
-    for span in found:
-        cue = span if span.kind == "Cue" else best_cue(span, cues, score)
-        if cue is not None:
-            groups.setdefault(lead[cue], {}).setdefault(span.kind, []).append(span[:2])
+    cue = -1
+    for span, target in zip(found, best, strict=True):
+        cue += span.kind == "Cue"
+        leader = lead[cue] if span.kind == "Cue" else lead[target] if target is not None else None
+        if leader is not None:
+            groups.setdefault(leader, {}).setdefault(span.kind, []).append((span.start, span.end))
         elif span.kind == "Content" and is_quoted(span, forms):
-            alone.append(Attribution((), (), (span[:2],)))
-    joined = [
-        Attribution(*(tuple(parts.get(kind, ())) for kind in ("Source", "Cue", "Content")))
-        for parts in groups.values()
-    ]
+            alone.append(Attribution((), (), ((span.start, span.end),)))
+    joined = (Attribution(*(tuple(parts.get(kind, ())) for kind in KINDS)) for parts in groups.values())
     return sorted([group for group in joined if group.content or group.source] + alone, key=first_word)
 
 
-def leading(cues: Sequence[Span], score: LinkScore) -> dict[Span, Span]:
-    """For each cue, the cue that its group goes by: itself, or one that it points to and that points to itself."""
-    best = {cue: best_cue(cue, cues, score) or cue for cue in cues}
-    return {cue: target if best[target] == target else cue for cue, target in best.items()}
+def best_cues(links: NDArray[np.float32]) -> list[int | None]:
+    """For each span the number of the cue that it points to most strongly, None if it can point to none."""
+    if not links.shape[1]:
+        return [None] * len(links)
+    reached = links.max(1) > NO_LINK
+    return [int(cue) if fits else None for cue, fits in zip(links.argmax(1), reached, strict=True)]
 
 
-def best_cue(span: Span, cues: Sequence[Span], score: LinkScore) -> Span | None:
-    """The cue that `span` points to most strongly; None if none was read together with it."""
-    scores = [(score(span, cue), cue) for cue in cues]
-    reached = [(value, cue) for value, cue in scores if value > -np.inf]
-    return max(reached, key=lambda pair: pair[0])[1] if reached else None
+def leading(targets: Sequence[int | None]) -> list[int]:
+    """For each cue, the cue that its group goes by: itself, or the one that it points to if that points to itself."""
+    return [target if target is not None and targets[target] == target else cue for cue, target in enumerate(targets)]
 
 
 def is_quoted(span: Span, forms: Sequence[str]) -> bool:
@@ -82,12 +85,19 @@ def first_word(group: Attribution) -> tuple[Range, ...]:
     return tuple(sorted(group.source + group.cue + group.content))
 
 
-def mean_link(links: NDArray[np.float32], span: Span, cue: Span, start: int) -> float:
-    """Mean log-probability that the words of `span` point to the first word of `cue`, in a window's (words, words)
-    log-probabilities `links`; `start` is the window's first word. −inf if the window does not hold both.
+def add_links(
+    links: NDArray[np.float32], found: Sequence[Span], window: NDArray[np.float32], start: int, first: bool
+) -> None:
+    """Raises `links` (spans, cues) to what one window says: the mean, over the words of each span that the window
+    holds, of how strongly they point to the first word of each cue. `window`: (words, words) scores of the words from
+    `start` on. `first`: nothing was added before (saves the comparison).
     """
-    end = start + len(links)
-    first, last = max(span.start, start), min(span.end, end)
-    if first >= last or not start <= cue.start < end:
-        return -float(np.inf)
-    return float(links[first - start : last - start, cue.start - start].mean())
+    end = start + len(window)
+    cues = np.array([span.start for span in found if span.kind == "Cue"], np.int64)
+    here = (cues >= start) & (cues < end)
+    totals = np.concatenate((np.zeros((1, int(here.sum())), np.float32), window[:, cues[here] - start].cumsum(0)))
+    low = np.clip([span.start - start for span in found], 0, len(window))
+    high = np.clip([span.end - start for span in found], 0, len(window))
+    mean = (totals[high] - totals[low]) / np.maximum(high - low, 1)[:, None]
+    mean[high <= low] = NO_LINK
+    links[:, here] = mean if first else np.maximum(links[:, here], mean)

@@ -47,17 +47,17 @@ class Layout(NamedTuple):
 
 def lay_out(doc: Doc, ranges: Sequence[tuple[int, int]]) -> Layout:
     """The words of `doc` inside the character `ranges` (ordered, not overlapping)."""
-    texts = [token.text for token in doc]
-    starts = np.fromiter((token.idx for token in doc), np.int64, len(doc))
-    space = np.fromiter((token.is_space for token in doc), np.bool_, len(doc))
+    length, trailing, space = doc.to_array(["LENGTH", "SPACY", "IS_SPACE"]).astype(np.int64).T.reshape(3, -1)
+    starts = np.cumsum(length + trailing) - length - trailing
     passage = passages_of(starts, ranges)
     read = passage >= 0
-    words = np.flatnonzero(read & ~space)
-    forms = [texts[token] for token in words]
-    ends = starts[words] + np.fromiter(map(len, forms), np.int64, len(forms))
+    words = np.flatnonzero(read & (space == 0))
+    ends = (starts + length)[words]
+    text = doc.text
+    forms = [text[start:end] for start, end in zip(starts[words].tolist(), ends.tolist(), strict=True)]
     spaced = np.ones(len(words), np.bool_)
     spaced[1:] = starts[words[1:]] > ends[:-1]
-    begins = paragraph_begins(doc.text, starts[words], ends, passage[words])
+    begins = paragraph_begins(text, words, starts[words], ends, passage[words])
     return Layout(read, words, forms, spaced, begins, stop_begins(forms, spaced) | begins)
 
 
@@ -71,13 +71,13 @@ def passages_of(starts: NDArray[np.int64], ranges: Sequence[tuple[int, int]]) ->
 
 
 def paragraph_begins(
-    text: str, starts: NDArray[np.int64], ends: NDArray[np.int64], passage: NDArray[np.int64]
+    text: str, words: NDArray[np.int64], starts: NDArray[np.int64], ends: NDArray[np.int64], passage: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
     """Words that begin a passage or come after a blank line, or after any line end in a text that is not wrapped."""
     begins = np.zeros(len(starts), np.bool_)
     begins[:1] = True
     begins[1:] = passage[1:] != passage[:-1]
-    gaps = [int(word) for word in np.flatnonzero(starts[1:] > ends[:-1] + 0) + 1 if not begins[word]]
+    gaps = [int(word) for word in np.flatnonzero(np.diff(words) > 1) + 1 if not begins[word]]
     broken = [word for word in gaps if LINE_END.search(text, ends[word - 1], starts[word])]
     blank = [word for word in broken if BLANK_LINE.search(text, ends[word - 1], starts[word])]
     single = sorted(set(broken) - set(blank))

@@ -207,11 +207,7 @@ def ing_form(context: Context) -> str:
 
 def is_past_base(context: Context) -> bool:
     """Whether a form that is base and past at once ("put", "hit") stands as a past here."""
-    return (
-        not context.to
-        and not context.helpers & BASE_HELPERS
-        and (context.passive or context.subject != "Plur")
-    )
+    return not context.to and not context.helpers & BASE_HELPERS and (context.passive or context.subject != "Plur")
 
 
 BASE_HELPERS = MODALS | {"do", "does", "did", "let"}

@@ -29,7 +29,8 @@ class Relations:
         scores = gelu(np.concatenate(self._sums)) @ self.weights.T + self.bias
         roots = np.concatenate(self._roots)
         scores[:, self.root] = np.where(roots, np.inf, -np.inf)
-        return scores.argmax(1)
+        labels: NDArray[np.int64] = scores.argmax(1)
+        return labels
 
 
 def gelu(x: Floats) -> Floats:
@@ -42,4 +43,5 @@ def erf(x: Floats) -> Floats:
     size = np.abs(x)
     t = 1 / (1 + np.float32(0.3275911) * size)
     series = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t
-    return np.sign(x) * (1 - series * np.exp(-size * size)).astype(np.float32)
+    result: Floats = (np.sign(x) * (1 - series * np.exp(-size * size))).astype(np.float32)
+    return result

@@ -14,17 +14,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-LONG_RUN = re.compile(r"\S{400,}")
-"""Text without white space that is cut before it is tokenised: the tokenizer's time grows with its square."""
-
-PIECE = 200
-"""Characters of such a cut."""
+SPECIAL_RUN = re.compile(r"([^\w\s.])\1{2,199}|_{3,200}|\.{4,200}|\S{300}")
+"""Text that is a token by itself or cut off before tokenising: a row of one mark ("*****"), and, since the tokenizer's
+time grows with its square, every 300 characters of text without white space."""
 
 MOST_STRINGS = 3_000_000
 """Strings in the vocabulary after which a new one is begun (old Docs keep theirs)."""
 
-READ, ATTRIBUTIONS, FACTUALITY, COREF, VECTORS = (
-    f"communique_{name}" for name in ("read", "attributions", "factuality", "coref", "vectors")
+READ, ATTRIBUTIONS, PARTS, FACTUALITY, COREF, VECTORS = (
+    f"communique_{name}" for name in ("read", "attributions", "parts", "factuality", "coref", "vectors")
 )
 """Keys of `Doc.user_data`."""
 
@@ -41,25 +39,31 @@ class Shell:
         """Tokens over the whole of `text`; their offsets are exact whatever is in it."""
         from spacy.tokens import Doc
 
-        if not LONG_RUN.search(text):
+        if not SPECIAL_RUN.search(text):
             return self.blank.tokenizer(text)
-        words, spaces = [], []
+        words: list[str] = []
+        spaces: list[bool] = []
         for piece in cut_runs(text):
-            for token in self.blank.tokenizer(piece):
+            for token in self.piece(piece):
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
         return Doc(self.blank.vocab, words, spaces)
 
+    def piece(self, text: str) -> Doc:
+        """Tokens of one piece of a text: one token if it is a row of one mark."""
+        from spacy.tokens import Doc
+
+        row = len(text) > 2 and not text[0].isalnum() and text == text[0] * len(text) and not text.isspace()
+        return Doc(self.blank.vocab, [text], [False]) if row else self.blank.tokenizer(text)
+
 
 def cut_runs(text: str) -> list[str]:
-    """`text` in pieces that join to it, with no long run of characters without white space inside one."""
+    """`text` in pieces that join to it: special runs and what is between them."""
     pieces, done = [], 0
-    for run in LONG_RUN.finditer(text):
-        pieces.append(text[done : run.start()])
-        pieces.extend(text[at : min(at + PIECE, run.end())] for at in range(run.start(), run.end(), PIECE))
+    for run in SPECIAL_RUN.finditer(text):
+        pieces += [text[done : run.start()], run[0]]
         done = run.end()
-    pieces.append(text[done:])
-    return [piece for piece in pieces if piece]
+    return [piece for piece in [*pieces, text[done:]] if piece]
 
 
 _shells: list[Shell] = []
@@ -108,13 +112,18 @@ def write_layers(doc: Doc, words: NDArray[np.int64], layers: dict[str, NDArray[n
         if name == "ENT_IOB":
             table[:, column] = 2
         table[words, column] = values - words if name == "HEAD" else values
-    doc.from_array(list(layers), table.view(np.uint64))
+    doc.from_array(list(layers), unsigned(table))
 
 
 def write_starts(doc: Doc, starts: NDArray[np.bool_]) -> None:
     """Sets sentence starts, also against the trees (white space stands outside of them)."""
     values = np.where(starts, 1, -1).astype(np.int64)
-    doc.from_array(["SENT_START"], values.reshape(-1, 1).view(np.uint64))
+    doc.from_array(["SENT_START"], unsigned(values.reshape(-1, 1)))
+
+
+def unsigned(values: NDArray[np.int64]) -> Any:
+    """The same bits as spaCy wants them."""
+    return values.view(np.uint64)
 
 
 def strings(doc: Doc, values: Sequence[str]) -> NDArray[np.int64]:

@@ -13,7 +13,8 @@ Floats = NDArray[np.float32]
 def log_softmax(scores: Floats) -> Floats:
     """Log-probabilities along the last axis."""
     shifted = scores - scores.max(-1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    result: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return result
 
 
 def best_tags(scores: Floats, ranges: Sequence[tuple[int, int]], transitions: Floats) -> NDArray[np.int64]:
@@ -28,34 +29,32 @@ def best_tags(scores: Floats, ranges: Sequence[tuple[int, int]], transitions: Fl
         return tags
     starts = np.array([start for start, _ in order])
     lengths = np.array([end - start for start, end in order])
-    active = (lengths[None, :] > np.arange(lengths[0])[:, None]).sum(
-        1
-    )  # sequences that have a word at each step
+    active = (lengths[None, :] > np.arange(lengths[0])[:, None]).sum(1)  # sequences that have a word at each step
     moves = np.ascontiguousarray(transitions[:-1].T)
     best = scores[starts] + transitions[-1]
-    back = [np.zeros((0, scores.shape[1]), np.int64)]
+    back = np.zeros((lengths[0], len(order), scores.shape[1]), np.int8)
     for step in range(1, lengths[0]):
         n = active[step]
         paths = best[:n, None, :] + moves  # (sequence, tag, tag before)
-        back.append(paths.argmax(-1))
-        best[:n] = np.take_along_axis(paths, back[-1][:, :, None], -1)[:, :, 0] + scores[starts[:n] + step]
-    return trace(tags, best.argmax(1), back, starts, lengths)
+        back[step, :n] = paths.argmax(-1)
+        best[:n] = paths.max(-1) + scores[starts[:n] + step]
+    return trace(tags, best.argmax(1), back, starts, active)
 
 
 def trace(
     tags: NDArray[np.int64],
     last: NDArray[np.int64],
-    back: Sequence[NDArray[np.int64]],
+    back: NDArray[np.int8],
     starts: NDArray[np.int64],
-    lengths: NDArray[np.int64],
+    active: NDArray[np.int64],
 ) -> NDArray[np.int64]:
     """Fills `tags` from the last word of each sequence back to its first."""
-    now = last.copy()
-    for step in range(int(lengths[0]) - 1, -1, -1):
-        n = int((lengths > step).sum())
-        tags[starts[:n] + step] = now[:n]
-        if step:
-            now[:n] = back[step][np.arange(n), now[:n]]
+    rows = np.arange(len(starts))
+    for step in range(len(back) - 1, 0, -1):
+        n = active[step]
+        tags[starts[:n] + step] = last[:n]
+        last[:n] = back[step, rows[:n], last[:n]]
+    tags[starts] = last
     return tags
 
 

@@ -23,7 +23,7 @@ def best_heads(arcs: Floats) -> Heads:
     """
     scores = arcs.copy()
     np.fill_diagonal(scores[:, 1:], NEVER)
-    heads = scores.argmax(1)
+    heads: Heads = scores.argmax(1)
     return heads if is_tree(heads) else spanning_heads(scores, heads)
 
 
@@ -63,7 +63,7 @@ def rooted_tree(scores: Floats, root: int) -> Heads:
 
 def spanning_tree(scores: NDArray[np.float64]) -> Heads:
     """Best head of each node (row) but node 0, without a cycle; a cycle is made one node and looked at again."""
-    heads = scores.argmax(1)
+    heads: Heads = scores.argmax(1)
     heads[0] = 0
     cycle = find_cycle(heads)
     if cycle is None:

@@ -36,9 +36,7 @@ def checked(folder: Path, what: str) -> Path:
     for candidate in (folder, folder / PACKAGE):
         if (candidate / "manifest.json").is_file():
             return candidate
-    raise ModelError(
-        str(folder), f"{what} holds no manifest.json", "name the folder that holds manifest.json"
-    )
+    raise ModelError(str(folder), f"{what} holds no manifest.json", "name the folder that holds manifest.json")
 
 
 def package_folders() -> list[Path]:

@@ -18,10 +18,13 @@ INPUTS = ("ids", "mask", "case", "widx")
 OUTPUTS = ("pos", "sent", "arc", "ld", "lh", "ner", "att", "link")
 """Outputs that every reader network has; later versions may append others."""
 
-UPOS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
+UPOS = frozenset(
+    ["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ"]
+    + ["SYM", "VERB", "X"]
+)
 """The universal parts of speech."""
 
-NAMES = frozenset("PERSON ORG LOC NORP DATE MONEY FAC MISC PRODUCT EVENT".split())
+NAMES = frozenset(("PERSON", "ORG", "LOC", "NORP", "DATE", "MONEY", "FAC", "MISC", "PRODUCT", "EVENT"))
 """The name types that the rules over the annotation know."""
 
 ATTRIBUTION = frozenset(("Source", "Cue", "Content"))
@@ -126,9 +129,7 @@ def check_files(manifest: Manifest, folder: Path) -> None:
         if not path.resolve().is_relative_to(folder.resolve()):
             raise ModelError(str(path), f"the {role} file lies outside the model folder", REMEDY)
         if digest(path) != entry.sha256:
-            raise ModelError(
-                str(path), f"the {role} file is damaged or of another version (digest differs)", REMEDY
-            )
+            raise ModelError(str(path), f"the {role} file is damaged or of another version (digest differs)", REMEDY)
 
 
 def digest(path: Path) -> str:

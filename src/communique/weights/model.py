@@ -52,9 +52,7 @@ class Model:
     @cached_property
     def sentence(self) -> SentenceEncoder:
         """The sentence network."""
-        return SentenceEncoder(
-            open_network(self.file("sentence"), threads()), load_tokenizer(self.file("tokenizer"))
-        )
+        return SentenceEncoder(open_network(self.file("sentence"), threads()), load_tokenizer(self.file("tokenizer")))
 
     def file(self, role: str) -> Path:
         """Path of the file with this role (reader, sentence, tokenizer, heads); ModelError if the model has none."""

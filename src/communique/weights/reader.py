@@ -31,9 +31,7 @@ class Reader:
         return dict(zip(self.outputs, run_network(self.session, inputs), strict=True))
 
 
-def batch(
-    text: Encoded, windows: Sequence[tuple[int, int]], first: int, last: int
-) -> dict[str, NDArray[np.int64]]:
+def batch(text: Encoded, windows: Sequence[tuple[int, int]], first: int, last: int) -> dict[str, NDArray[np.int64]]:
     """Padded network inputs for word ranges of `text`; `first` and `last` are the pieces put around each window."""
     lengths = [int(text.offsets[end] - text.offsets[start]) + 2 for start, end in windows]
     shape = (len(windows), max(lengths))

@@ -59,10 +59,7 @@ class SentenceEncoder:
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of `texts`, run in batches of similar length."""
-        pieces = [
-            encoding.ids
-            for encoding in self.tokenizer.encode_batch([text[:MOST_CHARACTERS] for text in texts])
-        ]
+        pieces = [encoding.ids for encoding in self.tokenizer.encode_batch([text[:MOST_CHARACTERS] for text in texts])]
         out = np.zeros((len(texts), self.width), np.float32)
         for rows in batches([len(ids) for ids in pieces]):
             out[rows] = self._run([pieces[row] for row in rows])
@@ -79,7 +76,8 @@ class SentenceEncoder:
         out = run_network(self.session, dict(zip(self.inputs, given, strict=False)))[0]
         if out.ndim == 3:
             out = (out * mask[:, :, None]).sum(1) / mask.sum(1, keepdims=True)
-        return (out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+        vectors: Vectors = out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+        return vectors.astype(np.float32)
 
 
 def batches(lengths: Sequence[int]) -> list[list[int]]:
