@@ -29,7 +29,8 @@ from communique.model import (
 
 HEADLINE = "Bridge at Lower Marsh closed"
 WIRE = (
-    f"{HEADLINE}\n\nThe bridge at Lower Marsh was closed on Monday. Forty houses were flooded, mayor Ida Brandt said.\n\n"
+    f"{HEADLINE}\n\nThe bridge at Lower Marsh was closed on Monday. "
+    "Forty houses were flooded, mayor Ida Brandt said.\n\n"
     "The bridge will reopen on 20 June, the county said.\n\nSubscribe for flood alerts."
 )
 COPY = WIRE.replace(HEADLINE, "=Flood & <script>alert(1)</script> \u202eshut").replace("Forty", "Some forty")
@@ -106,7 +107,9 @@ def dossier() -> Dossier:
     )  # fmt: skip
     speaker = SourceView("a-brandt", "mayor Ida Brandt", place(WIRE, "mayor Ida Brandt", "a"), "speaker")
     statements = tuple(
-        StatementView(f"s-{k}", k, (focus[k],), None, (SourceView(None, o, None, "outlet"), speaker), "indirect", "asserts")
+        StatementView(
+            f"s-{k}", k, (focus[k],), None, (SourceView(None, o, None, "outlet"), speaker), "indirect", "asserts"
+        )
         for k, o in (("a", "Fen Wire"), ("b", "Daily Levee"))
     )
     return Dossier(
