@@ -46,6 +46,14 @@ def test_a_reading_without_moment_is_found(store: Store) -> None:
     assert store.reading("a", "reader/1", None) == Reading("a", "reader/1", None)
 
 
+def test_readings_against_two_moments_stay_and_a_new_reader_replaces(store: Store) -> None:
+    store.put_readings([Reading("a", "reader/1", None), Reading("a", "reader/1", "2031")])
+    store.put_readings([Reading("a", "reader/2", "2031")])
+    assert store.reading("a", "reader/1", None) == Reading("a", "reader/1", None)
+    assert store.reading("a", "reader/1", "2031") is None
+    assert store.reading("a", "reader/2", "2031") == Reading("a", "reader/2", "2031")
+
+
 def test_the_newest_judgement_of_a_judge_wins_and_judges_stay_apart(store: Store) -> None:
     store.put_edges([edge("c"), edge("a"), edge("a", "person:Kim", "negative")])
     store.put_edges([edge("a", judgement="unsure")])

@@ -11,7 +11,8 @@ from communique.model import Document, Edge, Problem, Reading
 class Store(Protocol):
     """Documents (given), readings (read, replaceable), edges (judged, reversible), and the problems met on the way.
 
-    Putting the same record twice is the same as putting it once. A reading replaces an older one of the same document.
+    Putting the same record twice is the same as putting it once. A reading replaces an older one of the same
+    document against the same publication moment.
     """
 
     def put_documents(self, documents: Iterable[Document]) -> None:
@@ -21,7 +22,7 @@ class Store(Protocol):
         """All documents, by id."""
 
     def put_readings(self, readings: Iterable[Reading]) -> None:
-        """Keep readings, one a document: the newest put wins."""
+        """Keep readings, one a document and moment: the newest put wins."""
 
     def reading(self, document: str, reader: str, published: str | None) -> Reading | None:
         """The reading of a document by this reader against this publication moment, or None if it must be read."""

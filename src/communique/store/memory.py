@@ -14,7 +14,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._documents: dict[str, Document] = {}
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[tuple[str, str | None], Reading] = {}
         self._edges: dict[EdgeKey, Edge] = {}
         self._problems: set[Problem] = set()
 
@@ -27,13 +27,13 @@ class MemoryStore:
         return [self._documents[key] for key in sorted(self._documents)]
 
     def put_readings(self, readings: Iterable[Reading]) -> None:
-        """Keep readings, one a document: the newest put wins."""
-        self._readings.update((r.document, r) for r in readings)
+        """Keep readings, one a document and moment: the newest put wins."""
+        self._readings.update(((r.document, r.published), r) for r in readings)
 
     def reading(self, document: str, reader: str, published: str | None) -> Reading | None:
         """The reading, or None if there is none by this reader against this moment."""
-        found = self._readings.get(document)
-        return found if found and (found.reader, found.published) == (reader, published) else None
+        found = self._readings.get((document, published))
+        return found if found and found.reader == reader else None
 
     def put_edges(self, edges: Iterable[Edge]) -> None:
         """Keep edges; the newest put of one judge about one pair wins."""

@@ -23,7 +23,8 @@ VERSION = 1
 """Version of the tables below (SQLite `user_version`)."""
 TABLES = """
 create table document (id text primary key, record blob not null);
-create table reading (document text primary key, reader text not null, published text, record blob not null);
+create table reading (document text, published text, reader text not null, record blob not null,
+                      primary key (document, published));
 create table edge (kind text, left text, right text, judge text, record blob not null,
                    primary key (kind, left, right, judge));
 create table problem (id text primary key, record blob not null);
@@ -77,8 +78,8 @@ class SqliteStore:
         return self._all(Document, "select record from document order by id")
 
     def put_readings(self, readings: Iterable[Reading]) -> None:
-        """Keep readings, one a document: the newest put wins."""
-        rows = ((r.document, r.reader, r.published, msgspec.json.encode(r)) for r in readings)
+        """Keep readings, one a document and moment: the newest put wins."""
+        rows = ((r.document, r.published or "", r.reader, msgspec.json.encode(r)) for r in readings)
         with self._writing():
             self._db.executemany("insert or replace into reading values (?, ?, ?, ?)", rows)
 
@@ -86,8 +87,8 @@ class SqliteStore:
         """The reading, or None if there is none by this reader against this moment."""
         found = self._all(
             Reading,
-            "select record from reading where document = ? and reader = ? and published is ?",
-            (document, reader, published),
+            "select record from reading where document = ? and reader = ? and published = ?",
+            (document, reader, published or ""),
         )
         return found[0] if found else None
 
