@@ -31,6 +31,10 @@ class Limits(msgspec.Struct, frozen=True):
     """Most articles read of one file."""
 
 
+LIMITS = Limits()
+"""The usual bounds."""
+
+
 class DateNote(msgspec.Struct, frozen=True):
     """A publication date as somebody wrote it, and where."""
 

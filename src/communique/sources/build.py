@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from communique.model import Document, Passage, Problem
 from communique.sources import metadata
-from communique.sources.article import Article, Limits, Refused
+from communique.sources.article import Article, DateNote, Limits, Refused
 from communique.sources.clean import normalise, one_line
 from communique.sources.identity import identity
 from communique.sources.language import language
@@ -45,6 +47,19 @@ def document(article: Article, limits: Limits) -> tuple[Document, list[Problem]]
     return document, [_note(document, message) for message in (*article.notes, *wrong, *cut)]
 
 
+def given(
+    article: Article, *, title: str | None, outlet: str | None, url: str | None, published: str | None
+) -> Article:
+    """The article with what the caller says about it before what it says itself."""
+    return msgspec.structs.replace(
+        article,
+        title=title or article.title,
+        outlet=outlet or article.outlet,
+        url=url or article.url,
+        dates=((DateNote(published, "published"),) if published else ()) + article.dates,
+    )
+
+
 def _note(document: Document, message: str) -> Problem:
     return Problem(document=document.id, span=None, stage="sources", message=message, path=document.path)
 
@@ -59,8 +74,8 @@ def _title(title: str | None, outlet: str | None) -> str | None:
     """The title on one line, without the name of the outlet that sites put behind it."""
     line = one_line(title or "")[:_TITLE_CHARACTERS].strip()
     suffix = _SITE_SUFFIX.search(line)
-    if suffix and outlet and _plain(suffix[1]) in (_plain(outlet), _plain(metadata.outlet(suffix[1], None) or "")):
-        line = line[: suffix.start()] if _is_outlet(suffix[1], outlet) else line
+    if suffix and outlet and _is_outlet(suffix[1], outlet):
+        line = line[: suffix.start()]
     return line or None
 
 

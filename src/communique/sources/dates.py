@@ -61,6 +61,8 @@ _FORMS = tuple(
         r"(?P<year>\d{4})",
     )
 )
+_COMMENT = re.compile(r"([+-]\d{2}:?\d{2}) ?\([^()]{0,60}\)$")
+"""A zone in words behind the zone in figures, as mail has it."""
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
 _ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d{2})[/-](?P<month>\d{1,2}|[a-z]{3})(?:[/-](?P<day>\d{1,2}))?(?=[/\-_.])")
 
@@ -74,7 +76,7 @@ def iso(written: str) -> str:
 
     Raises NoDate with the reason when there is none or more than one reading.
     """
-    text = " ".join(written[:120].lower().split())
+    text = _COMMENT.sub(r"\1", " ".join(written[:120].lower().split()))
     if _EPOCH.match(text):
         return _of_epoch(float(text))
     match = next((m for form in _FORMS if (m := form.match(text))), None)
@@ -188,5 +190,3 @@ def agree(one: str, other: str, slack: timedelta = timedelta(days=1)) -> bool:
     """True if two ISO values can mean the same moment, give or take `slack`."""
     (a, b), (c, d) = interval(one), interval(other)
     return a <= d + slack and c <= b + slack
-
-

@@ -81,7 +81,7 @@ def repaired(text: str) -> tuple[str, str | None]:
 
 
 def _reread(match: re.Match[str]) -> str:
-    first, *rest = match.group()
+    first, rest = match.group()[0], match.group()[1:]
     try:
         return bytes([ord(first), *(_BYTE_OF[c] for c in rest)]).decode("utf-8")
     except UnicodeDecodeError:

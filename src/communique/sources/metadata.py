@@ -12,7 +12,10 @@ from communique.model import Published
 from communique.sources import dates
 from communique.sources.article import DateNote
 
-_TRACKING = re.compile(r"^(utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|ref_src|cmpid|smid|ns_.*|xtor|at_.*)$")
+_TRACKING = re.compile(
+    r"^(utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|ref_src|cmpid|smid|ns_.*|xtor|at_.*)$"
+)
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)+")
 _MINOR_HOST = re.compile(r"^(www\d?|m|amp|mobile|edition)\.")
 
 
@@ -102,10 +105,8 @@ def outlet(written: str | None, url: str | None) -> str | None:
     """Name of the outlet: as written (a known spelling becomes the outlet's usual name), else that of the address,
     else the host itself."""
     name = " ".join((written or "").split())[:120]
+    if name and _HOST.fullmatch(name) and name.islower():
+        name, url = "", f"https://{name}/"
     if name:
-        return _names().get(name.casefold()) or (outlet_of_host(f"https://{name.lower()}/") if _is_host(name) else name)
+        return _names().get(name.casefold(), name)
     return outlet_of_host(url) or host_of(url) or None
-
-
-def _is_host(name: str) -> bool:
-    return re.fullmatch(r"[\w-]+(\.[\w-]+)+", name) is not None and outlet_of_host(f"https://{name.lower()}/") is not None

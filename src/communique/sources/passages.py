@@ -89,7 +89,7 @@ def _cut(line: Line, kind: Furniture | PassageKind | None) -> Iterator[Passage]:
     """The passages of one paragraph: a body is divided into dateline, body and the credit to reporters at its end."""
     end = line.start + len(line.text)
     if kind not in (None, "body"):
-        yield Passage("related" if kind == "link" else kind, line.start, end)  # type: ignore[arg-type]
+        yield Passage("related" if kind == "link" else kind, line.start, end)
         return
     first, last = opening(line.text), closing(line.text)
     parts: tuple[tuple[PassageKind, int, int], ...] = (
@@ -120,7 +120,7 @@ def _title_like(line: Line, most: int) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    return _words(line) >= 8 and ends_sentence(line.text)
+    return _words(line) >= 8 and ends_sentence(line.text[: closing(line.text)].rstrip())
 
 
 def _headline(page: Page) -> Iterator[tuple[int, PassageKind]]:

@@ -1,9 +1,7 @@
 """Plain text and Markdown: an article as it was saved or scraped, with front matter or header lines if it has any.
 
-    ---                                  Title: Ferries return          Ferries return to Velm
-    title: Ferries return                Date: 4 March 2024
-    published: 2024-03-04T10:15+01:00    Outlet: The Velm Herald        VELM (Coastal) — …
-    ---
+Front matter is `key: value` between two lines of `---`; header lines are "Title: …", "Date: …", "Outlet: …", "URL: …"
+at the very top. The names that are understood are the keys of `_FIELDS`.
 """
 
 from __future__ import annotations
