@@ -1,0 +1,86 @@
+"""Clauses of a claim with who gives them: one assertion for each clause, statement and witness."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from communique.claims.align import Cluster, SpanRoots
+from communique.claims.clauses import Clause
+from communique.claims.witnesses import Witness, Witnesses
+from communique.model import Reading, Statement
+
+
+class Assertion(msgspec.Struct, frozen=True):
+    """One place where a claim is made or denied."""
+
+    clause: Clause
+    statement: int | None
+    witness: Witness
+    stance: str
+    root: str
+    """Document whose words these are."""
+    denied: bool
+    """True if what is said is that the content is not so: a denial of it, or a negative clause."""
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """What tells it from other assertions of one claim."""
+        return (self.clause.id, -1 if self.statement is None else self.statement, self.witness.key)
+
+    @property
+    def denial(self) -> bool:
+        """True if its source denies the content, whatever the clause's own polarity."""
+        return self.stance == "denies"
+
+
+def assertions(
+    cluster: Cluster, readings: Mapping[str, Reading], roots: SpanRoots, witnesses: Witnesses
+) -> tuple[Assertion, ...]:
+    """All assertions of a claim, in the order of its clauses."""
+    found: dict[tuple[str, int, str], Assertion] = {}
+    for clause in cluster.members:
+        for one in _expand(clause, readings[clause.document], roots.span(clause.span), witnesses):
+            found.setdefault(one.key, one)
+    return tuple(found.values())
+
+
+def _expand(clause: Clause, reading: Reading, root: str, witnesses: Witnesses) -> list[Assertion]:
+    holders = standing_in(clause, reading)
+    if not holders:
+        return [Assertion(clause, None, witnesses.own(root), "asserts", root, clause.polarity == "negative")]
+    return [
+        Assertion(clause, s.id, witness, s.stance, root, (s.stance == "denies") != (clause.polarity == "negative"))
+        for s in holders
+        for witness in witnesses.of(reading, s)
+    ]
+
+
+def standing_in(clause: Clause, reading: Reading) -> list[Statement]:
+    """Statements that give a clause: the innermost, those around it that deny it, and others with the same content."""
+    if clause.statement is None:
+        return []
+    inner = reading.statements[clause.statement]
+    around = ancestors(reading.statements, inner)
+    found = [inner, *(s for s in around if s.stance == "denies")]
+    kin = {inner.id, *(s.id for s in around)}
+    found += [
+        s
+        for s in reading.statements
+        if s.id not in kin and _holds(s, clause) and inner not in ancestors(reading.statements, s)
+    ]
+    return found
+
+
+def ancestors(statements: Sequence[Statement], one: Statement) -> list[Statement]:
+    """The statements that `one` stands in, from the inside out."""
+    found: list[Statement] = []
+    while one.parent is not None and len(found) < len(statements):
+        one = statements[one.parent]
+        found.append(one)
+    return found
+
+
+def _holds(statement: Statement, clause: Clause) -> bool:
+    return any(span.covers(clause.head) for span in statement.content)

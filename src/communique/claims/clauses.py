@@ -1,0 +1,189 @@
+"""A proposition with its slots made comparable: parties, place, time, quantities, words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from communique.claims.places import Place, place
+from communique.claims.words import content, families, head_lemma, words_of
+from communique.lexicon import table
+from communique.model import Argument, Document, Mention, Proposition, Quantity, Reading, Span, TimeRef
+
+PARTY_ROLES = frozenset({"who", "whom", "to", "from", "with"})
+"""Roles whose fillers act or are acted on; "what" and "about" say what it is about."""
+
+
+class Party(msgspec.Struct, frozen=True):
+    """What fills one role."""
+
+    role: str
+    text: str
+    head: str
+    """Lemma of its head noun; "" if it is a pronoun."""
+    words: tuple[str, ...]
+    """Lemmas of its content words."""
+    actors: tuple[str, ...] = ()
+    """Ids of the actors named or referred to in it, sorted."""
+    countries: tuple[str, ...] = ()
+    """ISO codes of the states that its mentions are or serve, sorted."""
+    pronoun: bool = False
+    span: Span | None = None
+
+    @property
+    def specific(self) -> bool:
+        """True if it names or describes somebody in particular."""
+        return bool(self.actors or self.countries) or not (self.pronoun or self.head in words_of("unspecific"))
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A proposition as claims compare it."""
+
+    id: str
+    """`document#pN`."""
+    document: str
+    number: int
+    span: Span
+    head: Span
+    sentence: Span
+    text: str
+    """The clause's characters."""
+    predicate: str
+    families: frozenset[str]
+    code: str | None
+    parties: tuple[Party, ...]
+    place: Place | None
+    when: TimeRef | None
+    counts: tuple[Quantity, ...]
+    status: str
+    polarity: str
+    conditional: bool
+    published: str | None
+    statement: int | None
+    headline: bool
+    position: float
+    """0 at the start of the document to 1 at its end."""
+    kind: str
+    words: frozenset[str]
+    """Lemmas of the clause's content words."""
+    cue: bool = False
+    """True if the predicate is the reporting cue of a statement."""
+
+    def of(self, *roles: str) -> tuple[Party, ...]:
+        """Its parties in `roles`, in text order."""
+        return tuple(party for party in self.parties if party.role in roles)
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Actors in any party role."""
+        return frozenset(a for party in self.parties if party.role in PARTY_ROLES for a in party.actors)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """Countries in any party role."""
+        return frozenset(c for party in self.parties if party.role in PARTY_ROLES for c in party.countries)
+
+
+def clauses(document: Document, reading: Reading, actor_of: Mapping[str, str]) -> list[Clause]:
+    """All propositions of a reading, in its order. `actor_of` maps "document#cN" (a chain) to an actor id."""
+    cues = sorted(s.cue for s in reading.statements if s.cue is not None)
+    return [_clause(document, reading, one, actor_of, cues) for one in reading.propositions]
+
+
+def _clause(
+    document: Document, reading: Reading, one: Proposition, actor_of: Mapping[str, str], cues: Sequence[Span]
+) -> Clause:
+    text = document.slice(one.span)
+    sentence = _sentence(reading, one.span)
+    where = next((_place(document, reading, a) for a in one.arguments if a.role == "where"), None)
+    return Clause(
+        id=f"{document.id}#p{one.id}",
+        document=document.id,
+        number=one.id,
+        span=one.span,
+        head=one.head,
+        sentence=sentence,
+        text=text,
+        predicate=one.predicate,
+        families=families(one.predicate),
+        code=one.code,
+        parties=tuple(_party(document, reading, a, actor_of) for a in one.arguments if a.role not in ("where", "when")),
+        place=where,
+        when=reading.times[one.time] if one.time is not None else None,
+        counts=tuple(reading.quantities[number] for number in one.quantities),
+        status=one.status,
+        polarity=one.polarity,
+        conditional=one.condition is not None,
+        published=reading.published or document.published.value,
+        statement=one.statement,
+        headline=_kind(document, one.span) == "headline",
+        position=one.span.start / max(1, len(document.text)),
+        kind=one.clause,
+        words=frozenset(content(text)),
+        cue=any(cue.overlaps(one.head) for cue in cues),
+    )
+
+
+def _sentence(reading: Reading, span: Span) -> Span:
+    """The sentence that holds the start of `span`; the span itself if none does."""
+    return next((s.span for s in reading.sentences if s.span.start <= span.start < s.span.end), span)
+
+
+def _kind(document: Document, span: Span) -> str:
+    return next((p.kind for p in document.passages if p.start <= span.start < p.end), "body")
+
+
+def inside(reading: Reading, span: Span) -> list[Mention]:
+    """Mentions whose head lies in `span`."""
+    return [mention for mention in reading.mentions if span.covers(mention.head)]
+
+
+def _party(document: Document, reading: Reading, argument: Argument, actor_of: Mapping[str, str]) -> Party:
+    text = document.slice(argument.span)
+    found = inside(reading, argument.span)
+    if argument.mention is not None and reading.mentions[argument.mention] not in found:
+        found.append(reading.mentions[argument.mention])
+    actors = {actor_of.get(f"{document.id}#c{mention.chain}") for mention in found}
+    head = "" if text.lower() in words_of("pronouns") else head_lemma(text)
+    return Party(
+        argument.role,
+        text,
+        head,
+        content(text),
+        tuple(sorted(actor for actor in actors if actor)),
+        tuple(sorted(_countries(reading, found))),
+        pronoun=not head,
+        span=argument.span,
+    )
+
+
+def _countries(reading: Reading, found: Sequence[Mention]) -> set[str]:
+    """Countries of the mentions, those of their chains for pronouns and short forms included."""
+    chains = {mention.chain for mention in found}
+    related = [m for m in reading.mentions if m.chain in chains] if chains else []
+    own = {mention.country for mention in related} | {m.role.country for m in related if m.role}
+    return {country for country in own if country}
+
+
+def _place(document: Document, reading: Reading, argument: Argument) -> Place:
+    text = document.slice(argument.span)
+    known = next((mention for mention in inside(reading, argument.span) if mention.country), None)
+    name = (document.slice(known.head) if known else text).lower()
+    country = known.country if known else capital_of().get(name)
+    return place(text, country, "state" if name in state_names() else "city" if name in capital_of() else None)
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """Names of states in lower case → ISO code."""
+    rows = table("states")["states"].items()
+    return {name.lower(): code for code, row in rows for name in (row["name"], *row.get("names", ()))}
+
+
+@cache
+def capital_of() -> dict[str, str]:
+    """Capitals in lower case → ISO code of their state."""
+    rows = table("states")["states"].items()
+    return {city.lower(): code for code, row in rows for city in row.get("capitals", ())}

@@ -1,0 +1,258 @@
+"""The comparisons by which two clauses are judged to claim the same thing, and what bars it outright.
+
+Weights are log-odds, set by hand and checked on `benchmarks/claims.py`; each function's docstring is what
+`communique why` prints about it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from communique.claims.clauses import Clause, Party
+from communique.claims.counts import agreement, alike
+from communique.claims.intervals import days_between, relation
+from communique.claims.places import place_relation
+from communique.claims.words import classes, overlap, words_of
+from communique.linking import Comparison, Finding
+
+SYMMETRIC = frozenset({"sign", "meet", "agree", "formalise", "extend", "work"})
+"""Families whose parties may change places: A signs with B, both sign, it is signed by both."""
+
+UNREALISED = frozenset({"scheduled", "planned", "expected", "possible", "called-for", "hypothetical"})
+
+GAP_OF_PLANS = 90.0
+"""Days that two plans for one event may lie apart."""
+
+GAPS = {"day": 31.0, "month": 365.0, "year": 1100.0}
+"""Days that two dates of one unrepeatable event may lie apart, by the coarser precision; finer counts as day."""
+
+
+class Item(NamedTuple):
+    """A clause with what the whole collection adds to it."""
+
+    clause: Clause
+    vector: NDArray[np.float32]
+    """Sentence vector of the clause, length 1 (or 0)."""
+    rarity: Mapping[str, float]
+    """Word → 0 (in every document) to 1 (in one); shared by all items."""
+
+
+def same_predicate(left: Item, right: Item) -> Finding | None:
+    """The predicates are one word, or of one family, or code one kind of event."""
+    one, two = left.clause, right.clause
+    if one.predicate == two.predicate:
+        return Finding(1.0, f"both say “{one.predicate}”")
+    shared = one.families & two.families
+    if shared:
+        return Finding(0.9, f"“{one.predicate}” and “{two.predicate}” report the same kind of fact ({min(shared)})")
+    if _copular_kin(one.predicate, two.predicate):
+        return Finding(0.7, f"“{one.predicate}” and “{two.predicate}” say what it is")
+    if one.code and one.code == two.code:
+        return Finding(0.1, f"“{one.predicate}” and “{two.predicate}” are both {one.code}")
+    return Finding(-1.0, f"“{one.predicate}” is not “{two.predicate}”")
+
+
+def _copular_kin(left: str, right: str) -> bool:
+    """True if both are "be X" with X of one class."""
+    if not (left.startswith("be ") and right.startswith("be ")):
+        return False
+    return bool(classes(left.split()[-1]) & classes(right.split()[-1]))
+
+
+def wording(left: Item, right: Item) -> Finding | None:
+    """The clauses mean nearly the same, by their sentence vectors (cosine)."""
+    cosine = float(left.vector @ right.vector)
+    return Finding(round(max(-1.0, min(1.0, (cosine - 0.55) / 0.3)), 2), f"cosine of the clauses {cosine:.2f}")
+
+
+def agent(left: Item, right: Item) -> Finding | None:
+    """The same party does it (for signing, meeting and the like: the same parties take part)."""
+    roles = ("who", "whom", "with", "to") if left.clause.families & right.clause.families & SYMMETRIC else ("who",)
+    return _sets(left.clause.of(*roles), right.clause.of(*roles), "agents")
+
+
+def objects(left: Item, right: Item) -> Finding | None:
+    """It is done to, or said of, the same persons and things."""
+    one, two = _patients(left.clause), _patients(right.clause)
+    found = [_best(party, two) for party in one] if len(one) <= len(two) else [_best(party, one) for party in two]
+    values = [value for value in found if value is not None]
+    if not values:
+        return None
+    value = min(values) if min(values) < 0 else sum(values) / len(values)
+    return Finding(round(value, 2), f"{_names(one)} against {_names(two)}")
+
+
+def _patients(clause: Clause) -> tuple[Party, ...]:
+    return clause.of("whom", "what", "to", "with", "about", "from")
+
+
+def _best(party: Party, others: Sequence[Party]) -> float | None:
+    values = [value for other in others if (value := likeness(party, other)) is not None]
+    return max(values) if values else None
+
+
+def likeness(one: Party, two: Party) -> float | None:
+    """-1 (certainly others) to 1 (the same); None if one is a pronoun that nobody resolved."""
+    if set(one.actors) & set(two.actors):
+        return 1.0
+    if (one.pronoun and not one.actors) or (two.pronoun and not two.actors):
+        return None
+    if classes(one.head) & classes(two.head):
+        return 0.8
+    if set(one.countries) & set(two.countries):
+        return 0.5
+    shared = overlap(frozenset(one.words), frozenset(two.words))
+    if shared >= 0.5:
+        return 0.6
+    if not (one.specific and two.specific) or shared > 0:
+        return 0.0
+    return -1.0 if (one.actors and two.actors) or (one.countries and two.countries) else -0.6
+
+
+def _sets(one: Sequence[Party], two: Sequence[Party], label: str) -> Finding | None:
+    """The parties of both sides as two groups: shared actors, else shared countries, else likeness of the words."""
+    if not one or not two:
+        return None
+    note = f"{label}: {_names(one)} against {_names(two)}"
+    for ones, twos in ((_actors(one), _actors(two)), (_countries(one), _countries(two))):
+        if ones & twos:
+            return Finding(round(0.4 + 0.6 * overlap(ones, twos), 2), note)
+    values = [value for a in one for b in two if (value := likeness(a, b)) is not None]
+    return Finding(round(max(values), 2), note) if values else None
+
+
+def _actors(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset(actor for party in parties for actor in party.actors)
+
+
+def _countries(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset(country for party in parties for country in party.countries)
+
+
+def _names(parties: Sequence[Party]) -> str:
+    return " and ".join(f"“{party.text[:60]}”" for party in parties) or "nothing"
+
+
+def same_time(left: Item, right: Item) -> Finding | None:
+    """The times agree, at the precision at which they are given."""
+    one, two = left.clause.when, right.clause.when
+    if one is None or two is None:
+        return None
+    how = relation(one, two)
+    value = {"same": 1.0, "within": 0.6, "contains": 0.6, "overlap": 0.5, "apart": -0.6}.get(how)
+    return Finding(value, f"{one.value} {how} {two.value}") if value is not None else None
+
+
+def same_place(left: Item, right: Item) -> Finding | None:
+    """The places agree, or one lies in the other."""
+    one, two = left.clause.place, right.clause.place
+    if one is None or two is None:
+        return None
+    how = place_relation(one, two)
+    value = {"same": 1.0, "within": 0.7, "contains": 0.7, "apart": -0.8}.get(how)
+    return Finding(value, f"“{one.text}” {how} “{two.text}”") if value is not None else None
+
+
+def same_count(left: Item, right: Item) -> Finding | None:
+    """Both count the same thing; equal numbers speak for it more than differing ones."""
+    found = [
+        how
+        for one in left.clause.counts
+        for two in right.clause.counts
+        if alike(one, two) and (how := agreement(one, two)) is not None
+    ]
+    if not found:
+        return None
+    value = 1.0 if "same" in found else 0.7 if "compatible" in found else 0.2
+    return Finding(value, "the numbers are " + {1.0: "equal", 0.7: "compatible", 0.2: "of one thing but differ"}[value])
+
+
+def rare_words(left: Item, right: Item) -> Finding | None:
+    """The clauses share words that are rare in this collection."""
+    one, two = left.clause.words, right.clause.words
+    weight = {word: left.rarity.get(word, 1.0) for word in one | two}
+    smaller = min(sum(weight[w] for w in one), sum(weight[w] for w in two))
+    shared = sorted(one & two, key=lambda word: (-weight[word], word))
+    if smaller <= 0:
+        return None
+    value = min(1.0, sum(weight[w] for w in shared) / smaller)
+    return Finding(round(2 * value - 1, 2), "shared: " + (", ".join(shared[:6]) or "none"))
+
+
+TABLE: tuple[Comparison[Item], ...] = (
+    Comparison(same_predicate, 2.0),
+    Comparison(wording, 1.6),
+    Comparison(agent, 1.2),
+    Comparison(objects, 2.0),
+    Comparison(same_time, 0.8),
+    Comparison(same_place, 0.6),
+    Comparison(same_count, 1.4),
+    Comparison(rare_words, 1.2),
+)
+"""Order of the reasons where they weigh the same."""
+
+BIAS = -2.4
+"""Log-odds that two candidates are one claim before anything is compared."""
+
+
+def bar(left: Item, right: Item) -> str | None:
+    """Why the two cannot be one claim, whatever their score; None if nothing bars it."""
+    one, two = left.clause, right.clause
+    if one.document == two.document and one.sentence == two.sentence:
+        return "both stand in one sentence"
+    if one.conditional != two.conditional:
+        return "one holds only under a condition"
+    if _times_bar(one, two):
+        return f"the times cannot be those of one event: {_value(one)} and {_value(two)}"
+    if _agents_bar(left, right):
+        return "the agents are different"
+    return None
+
+
+def _value(clause: Clause) -> str:
+    return clause.when.value if clause.when else "undated"
+
+
+def _times_bar(one: Clause, two: Clause) -> bool:
+    """True if times lie apart and the event may well have happened at both."""
+    if one.when is None or two.when is None or relation(one.when, two.when) != "apart":
+        return False
+    gap = days_between(one.when, two.when)
+    if one.status in UNREALISED and two.status in UNREALISED:
+        return gap is not None and gap > GAP_OF_PLANS
+    if gap is not None and gap > _gap(one.when.precision, two.when.precision):
+        return True
+    return not (one.families & two.families & words_of("once")) or _numbers_differ(one, two)
+
+
+def _gap(left: str, right: str) -> float:
+    return max(GAPS.get(left, GAPS["day"]), GAPS.get(right, GAPS["day"]))
+
+
+def _numbers_differ(one: Clause, two: Clause) -> bool:
+    """True if both count one thing with numbers that cannot both be right: with two times, two events."""
+    return any(alike(a, b) and agreement(a, b) == "apart" for a in one.counts for b in two.counts)
+
+
+def _agents_bar(left: Item, right: Item) -> bool:
+    """True if both name their agents, these differ, and it is not an act that only one can have done."""
+    found = agent(left, right)
+    if found is None or found.value > -0.5:
+        return False
+    if left.clause.families & right.clause.families & words_of("exclusive"):
+        same = objects(left, right)
+        return same is None or same.value < 0.6
+    return True
+
+
+def rarity(frequencies: Mapping[str, int], documents: int) -> dict[str, float]:
+    """1 for a word of one document, falling with the logarithm of its document frequency to 0.1."""
+    if documents < 2:
+        return dict.fromkeys(frequencies, 1.0)
+    top = math.log(documents + 1)
+    return {word: max(0.1, 1 - math.log(count) / top) for word, count in frequencies.items()}

@@ -1,0 +1,94 @@
+"""The finding on a claim, and how it developed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.claims.assertions import Assertion
+from communique.claims.comparisons import UNREALISED
+from communique.claims.conflicts import Pair
+from communique.claims.origins import Count
+from communique.claims.verdicts import later
+from communique.claims.wording import capital, count_words, value_words
+from communique.model import Conflict, Quantity
+from communique.model.dossiers import Finding
+from communique.model.readings import Status
+
+STAGES: tuple[Status, ...] = (
+    "hypothetical", "possible", "called-for", "expected", "planned", "scheduled", "ongoing", "happened",
+)  # fmt: skip
+"""The ladder of an event, from the least to the most far; "cancelled" stands outside."""
+
+
+def finding(counted: Count, disputes: Sequence[Conflict]) -> Finding:
+    """Contested while a conflict stands; corroborated by two or more origins; else single-origin."""
+    if any(not dispute.superseded for dispute in disputes):
+        return "contested"
+    return "corroborated" if counted.origins >= 2 else "single-origin"
+
+
+def stage(found: Sequence[Assertion]) -> Status:
+    """How far a claim's event has come: the furthest stage of those who assert it; called off if nobody later says
+    otherwise."""
+    said = [one for one in found if not one.denied] or list(found)
+    off = [one for one in said if one.clause.status == "cancelled"]
+    others = [one for one in said if one.clause.status != "cancelled"]
+    if off and not any(_after(off, one) for one in others):
+        return "cancelled"
+    return max((_status(one) for one in others or said), key=_rank)
+
+
+def _after(off: Sequence[Assertion], one: Assertion) -> bool:
+    """True if `one` reports, after it was called off, that it happened after all."""
+    return one.clause.status in ("happened", "ongoing") and all((later(o, one) or 0) > 0 for o in off)
+
+
+def _status(one: Assertion) -> Status:
+    return one.clause.status  # type: ignore[return-value]
+
+
+def _rank(status: Status) -> int:
+    return STAGES.index(status) if status in STAGES else -1
+
+
+def development(found: Sequence[Assertion], pairs: Sequence[Pair]) -> str:
+    """One sentence on how the claim developed; "" if it did not."""
+    return _numbers(found, pairs) or _stages(found)
+
+
+def _stages(found: Sequence[Assertion]) -> str:
+    """Scheduled → happened, with the moments of the first report of each stage."""
+    first: dict[str, str] = {}
+    for one in sorted(found, key=lambda one: one.clause.published or "9999"):
+        if not one.denied:
+            first.setdefault(one.clause.status, one.clause.published or "")
+    unrealised = [status for status in STAGES if status in first and status in UNREALISED]
+    done = [status for status in ("happened", "cancelled") if status in first]
+    if not unrealised or not done:
+        return ""
+    parts = [f"{status}{_on(first[status])}" for status in (unrealised[-1], done[-1])]
+    return capital(", ".join(parts)) + _lag(found, done[-1], first) + "."
+
+
+def _on(moment: str) -> str:
+    return f" in reports of {value_words(moment[:10])}" if moment else ""
+
+
+def _lag(found: Sequence[Assertion], done: str, first: dict[str, str]) -> str:
+    """Reports that still expect what others already report."""
+    ahead = [one.clause.published or "" for one in found if one.clause.status in UNREALISED]
+    late = [moment for moment in ahead if moment > first[done]]
+    return f"; still reported as ahead on {value_words(max(late)[:16])}" if first[done] and late else ""
+
+
+def _numbers(found: Sequence[Assertion], pairs: Sequence[Pair]) -> str:
+    """12 on Monday, 40 on Tuesday: a count that grew."""
+    grown: dict[str, Quantity] = {}
+    for pair in pairs:
+        if pair.verdict.slot == "quantity" and pair.verdict.outcome == "development":
+            for number, position in zip((pair.left, pair.right), pair.verdict.values, strict=True):
+                moment = found[number].clause.published
+                if moment:
+                    grown.setdefault(moment, found[number].clause.counts[int(position)])
+    steps = [f"{count_words(grown[moment])} on {value_words(moment[:10])}" for moment in sorted(grown)]
+    return capital(", then ".join(dict.fromkeys(steps))) + "." if len(steps) > 1 else ""

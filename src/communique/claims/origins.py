@@ -1,0 +1,121 @@
+"""How many independent origins a claim has: never more than there are.
+
+Two assertions share an origin if their chains end in the same speaker, agency or outlet, or if one is the copied text
+of the other (DESIGN.md, "origin"; ORIGINS.md, the first table). Unnamed sources and whole states are counted only
+where they cannot be one of the others; `perhaps` is the count if all of them were different.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from communique.claims.assertions import Assertion
+from communique.claims.witnesses import Witness, outlet_key
+from communique.claims.words import overlap
+from communique.model import Document
+
+ONE_TEXT = 0.7
+"""Share of content words by which two clauses of one root are the same words, copied and cut."""
+
+
+class Count(msgspec.Struct, frozen=True):
+    """Who stands behind a claim, in numbers."""
+
+    outlets: int
+    texts: int
+    origins: int
+    perhaps: int
+    """Upper bound, where unnamed sources may or may not differ; 0 if it is the same."""
+    sides: int
+    unattributed: bool
+    """True if nobody is named."""
+    keys: tuple[Witness, ...]
+    """For each assertion, in order, the witness that stands for its origin."""
+
+
+def count(found: Sequence[Assertion], documents: Mapping[str, Document]) -> Count:
+    """Outlets, texts, origins and sides of the assertions of one claim."""
+    keys = origin_of(found)
+    distinct = list({witness.key: witness for witness in keys}.values())
+    least, most = between(distinct, found, keys)
+    return Count(
+        outlets=len({publisher(documents, one.clause.document) for one in found}),
+        texts=len({one.root for one in found}),
+        origins=least,
+        perhaps=most if most > least else 0,
+        sides=len({witness.side for witness in distinct if witness.side and witness.kind != "own"}),
+        unattributed=not any(witness.named for witness in distinct),
+        keys=keys,
+    )
+
+
+def publisher(documents: Mapping[str, Document], document: str) -> str:
+    """Key of who published a document; the document itself if that is not known."""
+    outlet = documents[document].outlet if document in documents else None
+    return outlet_key(outlet) or f"document:{document}"
+
+
+def origin_of(found: Sequence[Assertion]) -> tuple[Witness, ...]:
+    """For each assertion the witness of its group: equal keys are one, and so are copied words."""
+    parent = list(range(len(found)))
+
+    def top(at: int) -> int:
+        while parent[at] != at:
+            at = parent[at]
+        return at
+
+    for right, two in enumerate(found):
+        for left, one in enumerate(found[:right]):
+            if top(left) != top(right) and one_origin(one, two):
+                parent[max(top(left), top(right))] = min(top(left), top(right))
+    best = {
+        top(at): min((found[i] for i in range(len(found)) if top(i) == top(at)), key=_rank) for at in range(len(found))
+    }
+    return tuple(best[top(at)].witness for at in range(len(found)))
+
+
+def _rank(one: Assertion) -> tuple[int, str, str]:
+    """The witness that speaks for a group: named before unnamed before own voice, the root's before a copy's."""
+    order = {"named": 0, "state": 1, "unnamed": 2, "own": 3}
+    return order[one.witness.kind], one.clause.published or "9999", one.witness.key
+
+
+def one_origin(one: Assertion, two: Assertion) -> bool:
+    """True if both come from one witness: same key, or the same words of one root in two documents."""
+    if one.witness.key == two.witness.key:
+        return one.witness.kind != "unnamed" or one.denied == two.denied
+    if one.clause.document == two.clause.document or one.root != two.root or one.denied != two.denied:
+        return False
+    return overlap(one.clause.words, two.clause.words) >= ONE_TEXT and not _both_named(one, two)
+
+
+def _both_named(one: Assertion, two: Assertion) -> bool:
+    """True if the two name different speakers outright: a merged text may hold both."""
+    return one.witness.kind == two.witness.kind == "named" and bool(one.witness.actor and two.witness.actor)
+
+
+def between(distinct: Sequence[Witness], found: Sequence[Assertion], keys: Sequence[Witness]) -> tuple[int, int]:
+    """Smallest and largest number of origins that the text allows."""
+    sure = [w for w in distinct if w.kind in ("named", "own")]
+    speakers = [w for w in sure if w.kind == "named"]
+    states = [w for w in distinct if w.kind == "state"]
+    unnamed = [w for w in distinct if w.kind == "unnamed"]
+    least = len(sure)
+    countries: set[str | None] = {w.country for w in speakers if w.country}
+    for whole in states:
+        least += whole.country not in countries
+        countries.add(whole.country)
+    people = bool(speakers or states)
+    for one in sorted(unnamed, key=lambda w: (w.country is None, w.key)):
+        least += not people if one.country is None else _needs(one, countries, speakers)
+        countries |= {one.country} if one.country else set()
+        people = True
+    texts = {(k.key, f.root, f.witness.text) for k, f in zip(keys, found, strict=True) if k.kind == "unnamed"}
+    return least, len(sure) + len(states) + len(texts)
+
+
+def _needs(one: Witness, countries: set[str | None], speakers: Sequence[Witness]) -> bool:
+    """True if somebody unnamed of a country cannot be any of the speakers."""
+    return one.country not in countries and not any(speaker.country is None for speaker in speakers)

@@ -1,0 +1,142 @@
+"""A claim in one readable sentence: the words of the article, never a fragment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from communique.claims.clauses import Clause
+from communique.claims.wording import capital
+from communique.claims.words import words_of
+from communique.model import Argument, Document, Mention, Reading, Span
+
+FINITE = frozenset({"main", "complement", "copular", "adverbial"})
+"""Kinds of clause that can stand alone once their subject is there."""
+
+MOST = 240
+"""Characters of a claim's sentence."""
+
+LEADING = re.compile(
+    r"^(?:[\s\"“”'‘’,;:()\[\]–—-]+|(?:and|but|that|because|while|as|so|although|though|since|when|where|whereas|or|yet|if"
+    r"|then|also|meanwhile|furthermore|however|moreover|additionally|still|adding|saying|nonetheless|in other words)\b[\s,]*)+",
+    re.IGNORECASE,
+)
+TRAILING = re.compile(r"[\s\"“”'‘’,;:([–—-]+$")
+ATTRIBUTION = re.compile(
+    r",?\s*[\"”’]?\s*(?:[\w.'’-]+\s+){0,6}(?:said|says|added|told|reported|noted|announced|stated)(?:\s+[\w.'’-]+){0,5}\s*$"
+)
+"""A trailing "…, the ministry said on Monday"."""
+
+SUBJECTS = frozenset({"it", "he", "she", "they", "this", "these", "that", "which", "who", "both", "we", "i"})
+
+
+def representative(members: Sequence[Clause]) -> Clause:
+    """The clause that says a claim best: a whole clause with a named subject, neither long nor short, filled slots."""
+    return min(
+        members, key=lambda clause: (-_fitness(clause), clause.published or "9999", clause.document, clause.number)
+    )
+
+
+def _fitness(clause: Clause) -> float:
+    words = len(clause.text.split())
+    subject = clause.of("who")
+    named = any(not party.pronoun for party in subject) + any(party.actors for party in subject)
+    slots = min(4, len(clause.parties) + len(clause.counts) + (clause.when is not None) + (clause.place is not None))
+    length = -abs(words - 14) / 10 - (2 if words > 40 else 0)
+    stage = 1.0 if clause.status in ("happened", "ongoing") else 0.0
+    first_person = bool(re.search(r"\b(?:I|we|our|my|us)\b", clause.text))
+    whole = 2.0 if clause.kind in FINITE else 0.0
+    return whole + 1.2 * named + 0.5 * slots + length + stage - 2 * first_person - 0.5 * clause.headline
+
+
+def sentence(clause: Clause, document: Document, reading: Reading) -> str:
+    """The clause as a sentence of its own; the whole sentence of the article if the clause cannot stand alone."""
+    own = standing(clause, document, reading)
+    text = own if own is not None else document.slice(clause.sentence)
+    return tidy(text)
+
+
+def standing(clause: Clause, document: Document, reading: Reading) -> str | None:
+    """The clause with its subject made plain; None if it has no finite verb or no subject that can be shown."""
+    subject = _subject(reading, clause)
+    if clause.kind not in FINITE or subject is None:
+        return None
+    text = document.slice(clause.span)
+    if not clause.span.covers(subject.span):
+        return f"{plain_name(document, reading, subject)} {text}" if subject.span.end <= clause.span.start else None
+    if document.slice(subject.span).lower() not in SUBJECTS:
+        return text
+    name = plain_name(document, reading, subject)
+    if name.lower() in SUBJECTS:
+        return None
+    at = subject.span.start - clause.span.start
+    return text[:at] + name + text[at + subject.span.end - subject.span.start :]
+
+
+def _subject(reading: Reading, clause: Clause) -> Argument | None:
+    found = [a for a in reading.propositions[clause.number].arguments if a.role == "who"]
+    if not found and clause.kind != "complement":
+        found = [a for a in reading.propositions[clause.number].arguments if a.role in ("whom", "what")]
+    before = [a for a in found if a.span.start <= clause.head.start]
+    return min(before, key=lambda a: a.span.start, default=None)
+
+
+def plain_name(document: Document, reading: Reading, argument: Argument) -> str:
+    """What an argument refers to, by the best name that its document gives: "it" → "the upcoming deal"."""
+    text = document.slice(argument.span)
+    if text.lower() not in SUBJECTS or argument.mention is None:
+        return text
+    chain = reading.mentions[argument.mention].chain
+    named = [m for m in reading.mentions if m.chain == chain and m.kind != "pronoun"]
+    best = min(named, key=lambda m: _name_rank(m), default=None)
+    return " ".join(document.slice(best.head if best.kind == "name" else best.span).split()) if best else text
+
+
+def _name_rank(mention: Mention) -> tuple[int, int, int]:
+    length = mention.span.end - mention.span.start
+    return (mention.kind != "name", length > 60, mention.span.start)
+
+
+def tidy(text: str) -> str:
+    """One line that starts with a capital letter, closes its quotations and ends with a full stop."""
+    line = " ".join(text.split())
+    line = LEADING.sub("", line)
+    line = ATTRIBUTION.sub("", line) if len(line) < 400 else line
+    line = TRAILING.sub("", _paired(line)).rstrip(".!?…")
+    line = re.sub(r"\s+([,.;:])", r"\1", re.sub(r"\[([^\]]{1,60})\]", r"\1", line))
+    return capital(_cut(line)) + ("" if line.endswith("…") else ".") if line else ""
+
+
+def _cut(line: str) -> str:
+    if len(line) <= MOST:
+        return line
+    return line[:MOST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def _paired(line: str) -> str:
+    """Without quotation marks and brackets that have no partner."""
+    if line.count('"') % 2:
+        line = line.replace('"', "")
+    for left, right in (("“", "”"), ("(", ")"), ("[", "]")):
+        if line.count(left) != line.count(right) or (left in line and line.find(right) < line.find(left)):
+            line = line.replace(left, "").replace(right, "")
+    return line
+
+
+def is_fragment(text: str) -> bool:
+    """True if a sentence is too short or begins with an unresolved pronoun, so that it says nothing on its own."""
+    words = text.rstrip(".").split()
+    return len(words) < 3 or words[0].lower() in words_of("pronouns")
+
+
+def focus(clause: Clause, span: Span | None) -> Span:
+    """The words of a clause that carry a value: `span` if given, else its predicate."""
+    return span if span is not None else clause.head
+
+
+def texts(members: Sequence[Clause], documents: Mapping[str, Document], readings: Mapping[str, Reading]) -> str:
+    """The sentence of a claim: that of its best member that is no fragment."""
+    ranked = sorted(members, key=lambda c: (-_fitness(c), c.published or "9999", c.document, c.number))
+    lines = (sentence(c, documents[c.document], readings[c.document]) for c in ranked[:8])
+    shown = list(lines)
+    return next((line for line in shown if not is_fragment(line)), shown[0] if shown else "")

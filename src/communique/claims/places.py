@@ -1,0 +1,69 @@
+"""Two places compared: same, one inside the other, certainly apart, or not known."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from communique.claims.words import noun_lemma, tokens, words_of
+
+Level = Literal["state", "region", "city", "site", "unknown"]
+PlaceRelation = Literal["same", "within", "contains", "apart", "unknown"]
+
+BY_WORDS: tuple[Level, ...] = ("site", "region", "city")
+"""Sizes that a place's own words can tell, the smallest first."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A place as a clause names it."""
+
+    text: str
+    name: str
+    """Its words in lower case, without articles and prepositions."""
+    country: str | None = None
+    """ISO 3166 alpha-3 of the state it lies in or is."""
+    level: Level = "unknown"
+
+
+def place(text: str, country: str | None = None, size: Level | None = None) -> Place:
+    """A place from its phrase and what the reading knows of it; `size` if that is known better than by its words."""
+    words = [word for word in tokens(text.lower()) if word not in words_of("stop")]
+    return Place(text, " ".join(words), country, size or level(words))
+
+
+def level(words: list[str]) -> Level:
+    """How large a place is, as far as its own words tell."""
+    lemmas = {noun_lemma(word) for word in words}
+    for name in BY_WORDS:
+        if lemmas & words_of(name):
+            return name
+    return "unknown"
+
+
+def place_relation(left: Place, right: Place) -> PlaceRelation:
+    """How `left` lies to `right`. Apart only if it is certain: other country, or two names of one known size."""
+    if left.name == right.name:
+        return "same"
+    if left.country and right.country and left.country != right.country:
+        return "apart"
+    if left.country and left.country == right.country and "state" in (left.level, right.level):
+        return _inside(left, right)
+    if _has(left, right):
+        return "within"
+    if _has(right, left):
+        return "contains"
+    if left.level == right.level and left.level in ("region", "city"):
+        return "apart"
+    return "unknown"
+
+
+def _inside(left: Place, right: Place) -> PlaceRelation:
+    if left.level == right.level:
+        return "same"
+    return "within" if right.level == "state" else "contains"
+
+
+def _has(inner: Place, outer: Place) -> bool:
+    """True if the smaller place's phrase names the larger one: "the harbour of Orlow" lies in "Orlow"."""
+    return set(outer.name.split()) < set(inner.name.split())

@@ -1,0 +1,58 @@
+"""Which clauses are worth a claim: something that can be checked, said of somebody or something in particular."""
+
+from __future__ import annotations
+
+from communique.claims.clauses import Clause, Party
+from communique.claims.words import words_of
+
+EVENT_CODES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "YIELD", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+                         "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "CRIME", "RETREAT", "REQUEST"})  # fmt: skip
+"""Codes of reporting verbs that are acts of their own: accusing, refusing, threatening."""
+
+MANY_WORDS = 60
+"""Longer clauses are lists or garbled text, not one claim."""
+
+
+def informative(clause: Clause) -> bool:
+    """True if the clause says a checkable thing: not a mere report, not a judgement of taste, not a fragment."""
+    if len(clause.text.split()) > MANY_WORDS or len(clause.words) < 2:
+        return False
+    if _reports(clause) or _evaluates(clause) or not _anchored(clause):
+        return False
+    return _weight(clause) >= (3 if _light(clause) else 2)
+
+
+def _reports(clause: Clause) -> bool:
+    """True if it only says that something was said."""
+    plain = clause.predicate in words_of("plain_cues") or clause.predicate.split(" ")[0] in words_of("plain_cues")
+    return plain if clause.cue else plain and clause.code not in EVENT_CODES and not clause.counts
+
+
+def _evaluates(clause: Clause) -> bool:
+    """True if it calls something important, likely, a step, …"""
+    last = clause.predicate.split(" ")
+    return last[0] in ("be", "become", "remain", "seem") and last[-1] in words_of("evaluative") and not clause.counts
+
+
+def _light(clause: Clause) -> bool:
+    return clause.predicate in words_of("light") or clause.predicate.split(" ")[0] in words_of("light")
+
+
+def _anchored(clause: Clause) -> bool:
+    """True if it names somebody or gives a number or a date: without any of them nothing ties it to the world."""
+    named = any(_carries(party) for party in clause.parties)
+    return named or bool(clause.counts) or clause.when is not None or clause.place is not None
+
+
+def _carries(party: Party) -> bool:
+    return (party.specific and not party.pronoun) or bool(party.actors)
+
+
+def _weight(clause: Clause) -> int:
+    """Number of slots that carry something."""
+    slots = sum(
+        (_carries(party) and party.head not in words_of("anaphoric")) or bool(party.actors) for party in clause.parties
+    )
+    return (
+        slots + len(clause.counts) + (clause.when is not None) + (clause.place is not None) + (clause.code is not None)
+    )

@@ -1,0 +1,110 @@
+"""Words of clauses without a parser: heads, content lemmas, families of predicates and classes of nouns.
+
+Claims compare short phrases whose spans the reading has already cut out, so a light stemmer and the curated table
+`lexicon/claims.toml` are enough; grammar stays in `reading`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from communique.lexicon import table
+
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
+"""A word with its inner hyphens, dots and apostrophes."""
+
+BREAK = re.compile(
+    r"[,;:(]|\b(?:of|in|on|at|for|to|with|from|by|between|during|against|about|after|before|who|which|that|whose|where)\b",
+    re.IGNORECASE,
+)
+"""What ends the head's own part of an English noun phrase."""
+
+IRREGULAR = {
+    "men": "man", "women": "woman", "people": "person", "persons": "person", "children": "child", "lives": "life",
+    "media": "medium", "troops": "troop", "talks": "talk", "news": "news", "police": "police", "series": "series",
+    "wounded": "wounded", "injured": "injured", "missing": "missing", "dead": "dead", "authorities": "authority",
+    "gunmen": "gunman", "aircraft": "aircraft", "bodies": "body", "crises": "crisis", "feet": "foot",
+}  # fmt: skip
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The list `words.NAME` (or `sources.NAME`, `places.NAME`, `facts.NAME`) of the table as a set."""
+    data = table("claims")
+    for part in ("words", "sources", "places", "facts"):
+        if name in data[part]:
+            return frozenset(data[part][name])
+    raise KeyError(name)
+
+
+@cache
+def implied() -> dict[str, str]:
+    """Family → family whose date it takes when it has none of its own."""
+    return dict(table("claims")["facts"]["takes_effect_at"])
+
+
+@cache
+def _index(part: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for label, members in table("claims")[part].items():
+        for member in members:
+            found.setdefault(member, set()).add(label)
+    return {member: frozenset(labels) for member, labels in found.items()}
+
+
+def families(predicate: str) -> frozenset[str]:
+    """Families of a predicate lemma, tried whole, then without its last particle; the lemma itself if in none."""
+    index = _index("verbs")
+    short = predicate.rsplit(" ", 1)[0] if " " in predicate else predicate
+    return index.get(predicate) or index.get(short) or frozenset({predicate})
+
+
+def classes(lemma: str) -> frozenset[str]:
+    """Classes of a noun lemma; the lemma itself if in none."""
+    return _index("nouns").get(lemma) or frozenset({lemma})
+
+
+def noun_lemma(word: str) -> str:
+    """Singular, lower case, without possessive ending."""
+    low = re.sub(r"['’]s?$", "", word.lower())
+    if low in IRREGULAR:
+        return IRREGULAR[low]
+    if len(low) > 4 and low.endswith("ies"):
+        return low[:-3] + "y"
+    if len(low) > 4 and low.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return low[:-2]
+    if len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        return low[:-1]
+    return low
+
+
+def tokens(text: str) -> list[str]:
+    """Words of `text` as written."""
+    return WORD.findall(text)
+
+
+def content(text: str) -> tuple[str, ...]:
+    """Lemmas of the words that carry content, in order, each once."""
+    found = dict.fromkeys(noun_lemma(word) for word in tokens(text))
+    return tuple(lemma for lemma in found if lemma not in words_of("stop") and len(lemma) > 1)
+
+
+def head_lemma(phrase: str) -> str:
+    """Lemma of the head of a noun phrase: the last word before the first preposition, comma or relative.
+
+    "" if there is no word. "the Iranian Foreign Minister Abbas" has "abba" – names are compared as actors instead.
+    """
+    stripped = phrase.strip(" \"“”'‘’")
+    first = WORD.search(stripped)
+    if not first:
+        return ""
+    cut = BREAK.search(stripped, first.end())
+    own = tokens(stripped[: cut.start()] if cut else stripped) or tokens(stripped)
+    return noun_lemma(own[-1])
+
+
+def overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    """Share of the smaller set that both hold; 0 if one is empty."""
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller else 0.0
