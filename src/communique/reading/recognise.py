@@ -8,7 +8,7 @@ from functools import cache
 from communique.reading import timex_build, timex_shift
 from communique.reading.atoms import Atoms, scan
 from communique.reading.timex import Expression, Found
-from communique.reading.timex_rules import alphabet, compiled, left_modifiers
+from communique.reading.timex_rules import compiled, grammar, left_modifiers
 
 MAX_LEFT = 6
 """Atoms before an expression that can belong to its modifier ("the very early part of the")."""
@@ -27,7 +27,7 @@ def _builder(name: str) -> Callable[[Found], list[Expression]]:
 
 def recognise(text: str) -> tuple[Atoms, list[Expression]]:
     """The atoms of a text and its time expressions in text order, none overlapping another."""
-    atoms = scan(text, alphabet())
+    atoms = scan(text, grammar().alphabet)
     chosen = _longest(_candidates(atoms), len(atoms.words))
     return atoms, [_with_modifier(atoms, e) for e in _joined(atoms, chosen)]
 

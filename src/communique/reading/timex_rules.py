@@ -1,8 +1,7 @@
-"""The rules for time expressions: a table of regular expressions over atom classes (see `atoms`).
+"""The rules for time expressions: a table of patterns over atoms (written as `grammar` says).
 
-In a pattern a lower-case word stands for itself, `{NAME}` for a class of atoms or another pattern, and everything
-else is regular-expression syntax; blanks mean nothing. Each row names the function in `timex_build` that gives the
-meaning, and an example that the tests read.
+Each row names the function in `timex_build` or `timex_shift` that gives the meaning, and an example that the tests
+read.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from communique.lexicon import table
-from communique.reading.atoms import NUMBERS, Alphabet
+from communique.reading.grammar import Grammar
 
 MACROS: dict[str, str] = {
     "NUMBER": r"(?:{INT}|{DECIMAL}|{CARD}(?:(?:{DASH}|and)?{CARD}){0,3})",
@@ -26,6 +25,7 @@ MACROS: dict[str, str] = {
     "WDAY": r"{WEEKDAY}{DOT}?{COMMA}?(?:the)?",
     "YEARNUM": r"(?:{Y4}|{APOS}{Y2})",
     "BCE": r"(?:bc|bce|b{DOT}c{DOT}?(?:e{DOT})?)",
+    "ORDINALS": r"(?:{ORDNUM}|{ORDWORD}|{CARD}{DASH}?{ORDWORD})",
     "REFYEAR": r"(?:of)?(?P<refyear>(?:this|last|next|that|the same|the previous|the following) year)",
 }
 
@@ -184,71 +184,6 @@ def _classes() -> dict[str, list[str]]:
     return classes
 
 
-NUMBER_CLASSES: dict[str, tuple[str, ...]] = {
-    "INT": ("I12", "I24", "I31", "I59", "I99", "I999", "I2199", "I9999", "IBIG", "ZERO", "GROUPED"),
-    "DAY": ("I12", "I24", "I31"),
-    "Y4": ("I2199",),
-    "Y2": ("ZERO", "I12", "I24", "I31", "I59", "I99"),
-    "OLD": ("I12", "I24", "I31", "I59", "I99", "I999", "I2199"),
-    "ORDNUM": ("ORDINAL",),
-    **{name: (name,) for name in ("ISO", "SLASH", "CLOCK", "DECIMAL", "DECADE", "MERIDIEM", "HHMM", "I12", "IBIG")},
-}
-
-_TERM = re.compile(r"\(\?P<\w+>|\(\?(?:<?[=!]|:)|\{(?P<name>[A-Z][A-Z0-9]*)\}|(?P<word>[a-z]+)|\s+")
-
-
-def _literals(pattern: str) -> list[str]:
-    return [m["word"] for m in _TERM.finditer(pattern) if m["word"]]
-
-
-@cache
-def alphabet() -> Alphabet:
-    """The symbols of all words that occur in rules and classes."""
-    words = [w for ws in _classes().values() for w in ws]
-    words += [w for p in (*MACROS.values(), *(r.pattern for r in RULES), *LEFT.values()) for w in _literals(p)]
-    words += [w for group in table("holidays").values() for name in group for w in re.findall(r"[^\W\d_]+|[^\w\s]", name)]
-    return Alphabet(words, table("times")["capitalised"])
-
-
-def _class_text(name: str) -> str:
-    if name in NUMBER_CLASSES:
-        return "[" + "".join(NUMBERS[n] for n in NUMBER_CLASSES[name]) + "]"
-    return "[" + re.escape(alphabet().group(_classes()[name])) + "]"
-
-
-@cache
-def _holidays() -> str:
-    """Alternatives for the names of holidays, the longest first."""
-    names = sorted((n for g in table("holidays").values() for n in g), key=lambda n: (-len(n), n))
-    symbols = alphabet().symbols
-    return "(?:" + "|".join("".join(symbols[w] for w in re.findall(r"[^\W\d_]+|[^\w\s]", n)) for n in names) + ")"
-
-
-def expand(pattern: str) -> str:
-    """A pattern over words and classes as a regular expression over symbols."""
-
-    def term(found: re.Match[str]) -> str:
-        if name := found["name"]:
-            return _named(name)
-        if word := found["word"]:
-            return re.escape(alphabet().symbols[word])
-        return "" if found.group().isspace() else found.group()
-
-    return _TERM.sub(term, pattern)
-
-
-def _named(name: str) -> str:
-    special = {
-        "HOLIDAY": _holidays,
-        "ORDINALS": lambda: expand("(?:{ORDNUM}|{ORDWORD}|{CARD}{DASH}?{ORDWORD})"),
-        "WORDLIKE": lambda: "[\x01\ue000-\uf8ff]",
-        "BREAKS": lambda: "\x00",
-    }
-    if name in special:
-        return special[name]()
-    return expand(MACROS[name]) if name in MACROS else _class_text(name)
-
-
 LEFT: dict[str, str] = {
     # what may stand before a period and narrows it: the modifier and its pattern, which ends where the period begins
     "START": r"(?:(?:the)?(?:very)?(?:early(?:part|days|weeks|months|hours)|beginning|start|onset|opening|dawn)of(?:the)?|(?:the)?early{DASH}?(?:in)?(?:the)?)",
@@ -266,12 +201,20 @@ LEFT: dict[str, str] = {
 
 
 @cache
+def grammar() -> Grammar:
+    """The classes, names and patterns above with their alphabet."""
+    holidays = sorted({name for group in table("holidays").values() for name in group})
+    patterns = [*(rule.pattern for rule in RULES), *LEFT.values()]
+    return Grammar(_classes(), MACROS, patterns, {"HOLIDAY": holidays}, table("times")["capitalised"])
+
+
+@cache
 def compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     """The table as compiled regular expressions over symbols."""
-    return tuple((rule, re.compile(expand(rule.pattern))) for rule in RULES)
+    return tuple((rule, grammar().compile(rule.pattern)) for rule in RULES)
 
 
 @cache
 def left_modifiers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The modifiers before a period, compiled; match them against the few symbols that precede it."""
-    return tuple((mod, re.compile(expand(pattern) + r"\Z")) for mod, pattern in LEFT.items())
+    return tuple((mod, grammar().compile(pattern, r"\Z")) for mod, pattern in LEFT.items())
