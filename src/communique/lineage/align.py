@@ -53,7 +53,8 @@ class Passage(NamedTuple):
 def align(left: Hashes, right: Hashes) -> list[Passage]:
     """Passages that two texts (as word hashes) have in common, in the order of the left text."""
     tiles = _tiles(left, right)
-    pairs = zip(tiles, [*tiles[1:], None], strict=True)
+    following: list[Tile | None] = [*tiles[1:], None]
+    pairs = zip(tiles, following[: len(tiles)], strict=True)
     filled = [tile for one, two in pairs for tile in [one, *_between(left, right, one, two)]]
     return [passage for passage in _passages(filled) if _counts(passage)]
 

@@ -23,6 +23,7 @@ SEARCHED = 60_000
 """Characters of an article that are searched for credits."""
 
 
+@lru_cache(maxsize=4096)
 def outlet_names(outlet: str) -> tuple[str, ...]:
     """Forms in which a text may name an outlet: its name without article or "www.", and its initials if 3 to 5."""
     plain = re.sub(r"^(?:www\.|the\s+)", "", outlet.strip(), flags=re.I)
@@ -72,25 +73,28 @@ class Crediting:
         counts = Counter(name for names in self._names for name in names)
         self._weight = {name: math.log(1 + len(documents) / count) for name, count in counts.items()}
         self._outlets: dict[str, list[int]] = {}
+        self._first: dict[str, set[str]] = {}
         for number, document in enumerate(documents):
             if document.outlet:
                 self._outlets.setdefault(_plain(document.outlet), []).append(number)
+                for name in outlet_names(document.outlet):
+                    self._first.setdefault(name.split()[0], set()).add(_plain(document.outlet))
 
     def edges(self) -> list[Edge]:
         """Credits edges: left names the outlet of right, which wrote about the same thing, as its source."""
         return [edge for number in range(len(self._documents)) for edge in self._of(number)]
 
     def _of(self, number: int) -> list[Edge]:
+        """Edges of one article, at most one for each outlet whose name it may hold."""
         document = self._documents[number]
+        named = {outlet for name in self._names[number] & self._first.keys() for outlet in self._first[name]}
         out = []
-        for outlet in sorted(self._outlets):
-            others = self._outlets[outlet]
-            name = self._documents[others[0]].outlet or ""
-            if any(part.split()[0] in self._names[number] for part in outlet_names(name)):
-                span = credited(document, name)
-                best = self._closest(number, others) if span else None
-                if span and best:
-                    out.append(_edge(span, self._documents[best[1]], best[0], name))
+        for others in (self._outlets[outlet] for outlet in sorted(named)):
+            outlet = self._documents[others[0]].outlet or ""
+            span = credited(document, outlet)
+            best = self._closest(number, others) if span else None
+            if span and best:
+                out.append(_edge(span, self._documents[best[1]], best[0], outlet))
         return out
 
     def _closest(self, number: int, others: list[int]) -> tuple[float, int] | None:

@@ -71,7 +71,17 @@ def edited_sentences(left: Side, right: Side) -> Finding | None:
     )
 
 
+def at_home(left: Side, right: Side) -> Finding | None:
+    """A passage comes from the text whose other words are about the same; where it is a stranger it was put in."""
+    if left.related is None or right.related is None or max(left.share, right.share) > 0.75:
+        return None
+    value = max(-1.0, min(1.0, 3 * (right.related - left.related)))
+    note = f"shares {left.related:.0%} of its content with the rest of the left text, {right.related:.0%} of the right"
+    return Finding(value, note)
+
+
 TABLE = (
+    Comparison(at_home, 2.0),
     Comparison(publication_time, 5.0),
     Comparison(credit_line, 4.0),
     Comparison(quotes_the_other, 2.5),

@@ -15,6 +15,9 @@ WHOLE = 0.45
 """Share of a text's words that are another's, from which it derives as a whole."""
 PART, PART_WORDS = 0.17, 45
 """Share of either text, or number of words, from which a passage counts as taken over."""
+FOREIGN, FOREIGN_UNKNOWN, FOREIGN_WORDS = 0.1, 0.03, 120
+"""Share of content in common with the rest, below which a stretch of at most so many words is foreign to its text:
+of one outlet, and where an outlet is not known."""
 POSITIVE = 0.7
 """Score from which an edge is made."""
 
@@ -37,8 +40,11 @@ def only_quotations(left: Side, right: Side) -> Finding | None:
 
 
 def foreign_matter(left: Side, right: Side) -> Finding | None:
-    """Common words that have nothing to do with the rest of either text are a notice, not news."""
-    if left.related or right.related or max(left.share, right.share) > 0.8:
+    """A short stretch in one outlet's articles that has nothing to do with the rest of either is a notice, not news."""
+    one, two = left.text.document, right.text.document
+    limit = FOREIGN if same_outlet(one, two) else 0.0 if one.outlet and two.outlet else FOREIGN_UNKNOWN
+    values = [side.related for side in (left, right) if side.related is not None]
+    if len(values) < 2 or max(values) >= limit or left.own > FOREIGN_WORDS:
         return None
     return Finding(1.0, "the common words have nothing to do with the rest of either text")
 

@@ -65,7 +65,7 @@ def _center_first(group: list[Text]) -> list[Text]:
 
 
 def _same_text(copy: Text, first: Text) -> Edge:
-    sides = [Side(text, text.size, text.size, 1.0, 0.0, True, 0.0, 0.0) for text in (copy, first)]
+    sides = [Side(text, text.size, text.size, 1.0, 0.0, None, 0.0, 0.0) for text in (copy, first)]
     sure, why = compare(sides[0], sides[1], DIRECTIONS, 0.0)
     left, right = (text.document.span(text.words.starts[0], text.words.ends[-1]) for text in (copy, first))
     reasons = (Reason("kind", 1.0, 0.0, "word for word the same"), *why, *doubt(sure))

@@ -2,8 +2,8 @@
 
 A line is a notice if it recurs in several documents and has nothing to do with what else those documents say. A text
 that many outlets print recurs as well, but its headline and the rest of the page are about the same thing; the
-paragraph of background that an agency puts into every report shares its names with the report. So syndicated texts
-are kept however widely they are printed.
+paragraph of background that an agency puts into every report shares its names with the report. Notices moreover are
+an outlet's own, while copies are printed by many. So syndicated texts are kept however widely they are printed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ HOLDERS = 3
 """Documents in which a line must recur."""
 REPEATED = 0.8
 """Share of a sentence's shingles that must recur."""
-RELATED = 0.25
+RELATED = 0.15
 """Share of content words in common with the rest of the document, from which a sentence belongs to the text."""
 
 WORDING = re.compile(
@@ -75,16 +75,33 @@ def _recurring(text: Text, row: Hashes, common: dict[str, NDArray[np.uint64]]) -
 
 
 def _voted(texts: list[Text], recurring: list[dict[int, int]]) -> frozenset[bytes]:
-    """The sentences that most of their documents find unrelated to the rest."""
-    votes: dict[bytes, Counter[bool]] = defaultdict(Counter)
+    """The sentences that most of their documents find foreign, and that few outlets print."""
+    votes: dict[bytes, _Votes] = defaultdict(_Votes)
     for text, found in zip(texts, recurring, strict=True):
         for numbers in _layers(found):
             belongs = related(text, np.isin(text.sentence, numbers))
             for number in numbers:
-                worded = found[number] >= 2 and _worded(text, number)
-                if worded or belongs is not None:
-                    votes[_name(text, number)][worded or not belongs] += HOLDERS if worded else 1
-    return frozenset(name for name, count in votes.items() if count[True] >= HOLDERS and count[True] > count[False])
+                votes[_name(text, number)].add(text, belongs, _worded(text, number))
+    return frozenset(name for name, vote in votes.items() if vote.notice())
+
+
+class _Votes:
+    """What the documents say in which one sentence stands."""
+
+    def __init__(self) -> None:
+        self.foreign = self.own = self.worded = 0
+        self.outlets: Counter[str] = Counter()
+
+    def add(self, text: Text, belongs: float | None, worded: bool) -> None:
+        self.worded += worded
+        self.outlets[text.document.outlet or ""] += 1
+        self.foreign += belongs is not None and belongs < RELATED
+        self.own += belongs is not None and belongs >= RELATED
+
+    def notice(self) -> bool:
+        """True if it says what notices say, or is foreign to most of its documents and of few outlets."""
+        few = 2 * len(self.outlets) <= sum(self.outlets.values())
+        return self.worded >= 2 or (few and self.foreign >= HOLDERS and self.foreign >= 2 * self.own)
 
 
 def _layers(found: dict[int, int]) -> list[list[int]]:
@@ -96,14 +113,15 @@ def _layers(found: dict[int, int]) -> list[list[int]]:
     return [sorted(groups[level]) for level in sorted(groups)]
 
 
-def related(text: Text, inside: NDArray[np.bool_]) -> bool | None:
-    """True if the words that `inside` marks share content with the rest of the document; None if there is no rest."""
+def related(text: Text, inside: NDArray[np.bool_]) -> float | None:
+    """Content words that the words marked by `inside` share with the rest of the document, as a share of the fewer;
+    None if there is no rest to tell."""
     layer = np.unique(text.hashes[inside & text.content])
     rest = np.unique(np.concatenate([text.hashes[~inside & text.content], text.heading]))
     if len(rest) < 3 or not len(layer):
         return None
     shared = len(np.intersect1d(layer, rest, assume_unique=True))
-    return bool(shared >= RELATED * min(len(layer), len(rest)))
+    return shared / min(len(layer), len(rest))
 
 
 def _worded(text: Text, number: int) -> bool:

@@ -33,8 +33,8 @@ class Side(NamedTuple):
     """`equal` as a share of its words."""
     mine_quoted: float
     """Share of the common words that only this text puts in quotation marks."""
-    related: bool
-    """The common words have to do with its other words, or there are hardly any others."""
+    related: float | None
+    """Share of the content of the common words that its other words have too; None if there are hardly any others."""
     ends: float
     """How much of what it lacks of the other is the other's tail, 0 to 1."""
     edited: float
@@ -89,10 +89,10 @@ def _places(passages: list[Passage]) -> tuple[Places, Places]:
     return ones, np.concatenate([np.arange(tile.right, tile.right + tile.length) for tile in tiles])
 
 
-def _related(text: Text, at: Places) -> bool:
+def _related(text: Text, at: Places) -> float | None:
     inside = np.zeros(text.size, bool)
     inside[at] = True
-    return related(text, inside) is not False
+    return related(text, inside)
 
 
 def _ends(text: Text, at: Places) -> float:

@@ -104,16 +104,13 @@ def _counted(
 
 def nearest(found: Pairs, most: int) -> Pairs:
     """Only pairs that are among the `most` heaviest of one of their two records (ties: lower numbers first)."""
-    keep = _ranked(found.left, found.right, found.shared, most) | _ranked(found.right, found.left, found.shared, most)
-    return found._replace(left=found.left[keep], right=found.right[keep], shared=found.shared[keep])
-
-
-def _ranked(ones: Rows, others: Rows, shared: NDArray[np.float64], most: int) -> NDArray[np.bool_]:
-    order = np.lexsort((others, -shared, ones))
+    ones, others = np.concatenate([found.left, found.right]), np.concatenate([found.right, found.left])
+    order = np.lexsort((others, -np.tile(found.shared, 2), ones))
     starts, sizes = _runs(ones[order].astype(np.uint64))
     keep = np.zeros(len(ones), bool)
     keep[order] = np.arange(len(ones)) - np.repeat(starts, sizes) < most
-    return keep
+    either = keep[: len(found.left)] | keep[len(found.left) :]
+    return found._replace(left=found.left[either], right=found.right[either], shared=found.shared[either])
 
 
 def band_keys(signatures: NDArray[np.uint32], rows: int) -> tuple[Rows, Keys]:
