@@ -12,7 +12,8 @@ LABELS: dict[str, str] = {
     "ROOT": "root", "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass",
     "agent": "case", "poss": "nmod:poss", "relcl": "acl:relcl", "prt": "compound:prt", "dative": "iobj",
     "attr": "xcomp", "acomp": "xcomp", "oprd": "xcomp", "npadvmod": "obl", "pobj": "obl", "prep": "case",
-    "pcomp": "advcl", "intj": "discourse", "neg": "advmod", "quantmod": "advmod", "predet": "det", "preconj": "cc", "meta": "dep",
+    "pcomp": "advcl", "intj": "discourse", "neg": "advmod", "quantmod": "advmod", "predet": "det",
+    "preconj": "cc", "meta": "dep",
 }  # fmt: skip
 """Labels that are called otherwise in UD, once the heads are UD's."""
 

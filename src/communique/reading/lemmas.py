@@ -7,6 +7,9 @@ from functools import lru_cache
 TABLED = frozenset(("NOUN", "VERB", "ADJ", "ADV", "AUX", "PROPN"))
 """Parts of speech whose words are looked up; the words of others stand for themselves, lower-cased."""
 
+UNCHANGED = frozenset(("ADJ", "ADV"))
+"""Parts of speech whose unknown words stand for themselves (rules make "terrorist" an inflected form)."""
+
 CLOSED: dict[tuple[str, str], str] = {
     ("AUX", "ca"): "can",
     ("AUX", "wo"): "will",
@@ -41,6 +44,14 @@ CLOSED: dict[tuple[str, str], str] = {
     ("VERB", "felt"): "feel",
     ("VERB", "wound"): "wind",
     ("VERB", "ground"): "grind",
+    ("ADJ", "other"): "other",
+    ("ADJ", "more"): "more",
+    ("ADJ", "most"): "most",
+    ("ADV", "more"): "more",
+    ("ADV", "most"): "most",
+    ("ADJ", "least"): "least",
+    ("ADV", "least"): "least",
+    ("ADV", "later"): "later",
     ("ADJ", "better"): "good",
     ("ADJ", "best"): "good",
     ("ADJ", "worse"): "bad",
@@ -88,7 +99,7 @@ def tabled(low: str, upos: str) -> str:
     """The first lemma that lemminflect gives, by dictionary or by rule; the word itself if none."""
     from lemminflect import getLemma
 
-    found = getLemma(low, upos)
+    found = getLemma(low, upos, lemmatize_oov=upos not in UNCHANGED)
     return str(found[0]) if found else low
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from communique.reading.lemmas import forms as inflected
 
-MODALS = frozenset("can could will would shall should may might must ca wo sha 'll ’ll 'd ’d".split())
+MODALS = frozenset("can could will would shall should may might must ca wo sha 'll ’ll 'd ’d".split())  # noqa: SIM905
 """Modal auxiliaries, as forms."""
 
 FINITE_AUX: dict[str, str] = {
@@ -32,7 +32,7 @@ FINITE_AUX: dict[str, str] = {
     "does": "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
     "did": "Mood=Ind|Tense=Past|VerbForm=Fin",
     "been": "Tense=Past|VerbForm=Part",
-    "being": "VerbForm=Ger",
+    "being": "Tense=Pres|VerbForm=Part",
     "be": "VerbForm=Inf",
 }
 """Auxiliaries whose form says everything."""
@@ -68,25 +68,40 @@ PERSONAL: dict[str, str] = {
 }
 """Number and person of pronouns and demonstratives."""  # fmt: skip
 
-PARTICIPIAL = frozenset(("acl", "amod"))
-"""Relations in which a past form is a participle."""
+REDUCED = frozenset(("acl", "amod", "advcl", "xcomp", "case", "mark"))
+"""Relations in which a past form without a subject is a participle ("the men killed", "based on")."""
 
-BARE = frozenset(("xcomp", "ccomp"))
+BARE = frozenset(("xcomp", "ccomp", "acl", "advcl"))
 """Relations in which a base form without a subject is an infinitive ("helped resolve")."""
+
+BASE_HELPERS = MODALS | {"do", "does", "did"}
+"""Helpers that a base form follows."""
+
+PERFECT = frozenset("have has had 'd ’d 've ’ve having 's ’s".split())  # noqa: SIM905
+"""Helpers that a participle follows."""
+
+TELLING = ("aux", "nsubj", "csubj", "mark", "cop", "expl", "obj", "ccomp")
+"""Relations of words that say something about the form of the verb that they depend on."""
 
 
 class Context(NamedTuple):
-    """What the words around a verb say about it."""
+    """What the words around a verb say about it. A conjunct with neither subject nor auxiliary has those of the verb
+    that it is joined to.
+    """
 
     dep: str
-    helpers: frozenset[str]
-    """Forms, lower-cased, of its auxiliaries; those of its first conjunct where it has none and no subject."""
-    to: bool
+    helpers: frozenset[str] = frozenset()
+    """Forms, lower-cased, of its auxiliaries."""
+    to: bool = False
     """"to" marks it."""
-    subject: str
-    """"", "Sing" or "Plur": number of its subject."""
-    passive: bool
+    marked: bool = False
+    """Another word marks it."""
+    subject: str | None = None
+    """None: it has no subject; else that subject's number, "Sing", "Plur" or ""."""
+    passive: bool = False
     """It has a passive auxiliary or subject."""
+    object: bool = False
+    """It has an object or a clause as its object."""
 
 
 def features(
@@ -102,10 +117,9 @@ def features(
     lows = [form.lower() for form in forms]
     out = [nominal(low, lemma, tag) for low, lemma, tag in zip(lows, lemmas, upos, strict=True)]
     verbs = [word for word, tag in enumerate(upos) if tag in ("VERB", "AUX")]
-    below = dependents(verbs, heads, deps)
+    clauses = Clauses(lows, heads, deps, dependents(verbs, heads, deps), tuple(out))
     for word in verbs:
-        context = verb_context(word, lows, heads, deps, below, out)
-        out[word] = verbal(lows[word], lemmas[word], upos[word], context)
+        out[word] = verbal(lows[word], lemmas[word], upos[word], clauses.context(word))
     return out
 
 
@@ -125,47 +139,66 @@ def is_plural_name(low: str) -> bool:
 
 
 def dependents(verbs: Sequence[int], heads: Sequence[int], deps: Sequence[str]) -> dict[int, list[int]]:
-    """The words under each verb that say something about it: auxiliaries, "to", subjects."""
+    """The words under each verb that say something about it."""
     below: dict[int, list[int]] = {verb: [] for verb in verbs}
     for word, (head, dep) in enumerate(zip(heads, deps, strict=True)):
-        if (
-            head in below
-            and head != word
-            and (dep[:3] == "aux" or dep[:5] == "nsubj" or dep in ("mark", "cop", "expl"))
-        ):
+        if head in below and head != word and dep.startswith(TELLING):
             below[head].append(word)
     return below
 
 
-def verb_context(
-    word: int,
-    lows: Sequence[str],
-    heads: Sequence[int],
-    deps: Sequence[str],
-    below: dict[int, list[int]],
-    numbers: Sequence[str],
-) -> Context:
-    """The context of one verb or auxiliary. An auxiliary's helpers are those before it under the same head."""
-    dep = deps[word]
-    if dep[:3] == "aux" or dep == "cop":
-        mates = [mate for mate in below.get(heads[word], []) if mate < word]
-        mates = mates or [mate for mate in range(max(0, word - 4), word) if heads[mate] == heads[word]]
-    else:
-        mates = below[word]
-    helpers = frozenset(lows[mate] for mate in mates if deps[mate][:3] == "aux")
-    subjects = [mate for mate in mates if deps[mate][:5] == "nsubj"]
-    if dep == "conj" and not helpers and not subjects and heads[word] in below:
-        outer = verb_context(heads[word], lows, heads, deps, below, numbers) if heads[word] < word else None
-        helpers = outer.helpers if outer else helpers
-    to = any(deps[mate] == "mark" and lows[mate] == "to" for mate in mates)
-    passive = any(deps[mate] in ("aux:pass", "nsubj:pass") for mate in mates)
-    number = next((subject_number(mate, numbers) for mate in subjects), "")
-    return Context(dep, helpers, to, number, passive)
+class Clauses(NamedTuple):
+    """A text's words with their places in its trees; numbers are word numbers."""
+
+    lows: Sequence[str]
+    heads: Sequence[int]
+    deps: Sequence[str]
+    below: dict[int, list[int]]
+    """As `dependents` gives it."""
+    numbers: Sequence[str]
+    """Features of the nouns and pronouns among them."""
+
+    def context(self, word: int) -> Context:
+        """The context of one verb or auxiliary; an auxiliary's are the words before it under the same head."""
+        dep = self.deps[word]
+        if dep[:3] == "aux" or dep == "cop":
+            return self.seen(dep, self.mates(word))
+        own = self.seen(dep, self.below[word])
+        outer = self.heads[word]
+        if dep == "conj" and outer < word and outer in self.below and own.subject is None and not own.helpers:
+            return inherited(own, self.context(outer))
+        return own
+
+    def mates(self, word: int) -> list[int]:
+        """Words before an auxiliary that depend on the same word, a few words back."""
+        return [mate for mate in range(max(0, word - 12), word) if self.heads[mate] == self.heads[word] != mate]
+
+    def seen(self, dep: str, mates: Sequence[int]) -> Context:
+        """A context from the words `mates`."""
+        deps = [self.deps[mate] for mate in mates]
+        marks = {self.lows[mate] for mate, kind in zip(mates, deps, strict=True) if kind == "mark"}
+        subjects = [mate for mate, kind in zip(mates, deps, strict=True) if kind[:5] in ("nsubj", "csubj")]
+        return Context(
+            dep,
+            frozenset(self.lows[mate] for mate, kind in zip(mates, deps, strict=True) if kind[:3] == "aux"),
+            "to" in marks,
+            bool(marks - {"to"}),
+            number(self.numbers[subjects[-1]]) if subjects else None,
+            "aux:pass" in deps or "nsubj:pass" in deps,
+            "obj" in deps or "ccomp" in deps,
+        )
 
 
-def subject_number(word: int, numbers: Sequence[str]) -> str:
-    """Number of the word, from its features."""
-    return "Plur" if "Number=Plur" in numbers[word] else "Sing" if "Number=Sing" in numbers[word] else ""
+def inherited(own: Context, outer: Context) -> Context:
+    """The context of a conjunct; with an object of its own it does not share the passive."""
+    if own.to or own.marked:
+        return own
+    return outer._replace(passive=outer.passive and not own.object, object=own.object)
+
+
+def number(features: str) -> str:
+    """Number in a word's features, "" if none."""
+    return "Plur" if "Number=Plur" in features else "Sing" if "Number=Sing" in features else ""
 
 
 def verbal(low: str, lemma: str, upos: str, context: Context) -> str:
@@ -174,6 +207,8 @@ def verbal(low: str, lemma: str, upos: str, context: Context) -> str:
         return "VerbForm=Fin"
     if low == "be" and not context.helpers and not context.to:
         return "Mood=Imp|VerbForm=Fin" if context.dep in ("root", "cop") else "VerbForm=Inf"
+    if low == "had" and upos == "AUX" and not context.helpers:
+        return "Mood=Ind|Tense=Past|VerbForm=Fin"
     if low in FINITE_AUX and (upos == "AUX" or lemma in ("be", "have", "do")):
         return FINITE_AUX[low]
     return inflection(low, lemma, context)
@@ -199,22 +234,17 @@ def is_form(low: str, lemma: str, tag: str) -> bool:
 
 
 def ing_form(context: Context) -> str:
-    """Participle in a progressive or beside a noun; else the gerund."""
-    if context.helpers or context.dep in ("amod", "acl"):
-        return "Tense=Pres|VerbForm=Part"
-    return "VerbForm=Ger"
+    """Participle in a progressive or a clause of its own; else the gerund (before a noun, after a preposition)."""
+    clause = context.dep in ("acl", "advcl", "conj", "root") and not context.marked
+    return "Tense=Pres|VerbForm=Part" if context.helpers or clause else "VerbForm=Ger"
 
 
 def is_past_base(context: Context) -> bool:
-    """Whether a form that is base and past at once ("put", "hit") stands as a past here."""
-    return not context.to and not context.helpers & BASE_HELPERS and (context.passive or context.subject != "Plur")
-
-
-BASE_HELPERS = MODALS | {"do", "does", "did", "let"}
-"""Helpers that a base form follows."""
-
-PERFECT = frozenset("have has had 'd ’d 've ’ve having 's ’s".split())
-"""Helpers that, like those of the passive, a participle follows."""
+    """Whether a form that is base and past at once ("put", "hit") is a past or a participle here."""
+    if context.to or context.helpers & BASE_HELPERS:
+        return False
+    reduced = context.subject is None and context.dep in ("acl", "amod")
+    return context.passive or reduced or bool(context.helpers) or context.subject in ("Sing", "")
 
 
 def base_form(context: Context, participle: bool) -> str:
@@ -223,16 +253,16 @@ def base_form(context: Context, participle: bool) -> str:
         return "VerbForm=Inf"
     if participle and (context.passive or context.helpers & PERFECT):
         return "Tense=Past|VerbForm=Part" + ("|Voice=Pass" if context.passive else "")
-    if context.subject:
+    if context.subject is not None or context.dep.startswith("aux"):
         return "Mood=Ind|Tense=Pres|VerbForm=Fin"
     if context.dep in BARE:
         return "VerbForm=Inf"
-    return "Mood=Imp|VerbForm=Fin" if context.dep == "root" else "Mood=Ind|Tense=Pres|VerbForm=Fin"
+    return "Mood=Imp|VerbForm=Fin"
 
 
 def past_form(past: bool, participle: bool, context: Context) -> str:
-    """Past tense or past participle; the participle's voice where it has an auxiliary or modifies a noun."""
-    if participle and (not past or context.passive or context.helpers or context.dep in PARTICIPIAL):
-        passive = context.passive or (context.dep in PARTICIPIAL and not context.helpers)
-        return "Tense=Past|VerbForm=Part" + ("|Voice=Pass" if passive else "")
+    """Past tense or past participle; passive with a passive auxiliary, or without auxiliary and subject."""
+    reduced = context.subject is None and not context.helpers and context.dep in REDUCED
+    if participle and (not past or context.passive or context.helpers or reduced):
+        return "Tense=Past|VerbForm=Part" + ("|Voice=Pass" if context.passive or reduced else "")
     return "Mood=Ind|Tense=Past|VerbForm=Fin"
