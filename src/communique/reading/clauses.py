@@ -1,0 +1,210 @@
+"""Sentences as light trees of words, and the few questions that clause rules ask of them.
+
+A `Word` copies what the rules need from a spaCy token once, so that they neither pay for nor depend on spaCy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from communique.reading.annotate import read_sentences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+RELATIVE_PRONOUNS = frozenset(("who", "whom", "which", "that", "whose", "where", "when"))
+"""Words that stand for the antecedent of a relative clause."""
+
+
+class Word:
+    """One word of a sentence."""
+
+    __slots__ = (
+        "dep", "end", "ent", "form", "head", "i", "kids", "left", "lemma", "low",
+        "passive", "pos", "right", "start", "tense", "text",
+    )  # fmt: skip
+
+    def __init__(self, token: Token) -> None:
+        self.text: str = token.text
+        self.low: str = self.text.lower().replace("’", "'")
+        self.lemma: str = token.lemma_ or self.low
+        self.pos: str = token.pos_
+        self.dep: str = token.dep_
+        self.ent: str = token.ent_type_
+        self.start: int = token.idx
+        self.end: int = self.start + len(self.text)
+        self.tense, self.form, self.passive = morphology(str(token.morph))
+        self.i = 0
+        """Position in the sentence."""
+        self.head: Word | None = None
+        """None for the root."""
+        self.kids: list[Word] = []
+        """Dependents in text order."""
+        self.left, self.right = 0, 0
+        """Positions of the first and the last word of its subtree."""
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.dep}"
+
+    def kid(self, *deps: str) -> Word | None:
+        """The first dependent with one of these relations."""
+        for kid in self.kids:
+            if kid.dep in deps:
+                return kid
+        return None
+
+    def all(self, *deps: str) -> list[Word]:
+        """All dependents with one of these relations."""
+        return [kid for kid in self.kids if kid.dep in deps]
+
+    def case(self) -> str:
+        """Its prepositions, lower-cased, joined by a space: "to", "because of"; "" if none."""
+        found = [kid for kid in self.kids if kid.dep == "case" and kid.i < self.i]
+        return " ".join(word.low for kid in found for word in fixed(kid)) if found else ""
+
+    def mark(self) -> str:
+        """Its subordinator, lower-cased: "that", "to", "provided"; "" if none."""
+        for kid in self.kids:
+            if kid.dep == "mark":
+                return kid.low
+        return ""
+
+    def subtree(self) -> Iterator[Word]:
+        """The word and all below it, in no particular order."""
+        stack = [self]
+        while stack:
+            word = stack.pop()
+            yield word
+            stack.extend(word.kids)
+
+
+class Sentence:
+    """A read sentence as a tree."""
+
+    __slots__ = ("end", "headline", "question", "root", "start", "words")
+
+    def __init__(self, words: list[Word], headline: bool = False) -> None:
+        self.words = words
+        self.headline = headline
+        """It stands in a headline, where the present tense tells what happened."""
+        self.start, self.end = words[0].start, words[-1].end
+        self.root = next((word for word in words if word.head is None), words[0])
+        self.question = any(word.text == "?" for word in words[-3:])
+
+
+@lru_cache(maxsize=4096)
+def morphology(features: str) -> tuple[str, str, bool]:
+    """Tense, verb form and whether the voice is passive, of a UD feature string."""
+    pairs = dict(pair.split("=", 1) for pair in features.split("|") if "=" in pair)
+    form = "Imp" if pairs.get("Mood") == "Imp" else pairs.get("VerbForm", "")
+    return pairs.get("Tense", ""), form, pairs.get("Voice") == "Pass"
+
+
+def sentences(doc: Doc, is_headline: Callable[[int, int], bool] = lambda start, end: False) -> list[Sentence]:
+    """The read sentences of `doc`; `is_headline` tells it of a sentence's character range."""
+    found = []
+    for span in read_sentences(doc):
+        words = tree(span)
+        if words:
+            found.append(Sentence(words, is_headline(words[0].start, words[-1].end)))
+    return found
+
+
+def tree(span: DocSpan) -> list[Word]:
+    """The words of a sentence joined to a tree; white space left out."""
+    tokens = [token for token in span if not token.is_space]
+    words = [Word(token) for token in tokens]
+    place = {token.i: word for token, word in zip(tokens, words, strict=True)}
+    for index, (token, word) in enumerate(zip(tokens, words, strict=True)):
+        word.i = index
+        head = token.head.i
+        if head != token.i and head in place:
+            word.head = place[head]
+            place[head].kids.append(word)
+    edges(words)
+    return words
+
+
+def edges(words: list[Word]) -> None:
+    """Sets the first and last position of each subtree."""
+    for word in words:
+        word.left = word.right = word.i
+    for word in words:
+        above, steps = word.head, 0
+        while above is not None and (word.i < above.left or word.i > above.right) and steps < len(words):
+            above.left, above.right = min(above.left, word.i), max(above.right, word.i)
+            above, steps = above.head, steps + 1
+
+
+def fixed(word: Word) -> list[Word]:
+    """A word with the parts of a fixed expression after it ("because of")."""
+    return [word, *word.all("fixed")]
+
+
+def auxiliaries(verb: Word) -> list[Word]:
+    """Auxiliaries and copula of a predicate; those of its first conjunct where a bare form shares them."""
+    own = [kid for kid in verb.kids if kid.dep in ("aux", "aux:pass", "cop")]
+    if own or verb.dep != "conj" or verb.head is None or verb.kid("nsubj", "nsubj:pass", "mark"):
+        return own
+    first = verb.head
+    if first.pos != verb.pos or (verb.form != first.form and verb.form not in ("Inf", "")):
+        return own
+    shared = auxiliaries(first) if first.i < verb.i else []
+    return shared if verb.form == "Part" or any(aux.lemma in MODAL_LEMMAS or aux.lemma == "do" for aux in shared) else []
+
+
+MODAL_LEMMAS = frozenset("will shall would may might can could must should ought 'll 'd".split())
+"""Lemmas of modal auxiliaries."""
+
+
+def shares_helpers(verb: Word) -> bool:
+    """Whether the predicate has no auxiliaries of its own and takes those of its first conjunct."""
+    return verb.dep == "conj" and not verb.kid("aux", "aux:pass", "cop") and bool(auxiliaries(verb))
+
+
+def is_infinitive(verb: Word) -> bool:
+    """Whether "to" marks it, also through a conjunction ("to sign and ratify")."""
+    if any(kid.low == "to" and kid.dep in ("mark", "aux", "case") and kid.i < verb.i for kid in verb.kids):
+        return True
+    first = verb.head if verb.dep == "conj" else None
+    bare = first is not None and verb.form in ("Inf", "Imp", "Fin", "") and verb.low == verb.lemma
+    return bare and not verb.kid("nsubj", "nsubj:pass", "aux") and first is not None and is_infinitive(first)
+
+
+def before(word: Word, words: list[Word], skip: Iterable[str] = ("ADV", "PUNCT")) -> Word | None:
+    """The nearest word before `word` whose part of speech is not to be skipped; "not" is skipped too."""
+    for index in range(word.i - 1, max(-1, word.i - 6), -1):
+        found = words[index]
+        if found.pos not in skip and found.low not in ("not", "n't"):
+            return found
+    return None
+
+
+def conjuncts(word: Word) -> list[Word]:
+    """A word and all that are coordinated with it, in text order."""
+    found, stack, case = [], [word], word.case()
+    while stack:
+        item = stack.pop()
+        found.append(item)
+        stack.extend(kid for kid in item.kids if kid.dep == "conj" and kid.case() in ("", case))
+        if word.dep == "root":
+            stack.extend(kid for kid in item.kids if kid.dep in ("appos", "list") and kid.pos == "PROPN")
+    return sorted(found, key=lambda item: item.i)
+
+
+def clause_above(word: Word) -> Word | None:
+    """The nearest word above that heads a clause (a verb or a predicate with a copula)."""
+    above = word.head
+    while above is not None and not is_clausal(above):
+        above = above.head
+    return above
+
+
+def is_clausal(word: Word) -> bool:
+    """Whether a word heads a clause."""
+    return (word.pos == "VERB" and word.dep not in ("amod", "compound", "case", "mark", "fixed")) or any(
+        kid.dep == "cop" for kid in word.kids
+    )

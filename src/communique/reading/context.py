@@ -1,0 +1,160 @@
+"""What is already known of a document, looked up by word: mentions, times, quantities, statements, headlines."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from communique.model import Argument, Mention, Quantity, Statement, TimeRef
+from communique.reading.arguments import UNSAID, word_list
+from communique.reading.clauses import Sentence, Word
+from communique.reading.emission import Candidate
+from communique.reading.nouns import body_nouns, group_nouns, office_heads, person_nouns
+from communique.reading.timing import Timing
+
+PERSONAL = frozenset("he she they we i you him her them us me who whom everyone everybody anyone someone".split())
+"""Pronouns for people."""
+
+ACTING = frozenset(("PERSON", "ORG", "NORP"))
+"""Types of names that act."""
+
+PLACES = frozenset(("LOC", "FAC", "GPE"))
+"""Types of names of places."""
+
+HEADLINE_WORDS = 30
+"""Words of a line without a full stop that may be a headline."""
+
+
+class Context:
+    """The records of one document, by word."""
+
+    def __init__(
+        self,
+        text: str,
+        document: str,
+        mentions: Sequence[Mention],
+        times: Sequence[TimeRef],
+        quantities: Sequence[Quantity],
+        statements: Sequence[Statement],
+        published: str | None,
+    ) -> None:
+        self.text, self.document = text, document
+        self.mentions, self.times, self.quantities, self.statements = mentions, times, quantities, statements
+        self.timing = Timing(times, published)
+        self.heads = head_index(mentions)
+        self.time_starts = sorted((time.span.start, time.span.end) for time in times)
+        self.count_order = sorted(range(len(quantities)), key=lambda index: quantities[index].span.start)
+        self.count_starts = [quantities[index].span.start for index in self.count_order]
+        self.contents = sorted(
+            (span.start, -span.end, statement.id) for statement in statements for span in statement.content
+        )
+        self.cues = {place for statement in statements if statement.cue for place in range(statement.cue.start, statement.cue.end)}
+
+    def mention_at(self, word: Word) -> int | None:
+        """Index of the mention whose head holds `word`."""
+        return self.heads.get(word.start)
+
+    def is_time(self, word: Word) -> bool:
+        """Whether a time expression holds the word."""
+        place = bisect_right(self.time_starts, (word.start, 1 << 60)) - 1
+        return place >= 0 and self.time_starts[place][1] > word.start
+
+    def is_headline(self, start: int, end: int) -> bool:
+        """Whether a sentence is a line of its own without a full stop, as headlines are."""
+        before, after = self.text[max(0, start - 1) : start], self.text[end : end + 1]
+        alone = before in ("", "\n") and after in ("", "\n", "\r")
+        last = self.text[end - 1 : end]
+        return alone and last not in ".!?:;,…" and self.text.count(" ", start, end) < HEADLINE_WORDS
+
+    def acts(self, word: Word) -> bool:
+        """Whether a word names somebody or some body that can act."""
+        found = self.mention_at(word)
+        if found is not None:
+            mention = self.mentions[found]
+            if mention.type in ACTING or mention.acts or mention.role is not None or mention.sector is not None:
+                return True
+            if mention.kind != "nominal":
+                return mention.type in PLACES and mention.country is not None and not is_local(word)
+        return self.acts_by_word(word)
+
+    def acts_by_word(self, word: Word) -> bool:
+        """The same by its own form, where no mention is known."""
+        low = word.lemma.lower()
+        if word.ent:
+            return word.ent in ACTING or (word.ent in PLACES and not is_local(word))
+        if word.pos == "PRON":
+            return word.low in PERSONAL
+        if word.pos == "NOUN":
+            return low in office_heads() or low in person_nouns() or low in body_nouns() or low in group_nouns() or (
+                low in word_list("arguments", "people")
+            )
+        return word.pos == "PROPN" and word.dep in ("nsubj", "nsubj:pass", "obl:agent", "conj", "iobj", "flat")
+
+    def is_place(self, word: Word) -> bool:
+        """Whether a word names a place."""
+        if word.ent in PLACES:
+            return True
+        found = self.mention_at(word)
+        if found is not None and self.mentions[found].type in PLACES:
+            return True
+        return word.pos in ("NOUN", "PROPN") and word.lemma.lower() in word_list("arguments", "sites")
+
+    def is_said(self, word: Word) -> bool:
+        """Whether a word says who or what: a noun, or a pronoun that coreference resolves."""
+        if word.low in PERSONAL or word.low in ("nobody", "none", "someone", "everyone"):
+            return True
+        if word.low in UNSAID or word.pos == "PRON":
+            found = self.mention_at(word)
+            return found is not None and self.mentions[found].chain >= 0 and word.low not in ("there", "what")
+        return True
+
+    def statement_at(self, offset: int) -> int | None:
+        """The innermost statement whose content holds the character, None for the outlet's own voice."""
+        best: tuple[int, int] | None = None
+        for start, minus_end, index in self.contents[: bisect_right(self.contents, (offset, 0, 1 << 60))]:
+            if offset < -minus_end and (best is None or -minus_end - start <= best[0]):
+                best = (-minus_end - start, index)
+        return best[1] if best else None
+
+    def in_cue(self, word: Word) -> bool:
+        """Whether a word is (in) the cue of a statement."""
+        return word.start in self.cues
+
+    def is_reported(self, word: Word) -> bool:
+        """Whether the word stands in indirect speech."""
+        index = self.statement_at(word.start)
+        return index is not None and self.statements[index].mode != "direct"
+
+    def counts_within(self, start: int, end: int) -> list[int]:
+        """Indices of the quantities that begin in the range."""
+        low, high = bisect_left(self.count_starts, start), bisect_left(self.count_starts, end)
+        return self.count_order[low:high]
+
+    def when_arguments(self, indices: Sequence[int]) -> list[Argument]:
+        """The time expressions of a predicate as arguments."""
+        return [Argument("when", self.times[index].span) for index in indices]
+
+    def count_arguments(self, sentence: Sentence, candidate: Candidate) -> list[Argument]:
+        """Quantities that stand in an argument with a head that they count."""
+        found = []
+        for index in candidate.quantities:
+            span = self.quantities[index].span
+            if any(word.start < span.end and word.end > span.start for filler in candidate.fillers
+                   for word in [filler.word, *filler.word.all("nummod")]):  # fmt: skip
+                found.append(Argument("how many", span))
+        return found
+
+
+def is_local(word: Word) -> bool:
+    """Whether a place name stands after a preposition that locates."""
+    return word.case() in ("in", "at", "near", "inside", "outside", "across", "around", "through", "throughout")
+
+
+def head_index(mentions: Sequence[Mention]) -> dict[int, int]:
+    """Character offset → mention whose head covers it, the longest head where they nest."""
+    found: dict[int, int] = {}
+    for index in sorted(range(len(mentions)), key=lambda index: mentions[index].head.start - mentions[index].head.end):
+        head = mentions[index].head
+        for place in range(head.start, min(head.end, head.start + 200)):
+            found.setdefault(place, index)
+    return found

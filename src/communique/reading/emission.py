@@ -1,0 +1,262 @@
+"""Which words of a sentence are predicates worth a proposition, with their arguments and standing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.reading.arguments import ArgumentReader, Filler, is_passive, objects, surface_subject, unique, word_list
+from communique.reading.clauses import Sentence, Word, is_clausal, is_infinitive
+from communique.reading.matrix import governor, nominal_governor, with_particle, words
+from communique.reading.nominals import EventNoun, event_noun, nominal_fillers, nominal_standing
+from communique.reading.predicates import clause_kind, copular_fillers, is_copular, is_frame, lemma_of
+from communique.reading.status import CONTRAST, PROVISOS, Standing, StatusReader, condition_of
+
+if TYPE_CHECKING:
+    from communique.reading.context import Context
+
+HOLLOW = frozenset(("make", "have", "take", "give", "get", "put", "lend", "set"))
+"""Verbs that say nothing without an object that does."""
+
+CORE = frozenset(("who", "whom", "what"))
+"""Roles without which there is nothing to tell."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A predicate with all that its proposition needs."""
+
+    word: Word
+    predicate: str
+    clause: str
+    fillers: list[Filler]
+    standing: Standing
+    times: list[int]
+    time: int | None
+    quantities: list[int]
+    condition: Word | None
+
+
+class SentenceReader:
+    """Predicates of one sentence."""
+
+    def __init__(self, context: Context, sentence: Sentence, following: Sentence | None) -> None:
+        self.context, self.sentence = context, sentence
+        self.timing = context.timing.attach(sentence, is_predicate)
+        self.arguments = ArgumentReader(sentence.words, context.acts, context.is_place, context.is_time)
+        first = following.words[0].low if following is not None else ""
+        self.status = StatusReader(
+            sentence,
+            ahead=self.ahead,
+            fixed=self.fixed,
+            agentive=self.agentive,
+            reported=self.reported,
+            contrast_follows=first in CONTRAST,
+            noun_standing=self.noun_standing,
+        )
+
+    def times_of(self, word: Word) -> list[int]:
+        """Times on the predicate, on a silent governor above it, or on an event in its phrases ("during his visit")."""
+        own = self.timing.get(word.i, [])
+        if own:
+            return own
+        if is_infinitive(word) and word.head is not None and with_particle(word.head) in words("silent"):
+            return self.timing.get(word.head.i, [])
+        for kid in word.kids:
+            if kid.dep in ("obl", "nmod") and kid.case() in ("during", "at", "in", "on") and kid.i in self.timing:
+                return self.timing[kid.i]
+        return []
+
+    def time_of(self, word: Word) -> int | None:
+        """Index of the time that says when."""
+        return self.context.timing.governs(self.times_of(word))
+
+    def ahead(self, word: Word) -> bool | None:
+        """Whether its time lies after publication."""
+        index = self.time_of(word)
+        return None if index is None else self.context.timing.is_ahead(index, self.context.text)
+
+    def fixed(self, word: Word) -> bool:
+        """Whether its time is fixed and not past."""
+        index = self.time_of(word)
+        return index is not None and self.context.timing.is_fixed(index) and self.ahead(word) is not False
+
+    def agentive(self, verb: Word) -> bool:
+        """Whether somebody that can intend it does it, or is not named (passive)."""
+        subject = surface_subject(verb, self.sentence.words)
+        return subject is None or is_passive(verb) or self.context.acts(subject)
+
+    def reported(self, verb: Word) -> bool:
+        """Whether it stands in indirect speech."""
+        if self.context.is_reported(verb):
+            return True
+        above = verb.head
+        return (
+            above is not None
+            and verb.dep in ("ccomp", "conj")
+            and (above.lemma in words("reporting") or (verb.dep == "conj" and above.head is not None and self.reported(above)))
+            and (above.tense == "Past" or verb.dep == "conj")
+        )
+
+    def noun_standing(self, noun: Word) -> Standing | None:
+        """Standing of a governing noun that is governed itself ("abandoned its plan to …")."""
+        found = nominal_governor(noun)
+        if found is None or found.effect.kind == "own" or found.effect.name in ("intention", "achievement"):
+            return None
+        outer = self.status.outer(found)
+        return None if outer is None else self.status.effect_on(noun, found, outer)
+
+    def candidates(self) -> list[Candidate]:
+        """All predicates that are worth a proposition."""
+        found = []
+        for word in self.sentence.words:
+            candidate = self.candidate(word)
+            if candidate is not None:
+                found.append(candidate)
+        return without_silent(found)
+
+    def candidate(self, word: Word) -> Candidate | None:
+        """The candidate of one word, if it is a predicate and tells something."""
+        if is_copular(word):
+            return self.made(word, "copular", copular_fillers(word, self.arguments), self.status.standing(word))
+        if is_clausal(word):
+            return self.verbal(word)
+        return self.nominal(word)
+
+    def nominal(self, noun: Word) -> Candidate | None:
+        """The candidate of an event noun; any noun counts that is called off or scheduled."""
+        entry = event_noun(noun)
+        found = nominal_governor(noun) if noun.pos == "NOUN" else None
+        coloured = found is not None and found.effect.kind == "status" and is_clausal_or_noun(found.word)
+        if entry is None:
+            if found is None or not coloured or found.effect.name not in ("cancellation", "schedule"):
+                return None
+            if found.form == "nouns" or noun.lemma in words("of_intention"):
+                return None
+            entry = EventNoun(noun.lemma.lower(), "directed")
+        if support_verb(noun) is not None:
+            return None
+        fillers = nominal_fillers(noun, entry, self.context.acts, self.context.is_place, self.context.is_time)
+        if coloured and not any(filler.role in CORE for filler in fillers):
+            fillers = unique([Filler("what", noun), *fillers])
+        return self.made(noun, "nominal", fillers, nominal_standing(noun, self.status))
+
+    def verbal(self, verb: Word) -> Candidate | None:
+        """The candidate of a verb; with an event noun that it only supports, the noun's ("held talks with")."""
+        if is_frame(verb, self.context) or verb.low in PROVISOS:
+            return None
+        fillers = self.arguments.fillers(verb)
+        candidate = self.made(verb, clause_kind(verb), fillers, self.status.standing(verb))
+        noun = supported_noun(verb)
+        if candidate is None or noun is None:
+            return candidate
+        entry = event_noun(noun)
+        assert entry is not None
+        inner = nominal_fillers(noun, entry, self.context.acts, self.context.is_place, self.context.is_time)
+        kept = [filler for filler in fillers if filler.word is not noun]
+        candidate.predicate, candidate.fillers = entry.verb, unique(kept + inner)
+        candidate.times = candidate.times or self.times_of(noun)
+        candidate.time = self.context.timing.governs(candidate.times)
+        return candidate
+
+    def made(self, word: Word, clause: str, fillers: list[Filler], standing: Standing | None) -> Candidate | None:
+        """A candidate, unless it says nothing or its standing is unknown."""
+        if standing is None or not tells(word, clause, fillers, self.context):
+            return None
+        times = self.times_of(word)
+        counts = [index for index in self.counts(word)]
+        condition = condition_of(word)
+        predicate = lemma_of(word, clause)
+        return Candidate(word, predicate, clause, fillers, standing, times, self.context.timing.governs(times), counts, condition)
+
+    def counts(self, word: Word) -> list[int]:
+        """Quantities below the predicate that belong to no predicate below it."""
+        found = []
+        for index in self.context.counts_within(self.sentence.start, self.sentence.end):
+            span = self.context.quantities[index].span
+            inside = [item for item in self.sentence.words if item.start < span.end and item.end > span.start]
+            head = next((item for item in inside if item.head is None or item.head not in inside), None)
+            above = head
+            while above is not None and not is_predicate(above):
+                above = above.head
+            if above is word:
+                found.append(index)
+        return found
+
+
+def supported_noun(verb: Word) -> Word | None:
+    """The event noun that is the object or passive subject of a support verb."""
+    if with_particle(verb) not in word_list("words", "support"):
+        return None
+    noun = verb.kid("obj", "nsubj:pass")
+    return noun if noun is not None and event_noun(noun) is not None else None
+
+
+def support_verb(noun: Word) -> Word | None:
+    """The support verb over an event noun."""
+    return noun.head if noun.head is not None and supported_noun(noun.head) is noun else None
+
+
+def is_clausal_or_noun(word: Word) -> bool:
+    """Whether a governor is one that stands in the sentence as a word of its own."""
+    return is_clausal(word) or word.pos in ("NOUN", "ADJ", "VERB")
+
+
+def candidates(context: Context, sentence: Sentence, following: Sentence | None) -> list[Candidate]:
+    """The predicates of a sentence that are worth a proposition, in text order."""
+    return SentenceReader(context, sentence, following).candidates()
+
+
+def is_predicate(word: Word) -> bool:
+    """Whether a word is a predicate that times and quantities can belong to."""
+    return is_clausal(word) or event_noun(word) is not None
+
+
+def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> bool:
+    """Whether a predicate with these arguments says something that can be compared."""
+    core = [filler for filler in fillers if filler.role in CORE or (clause == "nominal" and filler.role == "to")]
+    said = [filler for filler in core if context.is_said(filler.word)]
+    if not said:
+        return False
+    if clause == "copular":
+        return len(core) >= 2
+    if clause == "nominal":
+        return True
+    if word.lemma.lower() in word_list("fluff", "verbs"):
+        return False
+    if word.lemma in HOLLOW and not any(filler.role in ("what", "whom") for filler in said):
+        return False
+    if any(thing.lemma in word_list("arguments", "idle") for thing in objects(word)):
+        return False
+    return len(fillers) > 1 or said[0].role in ("whom", "what") or is_eventive(word)
+
+
+def is_eventive(word: Word) -> bool:
+    """Whether a verb without an object tells an event: not a bare gerund or participle."""
+    return not (word.low.endswith("ing") and word.dep in ("advcl", "acl", "xcomp", "ccomp") and not word.kid("aux"))
+
+
+def without_silent(found: list[Candidate]) -> list[Candidate]:
+    """Leaves out governors that only colour a complement that has a proposition itself."""
+    governed: set[int] = set()
+    for candidate in found:
+        for owner in governors_of(candidate):
+            governed.add(owner.i)
+    return [
+        item for item in found
+        if not (item.word.i in governed and (with_particle(item.word) in words("silent") or item.word.low in words("silent")))
+    ]  # fmt: skip
+
+
+def governors_of(candidate: Candidate) -> list[Word]:
+    """The words that govern a candidate's predicate."""
+    word = candidate.word
+    if candidate.clause == "nominal":
+        found = nominal_governor(word)
+        return [found.word] if found is not None and found.effect.kind != "own" else []
+    above = [word.head] if word.head is not None and word.dep in ("xcomp", "ccomp", "csubj") else []
+    chain = [word.head.head] if word.dep == "conj" and word.head is not None and word.head.head is not None else []
+    return above + [item for item in chain if item.pos in ("VERB", "ADJ")]
+
+
+__all__ = ["Candidate", "SentenceReader", "candidates", "governor", "is_predicate"]

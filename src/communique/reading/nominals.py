@@ -1,0 +1,168 @@
+"""Event nouns as predicates: "the signing of the accord", "the fall of the city", "Arvenia's supply of drones"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from communique.lexicon import table
+from communique.model.readings import RoleName, Status
+from communique.reading.arguments import DIRECTIONS, LOCATIONS, Filler, objects, unique, word_list
+from communique.reading.clauses import Word, clause_above, conjuncts
+from communique.reading.matrix import adjective_status, nominal_governor
+from communique.reading.negation import is_empty
+from communique.reading.status import RANK, Standing, StatusReader
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their"))
+"""Determiners that point at one event."""
+
+AFTER = frozenset(("after", "since", "following", "upon", "during", "despite", "amid"))
+"""Prepositions before what was already there."""
+
+
+class EventNoun(NamedTuple):
+    """A noun of `lexicon/nominalisations.toml`."""
+
+    verb: str
+    kind: str
+    """transitive, intransitive or directed."""
+
+
+@cache
+def event_nouns() -> dict[str, EventNoun]:
+    """Noun → its verb and argument structure; nouns with an empty verb are left out."""
+    found: dict[str, EventNoun] = {}
+    for kind in ("directed", "intransitive", "transitive"):
+        found.update({noun: EventNoun(verb, kind) for noun, verb in table("nominalisations")[kind].items() if verb})
+    return found
+
+
+def event_noun(word: Word) -> EventNoun | None:
+    """The entry of a word used as an event noun."""
+    if word.pos not in ("NOUN", "PROPN") or word.dep in ("compound", "flat", "amod", "root") or word.ent:
+        return None
+    low = word.low.replace("-", "") if word.low.startswith("air-") else word.low
+    return event_nouns().get(word.lemma.lower()) or event_nouns().get(low)
+
+
+def owners(noun: Word) -> list[Word]:
+    """Possessor, national adjective or agent noun of an event noun: "Arvenia's", "Arvenian"."""
+    return [kid for kid in noun.kids if kid.dep == "nmod:poss" or (kid.dep in ("amod", "compound") and is_national(kid))]
+
+
+def is_national(word: Word) -> bool:
+    """Whether a modifier names a people or state ("Iranian", "US")."""
+    return word.ent in ("NORP", "ORG", "LOC", "PERSON") and word.text[:1].isupper()
+
+
+def nominal_fillers(noun: Word, entry: EventNoun, acts: Callable[[Word], bool], is_place: Callable[[Word], bool],
+                    is_time: Callable[[Word], bool]) -> list[Filler]:  # fmt: skip
+    """The arguments of an event noun."""
+    found: list[Filler] = []
+    of = [part for kid in noun.kids if kid.dep == "nmod" and kid.case() == "of" for part in spread(kid, acts)]
+    has_object = entry.kind == "transitive" and bool(of)
+    patient = noun.lemma in word_list("words", "patients") and not has_object
+    for owner in owners(noun):
+        if is_time(owner) or (is_place(owner) and not acts(owner)):
+            continue
+        found.append(Filler(("whom" if acts(owner) else "what") if patient else "who", owner))
+    for word in of:
+        if not is_time(word):
+            found.append(Filler(of_role(word, entry, acts), word))
+    for kid in noun.kids:
+        if kid.dep == "nmod" and kid.case() != "of" and not is_time(kid):
+            found += [Filler(role, part) for part in spread(kid, acts) for role in phrase_role(part, kid.case(), entry, acts, is_place)]
+    return unique(found)
+
+
+def spread(word: Word, acts: Callable[[Word], bool]) -> list[Word]:
+    """Conjuncts that act one by one, else the phrase."""
+    parts = conjuncts(word)
+    return parts if all(acts(part) for part in parts) and len(parts) <= 8 else [word]
+
+
+def of_role(word: Word, entry: EventNoun, acts: Callable[[Word], bool]) -> RoleName:
+    """What "of …" is to the noun."""
+    if entry.kind == "transitive":
+        return "whom" if acts(word) else "what"
+    return "who"
+
+
+def phrase_role(
+    word: Word, case: str, entry: EventNoun, acts: Callable[[Word], bool], is_place: Callable[[Word], bool]
+) -> list[RoleName]:
+    """What another prepositional phrase is to the noun; nothing if unknown."""
+    if case == "by":
+        return ["who"]
+    if case in LOCATIONS and is_place(word) and not (case == "on" and entry.kind == "directed"):
+        return ["where"]
+    if case in ("on", "against") and entry.kind == "directed":
+        return ["whom" if acts(word) else "what"]
+    if case == "between":
+        return ["who"]
+    if case == "for" and not acts(word):
+        return []
+    role = DIRECTIONS.get(case, "to" if case == "for" else None)
+    return [role] if role and word.pos in ("NOUN", "PROPN", "PRON") else []
+
+
+def nominal_standing(noun: Word, reader: StatusReader) -> Standing | None:
+    """Status of an event noun by its adjectives, its governor, its time and the clause that it stands in.
+
+    None if the text leaves open whether it happened.
+    """
+    base = governed_standing(noun, reader) or modified_standing(noun) or placed_standing(noun, reader)
+    if base is None:
+        return None
+    ahead = reader.ahead(noun)
+    if ahead and RANK[base.status] <= RANK["planned"]:
+        base = Standing("scheduled" if reader.fixed(noun) else "planned", base.polarity)
+    return base.flipped() if is_empty(noun) and base.polarity == "positive" else base
+
+
+def modified_standing(noun: Word) -> Standing | None:
+    """ "the planned visit", "a possible strike"."""
+    for kid in noun.kids:
+        if kid.dep in ("amod", "advmod", "acl") and kid.i < noun.i and kid.low in adjective_status():
+            status: Status = adjective_status()[kid.low]  # type: ignore[assignment]
+            return Standing(status, "positive")
+    return None
+
+
+def governed_standing(noun: Word, reader: StatusReader) -> Standing | None:
+    """ "cancelled the visit", "plans for a visit", "the visit was called off"."""
+    found = nominal_governor(noun)
+    if found is None or found.effect.kind == "own":
+        return None
+    outer = reader.outer(found)
+    if outer is None:
+        return None
+    if found.effect.kind == "inherit" and outer.status == "ongoing" and found.word.form != "Fin":
+        return outer
+    return reader.effect_on(noun, found, outer)
+
+
+def placed_standing(noun: Word, reader: StatusReader) -> Standing | None:
+    """By the place in its clause: after "after" it happened; as a definite part of what happened it did too."""
+    above = clause_above(noun)
+    outer = reader.standing(above) if above is not None else Standing("happened", "positive")
+    if outer is None or above is None:
+        return None
+    state = noun.lemma in word_list("words", "states")
+    if noun.case() in AFTER and outer.status in ("happened", "ongoing"):
+        return Standing("happened" if not state else outer.status, "positive")
+    if outer.status not in ("happened", "ongoing", "scheduled") or noun.case() in ("before", "until", "for", "without"):
+        return None
+    if noun in objects(above) and above.lemma in word_list("words", "light"):
+        return None  # the verb's own proposition says it
+    if not is_definite(noun):
+        return None
+    if outer.status == "scheduled":
+        return outer if noun.dep in ("nsubj", "nsubj:pass") else None
+    return Standing("ongoing" if state and outer.status == "ongoing" else "happened", "positive")
+
+
+def is_definite(noun: Word) -> bool:
+    """Whether the noun points at one event: a definite determiner, a possessor, or a proper "of"."""
+    return any(kid.dep in ("det", "nmod:poss") and (kid.low in DEFINITE or kid.dep == "nmod:poss") for kid in noun.kids)

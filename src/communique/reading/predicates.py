@@ -1,0 +1,93 @@
+"""What kind of predicate a word is, and the lemma under which it is compared."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.lexicon import table
+from communique.reading.arguments import ArgumentReader, Filler, objects, surface_subject, unique, word_list
+from communique.reading.clauses import Word, is_infinitive
+from communique.reading.matrix import with_particle, words
+
+if TYPE_CHECKING:
+    from communique.reading.context import Context
+
+KINDS: dict[str, str] = {
+    "acl:relcl": "relative", "acl": "participle", "advcl": "adverbial", "ccomp": "complement", "xcomp": "infinitive",
+    "csubj": "complement", "parataxis": "main", "root": "main", "conj": "main",
+}  # fmt: skip
+"""Relation → kind of clause."""
+
+
+def is_copular(word: Word) -> bool:
+    """Whether a noun, name or adjective is predicated with a copula ("is a 20-year accord")."""
+    return any(kid.dep == "cop" for kid in word.kids) and word.pos in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def copular_fillers(word: Word, reader: ArgumentReader) -> list[Filler]:
+    """Subject and complement of a copula; none if it is an opinion or an expletive."""
+    subject = surface_subject(word, reader.sentence)
+    if subject is None or word.kid("expl") is not None or subject.low in ("there", "what", "this", "that") or subject.dep[:5] == "csubj":
+        return []
+    if word.pos == "ADJ" and (word.lemma.lower() in word_list("opinion", "adjectives") or word.kid("advmod") is not None and word.low.endswith("ing")):
+        return []
+    if word.pos != "ADJ" and (word.lemma.lower() in word_list("opinion", "nouns") or word.case()):
+        return []
+    found = reader.spread("who", word, subject) + [Filler("what", word)]
+    return unique(found + (reader.obliques(word) if word.pos == "ADJ" else []))
+
+
+def clause_kind(verb: Word) -> str:
+    """Kind of clause: main, complement, infinitive, relative, adverbial, participle."""
+    if verb.dep == "acl" and verb.mark() not in ("", "to") and verb.form == "Fin":
+        return "complement"
+    if is_infinitive(verb) and verb.dep in ("xcomp", "advcl", "acl"):
+        return "infinitive"
+    return KINDS.get(verb.dep, "main")
+
+
+def lemma_of(word: Word, clause: str) -> str:
+    """The predicate's lemma, with particle and sense-changing preposition, or that of an event noun's verb."""
+    if clause == "copular":
+        return f"be {word.lemma.lower()}"
+    if clause == "nominal":
+        from communique.reading.nominals import event_noun
+
+        entry = event_noun(word)
+        return entry.verb if entry is not None else word.lemma.lower()
+    lemma = with_particle(word)
+    preposition = own_preposition(word)
+    return f"{lemma} {preposition}" if preposition else lemma
+
+
+def own_preposition(verb: Word) -> str:
+    """The preposition that belongs to the verb ("consist of"), "" if none."""
+    if objects(verb):
+        return ""
+    for kid in verb.kids:
+        case = kid.case() if kid.dep in ("obl", "obl:arg", "nmod") else ""
+        if case and verb.lemma in verbs_with(case):
+            return case
+    return ""
+
+
+@cache
+def verbs_with(case: str) -> frozenset[str]:
+    """Verbs to which a preposition belongs."""
+    return frozenset(table("nominalisations")["prepositional"].get(case, ()))
+
+
+def is_frame(verb: Word, context: Context) -> bool:
+    """Whether a verb only frames reported speech: "X said", "according to"."""
+    lemma = verb.lemma.lower()
+    if lemma in words("frames"):
+        return True
+    if lemma not in words("reporting"):
+        return False
+    if context.in_cue(verb):
+        return True
+    return verb.dep == "parataxis" or verb.kid("ccomp", "parataxis") is not None
+
+
+__all__ = ["clause_kind", "copular_fillers", "is_copular", "is_frame", "lemma_of"]
