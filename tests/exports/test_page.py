@@ -137,3 +137,15 @@ def test_print_keeps_the_evidence(browser: sync_api.Browser, folder: Path, tmp_p
     visit.page.pdf(path=tmp_path / "page.pdf")
     assert (tmp_path / "page.pdf").stat().st_size > 10_000
     visit.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["stories/s-a.html", "index.html"])
+def test_axe_finds_nothing(browser: sync_api.Browser, folder: Path, name: str, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    visit = Visit(browser, folder / name, color_scheme=scheme, bypass_csp=True)
+    for details in visit.page.locator("details").all():
+        details.evaluate("d => d.open = true")
+    violations = axe.run(visit.page).response["violations"]
+    assert [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in violations] == []
+    visit.close()

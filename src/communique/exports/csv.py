@@ -113,8 +113,7 @@ TABLES: dict[str, tuple[Row, Callable[[Dossier], Iterator[Row]]]] = {
     "documents": ("story id label title url path published basis root".split(), documents),
     "claims": (
         (
-            "story id text predicate code who whom what when where status polarity "
-            "outlets texts origins sides finding"
+            "story id text predicate code who whom what when where status polarity outlets texts origins sides finding"
         ).split(),
         claims,
     ),

@@ -39,6 +39,13 @@ FORMATS: tuple[Format, ...] = (
     Format("csv", "csv", "tables of claims, assertions, conflicts, statements, actors, documents and lineage"),
     Format("plover", "plover", "PLOVER events as JSON lines, with origins counted"),
     Format("markdown", "markdown", "a briefing with numbered footnotes"),
+    Format("gdelt", "gdelt", "CAMEO events and mentions in the shape of GDELT 2.0, NumSources = origins"),
+    Format("annotation", "webannotation", "W3C Web Annotations: every sentence that a claim rests on"),
+    Format("schema.org", "jsonld", "schema.org JSON-LD: NewsArticle and Claim"),
+    Format("prov", "prov", "RDF in Turtle with PROV-O: what derives from what"),
+    Format("graphml", "graphml", "GraphML: who acts on whom"),
+    Format("timelinejs", "timelinejs", "TimelineJS JSON: the dated claims"),
+    Format("brat", "brat", "brat standoff: the articles with claims and statements marked"),
 )
 """All formats, in the order in which they are shown."""
 
