@@ -64,10 +64,11 @@ def _each(data: bytes, path: str, limits: Limits, *, numbered: bool) -> Iterator
         return
     if note:
         yield problem(path, note)
-    many = isinstance(found, list)
-    for number, item in enumerate(islice(found if many else [found], limits.articles), 1):
-        place = f"{path}#{number}" if numbered and many else path
-        yield _one(item, place, limits)
+    if not (numbered and isinstance(found, list)):
+        yield _one(found, path, limits)
+        return
+    for number, item in enumerate(islice(found, limits.articles), 1):
+        yield _one(item, f"{path}#{number}", limits)
 
 
 def _one(item: Any, place: str, limits: Limits) -> Article | Problem:

@@ -22,8 +22,8 @@ _MINOR_HOST = re.compile(r"^(www\d?|m|amp|mobile|edition)\.")
 def publication(notes: Iterable[DateNote], url: str | None) -> tuple[Published, list[str]]:
     """The publication date that the metadata give, and what is wrong with them in words.
 
-    The first readable note is taken; the address stands in where there is none. Notes that cannot mean the same day
-    are reported with the one that was taken.
+    Taken is the note with which most others agree, the address included; among equals the first. Notes that cannot
+    mean the same day are reported with the one that was taken.
     """
     read, wrong = _read(notes)
     day = dates.in_address(url) if url else None
@@ -31,8 +31,8 @@ def publication(notes: Iterable[DateNote], url: str | None) -> tuple[Published, 
         read.append((day, DateNote(day, "address")))
     if not read:
         return Published(), wrong
-    value, taken = read[0]
-    against = [f"{n.where} {v}" for v, n in read[1:] if not dates.agree(value, v)]
+    value, taken = max(read, key=lambda one: sum(dates.agree(one[0], v) for v, _ in read))
+    against = [f"{n.where} {v}" for v, n in read if not dates.agree(value, v)]
     if against:
         wrong.append(f"dates contradict each other: {taken.where} {value} was taken against {', '.join(against)}")
     return Published(value=_finest(value, read), basis="metadata"), wrong

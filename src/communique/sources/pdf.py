@@ -15,7 +15,9 @@ from communique.model import Problem
 from communique.sources.article import Article, Limits, Refused, whole
 from communique.sources.clean import ends_sentence
 
-_HYPHENATED = re.compile(r"(?<=[a-z])[-\u00ad\ufffe\x02]$")
+_HYPHENATED = re.compile(r"(?<=[a-z])-$")
+_MARKED_HYPHEN = re.compile("[\xad\ufffe\x02](?:\\s*\n\\s*)?")
+"""How the library writes a hyphen at the end of a line."""
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 _SHORT_LINE = 0.8
 """A line shorter than this share of the usual line, and ending a sentence, ends its paragraph."""
@@ -53,7 +55,7 @@ def _texts(document: Any, pages: int, characters: int) -> Iterator[str]:
     for i in range(pages):
         page = document[i]
         layer = page.get_textpage()
-        text = str(layer.get_text_range())
+        text = _MARKED_HYPHEN.sub("-\n", str(layer.get_text_range()))
         layer.close()
         page.close()
         yield text

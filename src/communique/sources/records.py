@@ -24,7 +24,7 @@ _SUMMARY = ("summary", "description", "excerpt", "lead_paragraph", "abstract")
 _TITLE = ("title", "headline", "webTitle", "title_page", "title_rss", "name")
 _OUTLET = (
     "outlet", "publisher", "source_name", "sitename", "site_name", "meta_site_name", "publication", "newspaper",
-    "hostname", "source_domain", "source-hostname", "domain", "source",
+    "source-hostname", "hostname", "source_domain", "domain", "source",
 )  # fmt: skip
 _URL = ("url", "canonical_link", "canonical_url", "link", "web_url", "webUrl", "article_url", "source_url", "source")
 _DATE = (

@@ -16,7 +16,6 @@ _CHARSET = re.compile(r"charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 def articles(stream: BinaryIO, path: str, limits: Limits) -> Iterator[Article | Problem]:
     """Articles of the successful HTML responses; the path of each is `file#record`."""
     from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
-    from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
     number = 0
     try:
@@ -26,7 +25,9 @@ def articles(stream: BinaryIO, path: str, limits: Limits) -> Iterator[Article | 
                 return
             if _is_page(record):
                 yield _article(record, f"{path}#{number}", limits)
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
+    except Refused:
+        raise
+    except Exception as error:  # the archive library meets arbitrary bytes: whatever it raises concerns this file only
         cause = " ".join(str(error).split())[:120]
         yield problem(path, f"damaged after record {number} ({cause}); the rest is not read")
 
@@ -49,5 +50,5 @@ def _article(record: Any, place: str, limits: Limits) -> Article | Problem:
         return page(data, place, limits, url=url, declared=declared[1] if declared else None)
     except Refused as refusal:
         return problem(place, str(refusal))
-    except (ValueError, EOFError, OSError) as error:
+    except Exception as error:  # damaged chunks and compression raise what they like
         return problem(place, f"record cannot be unpacked ({error}); not read")
