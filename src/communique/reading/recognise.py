@@ -53,7 +53,7 @@ def _joined_part(atoms: Atoms, part: Expression, day: Expression) -> Expression:
 
 def _candidates(atoms: Atoms) -> list[tuple[int, int, Expression]]:
     """(-length of the match, row of the rule, expression) for every match of every rule."""
-    found = []
+    found: list[tuple[int, int, Expression]] = []
     for row, (rule, pattern) in enumerate(compiled()):
         build = _builder(rule.build)
         for match in pattern.finditer(atoms.code):
