@@ -10,6 +10,7 @@ from communique.claims.align import Cluster, SpanRoots
 from communique.claims.clauses import Clause
 from communique.claims.witnesses import Witness, Witnesses
 from communique.model import Reading, Statement
+from communique.model.readings import Stance
 
 
 class Assertion(msgspec.Struct, frozen=True):
@@ -18,7 +19,7 @@ class Assertion(msgspec.Struct, frozen=True):
     clause: Clause
     statement: int | None
     witness: Witness
-    stance: str
+    stance: Stance
     root: str
     """Document whose words these are."""
     denied: bool

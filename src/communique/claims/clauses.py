@@ -11,6 +11,7 @@ from communique.claims.places import Place, place
 from communique.claims.words import content, families, head_lemma, words_of
 from communique.lexicon import table
 from communique.model import Argument, Document, Mention, Proposition, Quantity, Reading, Span, TimeRef
+from communique.model.readings import Polarity, Status
 
 PARTY_ROLES = frozenset({"who", "whom", "to", "from", "with"})
 """Roles whose fillers act or are acted on; "what" and "about" say what it is about."""
@@ -57,8 +58,8 @@ class Clause(msgspec.Struct, frozen=True):
     place: Place | None
     when: TimeRef | None
     counts: tuple[Quantity, ...]
-    status: str
-    polarity: str
+    status: Status
+    polarity: Polarity
     conditional: bool
     published: str | None
     statement: int | None

@@ -13,7 +13,7 @@ from communique.claims.counts import agreement
 from communique.claims.intervals import precision_rank, relation
 from communique.claims.verdicts import SAME_MOMENT, Verdict, cumulative, later, verdicts
 from communique.claims.witnesses import Witness
-from communique.claims.wording import at_when, capital, count_words, names, when_words
+from communique.claims.wording import at_when, capital, count_words, names, value_words, when_words
 from communique.model import Conflict, ConflictValue, Quantity, Span
 from communique.model.dossiers import Slot
 
@@ -251,6 +251,4 @@ def _together(slot: Slot, found: Sequence[Assertion], groups: Sequence[Sequence[
     days = {(found[group[0]].clause.published or "")[:10] for group in groups}
     if slot != "quantity" or len(groups) != 2 or len(days) != 1 or len(min(days)) < 10:
         return ""
-    from communique.claims.wording import value_words
-
     return f", both on {value_words(min(days))}"

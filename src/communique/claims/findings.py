@@ -35,16 +35,12 @@ def stage(found: Sequence[Assertion]) -> Status:
     others = [one for one in said if one.clause.status != "cancelled"]
     if off and not any(_after(off, one) for one in others):
         return "cancelled"
-    return max((_status(one) for one in others or said), key=_rank)
+    return max((one.clause.status for one in others or said), key=_rank)
 
 
 def _after(off: Sequence[Assertion], one: Assertion) -> bool:
     """True if `one` reports, after it was called off, that it happened after all."""
     return one.clause.status in ("happened", "ongoing") and all((later(o, one) or 0) > 0 for o in off)
-
-
-def _status(one: Assertion) -> Status:
-    return one.clause.status  # type: ignore[return-value]
 
 
 def _rank(status: Status) -> int:

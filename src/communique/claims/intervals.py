@@ -48,7 +48,7 @@ class Parts(NamedTuple):
 
 
 def moment(text: str, *, last: bool = False) -> float | None:
-    """ISO moment as days; a value without a time of day is its first (or, with `last`, its last) minute; None if bad."""
+    """ISO moment as days; a value without a time of day is its first (with `last` its last) minute; None if bad."""
     try:
         if len(text) == 4:
             return _day(date(int(text), 12 if last else 1, 31 if last else 1), last)

@@ -16,11 +16,12 @@ FINITE = frozenset({"main", "complement", "copular", "adverbial"})
 MOST = 240
 """Characters of a claim's sentence."""
 
-LEADING = re.compile(
-    r"^(?:[\s\"“”'‘’,;:()\[\]–—-]+|(?:and|but|that|because|while|as|so|although|though|since|when|where|whereas|or|yet|if"
-    r"|then|also|meanwhile|furthermore|however|moreover|additionally|still|adding|saying|nonetheless|in other words)\b[\s,]*)+",
-    re.IGNORECASE,
+CONJUNCTIONS = (
+    "and|but|that|because|while|as|so|although|though|since|when|where|whereas|or|yet|if|then|also|meanwhile|furthermore"
+    "|however|moreover|additionally|still|adding|saying|nonetheless|in other words"
 )
+LEADING = re.compile(rf"^(?:[\s\"“”'‘’,;:()\[\]–—-]|(?:{CONJUNCTIONS})\b[\s,]*)+", re.IGNORECASE)
+"""Marks and conjunctions before a clause."""
 TRAILING = re.compile(r"[\s\"“”'‘’,;:([–—-]+$")
 ATTRIBUTION = re.compile(
     r",?\s*[\"”’]?\s*(?:[\w.'’-]+\s+){0,6}(?:said|says|added|told|reported|noted|announced|stated)(?:\s+[\w.'’-]+){0,5}\s*$"

@@ -170,7 +170,7 @@ class Witnesses:
 
 
 def innermost(sources: Sequence[SourceLink]) -> SourceLink:
-    """The last link of a chain that is a witness: a document ("the report said") speaks for whoever stands before it."""
+    """The last link of a chain that is a witness: a document speaks for whoever stands before it."""
     for link in reversed(sources):
         if link.kind != "document":
             return link

@@ -1,0 +1,115 @@
+"""The record of one story at a moment: a function of its documents, what was read in them, and what was judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from communique.claims import Alignment, Witnesses, align
+from communique.claims.align import Vectors
+from communique.dossier.moment import among, known, readings_of
+from communique.dossier.records import Material, Record, record
+from communique.dossier.salience import ranked
+from communique.dossier.summary import summary
+from communique.dossier.timeline import timeline
+from communique.dossier.views import ActorRecord, actor_views, document_views, lineage_views, statement_views
+from communique.lineage import Roots
+from communique.model import Document, DocumentView, Dossier, Edge, Problem, Reading, StoryHead
+
+
+class StoryLike(Protocol):
+    """What is needed of a story."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def aliases(self) -> Sequence[str]: ...  # noqa: D102
+
+
+def assemble(
+    story: StoryLike,
+    documents: Sequence[Document],
+    readings: Mapping[str, Reading],
+    edges: Sequence[Edge],
+    actors: Sequence[ActorRecord],
+    actor_of: Mapping[str, str],
+    *,
+    as_of: str | None = None,
+    made: Mapping[str, str] | None = None,
+    alignment: Alignment | None = None,
+    vectors: Vectors | None = None,
+    problems: Iterable[Problem] = (),
+) -> Dossier:
+    """The dossier of `story`.
+
+    `documents` are those of the story, `edges` any edges (lineage; persons' judgements on claims), `actors` and
+    `actor_of` ("document#cN" → actor id) the resolved actors. With `as_of` (ISO) nothing that was published later is
+    looked at, and everything is computed again from the rest. `alignment` saves aligning twice where nothing is left
+    out. Same input, same dossier, whatever the order of `documents`.
+    """
+    shown = sorted(known(documents, as_of), key=lambda one: one.id)
+    ids = frozenset(one.id for one in shown)
+    inside, own, by_id = among(edges, ids), readings_of(shown, readings), {one.id: one for one in shown}
+    roots, witnesses = Roots(shown, inside), Witnesses(shown, actors, actor_of)
+    if alignment is None or len(shown) < len(documents):
+        judged = [edge for edge in inside if edge.kind == "same_claim"]
+        alignment = align(shown, own, roots, actor_of, vectors=vectors, judgements=judged)
+    material = Material(by_id, own, roots, witnesses)
+    records = ranked([record(cluster, material) for cluster in alignment.clusters])
+    views = document_views(shown, roots)
+    claims = tuple(one.view for one in records)
+    return Dossier(
+        story=_head(story, views, records),
+        documents=views,
+        lineage=lineage_views(by_id, inside),
+        actors=actor_views(actors, by_id),
+        statements=statement_views([by_id[view.id] for view in views], own, witnesses),
+        claims=claims,
+        conflicts=tuple(conflict for one in records for conflict in one.conflicts),
+        timeline=timeline(claims),
+        summary=summary(records, {view.id: view for view in views}, inside, latest(views)),
+        problems=_problems(own, alignment, problems, ids),
+        as_of=as_of,
+        made=dict(sorted((made or {}).items())),
+    )
+
+
+def _head(story: StoryLike, views: Sequence[DocumentView], records: Sequence[Record]) -> StoryHead:
+    dates = sorted(view.published.value for view in views if view.published.value)
+    return StoryHead(
+        id=story.id,
+        title=story.title,
+        began=dates[0] if dates else None,
+        latest=latest(views),
+        aliases=tuple(story.aliases),
+        outlets=outlets(views),
+        texts=len({view.root for view in views}),
+        origins=len({key.key for one in records for key in one.keys}),
+    )
+
+
+def latest(views: Sequence[DocumentView]) -> str | None:
+    """The last publication; None if nothing is dated."""
+    return max((view.published.value for view in views if view.published.value), default=None)
+
+
+def outlets(views: Sequence[DocumentView]) -> int:
+    """Number of publishers; an article without one counts as one of its own."""
+    named = {view.outlet for view in views if view.outlet}
+    return len(named) + sum(view.outlet is None for view in views)
+
+
+def _problems(
+    readings: Mapping[str, Reading], alignment: Alignment, others: Iterable[Problem], ids: frozenset[str]
+) -> tuple[Problem, ...]:
+    """Problems of the shown documents and of the stages, each once, in a fixed order."""
+    found = [problem for reading in readings.values() for problem in reading.problems]
+    found += [problem for problem in others if problem.document is None or problem.document in ids]
+    return tuple(sorted({*found, *alignment.problems}, key=_place))
+
+
+def _place(problem: Problem) -> tuple[str, int, str, str]:
+    start = problem.span.start if problem.span else -1
+    return problem.document or "", start, problem.stage, problem.message

@@ -1,0 +1,198 @@
+"""Claims as the dossier shows them: text, slots, assertions, counts, finding, conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from communique.claims import (
+    Assertion,
+    Cluster,
+    Count,
+    Witness,
+    Witnesses,
+    assertions,
+    conflicts,
+    count,
+    development,
+    finding,
+    pairwise,
+    stage,
+)
+from communique.claims.clauses import Clause
+from communique.claims.conflicts import Pair
+from communique.claims.intervals import interval, moment, precision_rank, relation
+from communique.claims.phrasing import representative, texts
+from communique.dossier.views import statement_id
+from communique.lineage import Roots
+from communique.model import (
+    AssertionView,
+    ClaimView,
+    Conflict,
+    Document,
+    Proposition,
+    Quantity,
+    QuantityView,
+    Reading,
+    TimeRef,
+    WhenView,
+)
+from communique.model.readings import Status
+
+
+class Material(msgspec.Struct, frozen=True):
+    """What all claims of a story are made from."""
+
+    documents: Mapping[str, Document]
+    readings: Mapping[str, Reading]
+    roots: Roots
+    witnesses: Witnesses
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A claim with what the summary and the timeline need beside its view."""
+
+    view: ClaimView
+    cluster: Cluster
+    assertions: tuple[Assertion, ...]
+    keys: tuple[Witness, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def record(cluster: Cluster, material: Material) -> Record:
+    """One claim, without its salience."""
+    found = assertions(cluster, material.readings, material.roots, material.witnesses)
+    counted = count(found, material.documents)
+    pairs = pairwise(found, counted.keys)
+    members = current(found, pairs)
+    text = texts(members, material.documents, material.readings)
+    disputes = conflicts(cluster.id, text, found, counted.keys, pairs)
+    view = _view(cluster, material, found, counted, members, text, disputes, development(found, pairs))
+    return Record(view, cluster, found, counted.keys, disputes)
+
+
+def current(found: Sequence[Assertion], pairs: Sequence[Pair]) -> list[Clause]:
+    """The clauses that say where it stands: not denied, of the furthest stage, not outgrown by later numbers."""
+    said = [one for one in found if not one.denied] or list(found)
+    reached = stage(said)
+    old = outgrown(found, pairs)
+    best = [one for one in said if one.clause.status == reached and one.key not in old]
+    best = best or [one for one in said if one.key not in old] or said
+    return [one.clause for one in best]
+
+
+def outgrown(found: Sequence[Assertion], pairs: Sequence[Pair]) -> set[tuple[str, int, str]]:
+    """Assertions whose number a later report has replaced."""
+    old = set()
+    for pair in pairs:
+        if pair.verdict.slot == "quantity" and pair.verdict.outcome == "development":
+            one, two = found[pair.left], found[pair.right]
+            if one.clause.published != two.clause.published:
+                old.add(min(one, two, key=lambda a: a.clause.published or "").key)
+    return old
+
+
+def _view(
+    cluster: Cluster, material: Material, found: Sequence[Assertion], counted: Count, members: Sequence[Clause],
+    text: str, disputes: Sequence[Conflict], developed: str,
+) -> ClaimView:  # fmt: skip
+    best = representative(members)
+    one = _proposition(material, best)
+    when = best_time([a for a in found if not a.denied] or found, stage(found))
+    where = next((clause.place.text for clause in [best, *members] if clause.place), None)
+    return ClaimView(
+        id=cluster.id,
+        text=text,
+        predicate=best.predicate,
+        code=one.code,
+        roles=_roles(best),
+        when=when_view(when) if when else None,
+        where=where,
+        quantities=tuple(quantity_view(q) for q in best.counts),
+        status=stage(found),
+        polarity="negative" if all(a.denied for a in found) else "positive",
+        assertions=tuple(_assertion(material, a, key) for a, key in zip(found, counted.keys, strict=True)),
+        outlets=counted.outlets,
+        texts=counted.texts,
+        origins=counted.origins,
+        sides=counted.sides,
+        finding=finding(counted, disputes),
+        unattributed=counted.unattributed,
+        perhaps=counted.perhaps,
+        cameo=one.cameo,
+        mode=one.plover_mode,
+        development=developed,
+    )
+
+
+def _proposition(material: Material, clause: Clause) -> Proposition:
+    return material.readings[clause.document].propositions[clause.number]
+
+
+def _roles(clause: Clause) -> dict[str, tuple[str, ...]]:
+    """Role → actor ids where they are known, else the words."""
+    found: dict[str, tuple[str, ...]] = {}
+    for party in clause.parties:
+        found[party.role] = tuple(dict.fromkeys((*found.get(party.role, ()), *(party.actors or (party.text,)))))
+    return found
+
+
+def _assertion(material: Material, one: Assertion, key: Witness) -> AssertionView:
+    clause = one.clause
+    return AssertionView(
+        document=clause.document,
+        span=clause.sentence,
+        statement=statement_id(clause.document, one.statement) if one.statement is not None else None,
+        origin=key.key,
+        status=clause.status,
+        stance=one.stance,
+        published=material.documents[clause.document].published.value,
+        origin_text=key.text,
+        polarity=clause.polarity,
+        when=when_view(clause.when) if clause.when else None,
+        quantities=tuple(quantity_view(quantity) for quantity in clause.counts),
+        named=one.witness.named,
+        focus=clause.span,
+    )
+
+
+def quantity_view(quantity: Quantity) -> QuantityView:
+    """A quantity as it is shown."""
+    return QuantityView(quantity.value, quantity.unit, quantity.of, quantity.bound, quantity.span)
+
+
+def when_view(time: TimeRef) -> WhenView:
+    """A time as it is shown; the interval narrowed by its modifier ("the end of January")."""
+    found = interval(time)
+    if found is None or time.mod not in ("START", "MID", "END"):
+        return WhenView(time.value, time.earliest, time.latest, time.precision)
+    return WhenView(time.value, _iso(found[0]), _iso(found[1]), time.precision)
+
+
+def _iso(days: float) -> str:
+    return date.fromordinal(int(days)).isoformat()
+
+
+def best_time(found: Sequence[Assertion], reached: Status) -> TimeRef | None:
+    """The time that says most: of the furthest stage first, then what most agree with, then the most precise."""
+    dated = [one for one in found if one.clause.when is not None]
+    of_stage = [one for one in dated if one.clause.status == reached]
+    base = [one.clause.when for one in of_stage or dated if one.clause.when is not None]
+    pool = [one.clause.when for one in dated if one.clause.when is not None]
+    fitting = [time for time in pool if any(relation(time, other) != "apart" for other in base)]
+    return max(fitting, key=lambda time: _support(time, pool), default=None)
+
+
+def _support(time: TimeRef, pool: Sequence[TimeRef]) -> tuple[int, tuple[int, int], str]:
+    agreeing = sum(relation(time, other) not in ("apart", "unknown") for other in pool)
+    return agreeing, precision_rank(time), time.value
+
+
+def dated(view: ClaimView) -> tuple[float, float] | None:
+    """Interval of a claim's time in days; None if it is not known."""
+    if view.when is None or view.when.earliest is None or view.when.latest is None:
+        return None
+    first, last = moment(view.when.earliest), moment(view.when.latest, last=True)
+    return (first, last) if first is not None and last is not None else None

@@ -1,0 +1,129 @@
+"""The four short blocks at the head of a dossier: established, disputed, planned, changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from communique.claims.intervals import moment
+from communique.claims.wording import capital, name, value_words
+from communique.dossier.records import Record, dated
+from communique.model import ClaimView, DocumentView, Edge, Span, SummaryLine
+from communique.model.dossiers import Section
+
+MOST = 6
+"""Lines of a section."""
+
+MOST_SPANS = 8
+AHEAD = frozenset({"scheduled", "planned", "expected"})
+
+
+def summary(
+    records: Sequence[Record], documents: Mapping[str, DocumentView], edges: Sequence[Edge], latest: str | None
+) -> tuple[SummaryLine, ...]:
+    """All sections in their order; `records` the most central first, `latest` the last publication."""
+    parts = (
+        established(records),
+        disputed(records),
+        planned(records, latest),
+        [*changed(records), *withdrawn(records, documents, edges)],
+    )
+    return tuple(line for part in parts for line in part[:MOST])
+
+
+def established(records: Sequence[Record]) -> list[SummaryLine]:
+    """What happened or is so, given by two origins or in two texts, and not contested."""
+    found = [r for r in records if r.view.status in ("happened", "ongoing") and r.view.finding != "contested"]
+    found = [r for r in found if r.view.polarity == "positive" and (r.view.origins > 1 or r.view.texts > 1)]
+    return [_line("established", _with_origin(r), r) for r in found]
+
+
+def _with_origin(record: Record) -> str:
+    """The claim; with its only witness where several texts rest on one."""
+    if record.view.origins > 1:
+        return record.view.text
+    witness = name(record.keys[0])
+    return f"{record.view.text.rstrip('.')} ({record.view.texts} texts, one origin: {witness})."
+
+
+def disputed(records: Sequence[Record]) -> list[SummaryLine]:
+    """Conflicts that still stand."""
+    return [
+        SummaryLine(
+            "disputed",
+            conflict.explanation,
+            _first(s for v in conflict.values for s in v.spans),
+            r.view.id,
+            conflict.id,
+        )
+        for r in records
+        for conflict in r.conflicts
+        if not conflict.superseded
+    ]
+
+
+def planned(records: Sequence[Record], latest: str | None) -> list[SummaryLine]:
+    """What is still ahead: a date is fixed, it is planned or expected, and no report says that it happened."""
+    found = [
+        r for r in records if r.view.status in AHEAD and r.view.polarity == "positive" and not _past(r.view, latest)
+    ]
+    return [_line("planned", r.view.text, r) for r in found if r.view.finding != "contested"]
+
+
+def _past(view: ClaimView, latest: str | None) -> bool:
+    """True if the planned time was over when the last article was published."""
+    span, now = dated(view), moment(latest) if latest else None
+    return span is not None and now is not None and span[1] < now
+
+
+def changed(records: Sequence[Record]) -> list[SummaryLine]:
+    """Stages that were passed, counts that grew, values that were superseded."""
+    lines = [_line("changed", f"{r.view.text} {r.view.development}", r) for r in records if r.view.development]
+    return lines + [
+        SummaryLine(
+            "changed", f"Superseded: {c.explanation}", _first(s for v in c.values for s in v.spans), r.view.id, c.id
+        )
+        for r in records
+        for c in r.conflicts
+        if c.superseded
+    ]
+
+
+def withdrawn(
+    records: Sequence[Record], documents: Mapping[str, DocumentView], edges: Sequence[Edge]
+) -> list[SummaryLine]:
+    """Claims that an earlier version of an article makes and its later version no longer does."""
+    found = []
+    for edge in sorted((e for e in edges if e.kind == "revises" and e.judgement == "positive"), key=lambda e: e.left):
+        for record in records:
+            where = {one.clause.document for one in record.assertions}
+            gone = [one for one in record.assertions if one.clause.document == edge.right]
+            if gone and edge.left not in where and not _kept(edge, gone[0].clause.head):
+                found.append(_withdrawal(record, documents[edge.left], documents[edge.right], gone[0].clause.sentence))
+    return found
+
+
+def _kept(edge: Edge, head: Span) -> bool:
+    """True if the predicate stands word for word in the later version: it was only read differently there."""
+    return any(right.covers(head) for _, right in edge.evidence)
+
+
+def _withdrawal(record: Record, new: DocumentView, old: DocumentView, span: Span) -> SummaryLine:
+    until = f" until {value_words(new.published.value[:16])}" if new.published.value else " in an earlier version"
+    text = f"{capital(old.label)} wrote{until}: “{record.view.text.rstrip('.')}”; the later version no longer says so."
+    return SummaryLine("changed", text, (span,), record.view.id)
+
+
+def _line(section: Section, text: str, record: Record) -> SummaryLine:
+    return SummaryLine(section, text, _evidence(record), record.view.id)
+
+
+def _evidence(record: Record) -> tuple[Span, ...]:
+    """One sentence a text, the first of each root."""
+    first: dict[str, Span] = {}
+    for one in record.assertions:
+        first.setdefault(one.root, one.clause.sentence)
+    return _first(first.values())
+
+
+def _first(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(spans))[:MOST_SPANS]
