@@ -1,0 +1,84 @@
+"""Everybody and everything that a text speaks of: names with their titles, nominals, pronouns, in chains."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from communique.model import Mention, Role, Span
+from communique.reading.coreference import corefer
+from communique.reading.drafts import Draft, drafts
+from communique.reading.quotes import quotes
+from communique.reading.sayings import Range
+from communique.reading.statements import mode_of, sayings_of
+from communique.reading.words import Words, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def mentions(doc: Doc, document: str) -> list[Mention]:
+    """Mentions of the annotated Doc in text order; `document` is the id that spans carry.
+
+    Nominals that cannot act ("the deal") are kept only where something else refers to the same; pronouns always.
+    Linear in the length of the text.
+    """
+    words = words_of(doc)
+    found = drafts(doc, words)
+    chains = corefer(words, found, direct_speech(doc, words))
+    sizes = Counter(chains)
+    kept = [(draft, chain) for draft, chain in zip(found, chains, strict=True) if draft.actor or sizes[chain] > 1]
+    numbers: dict[int, int] = {}
+    share_countries(kept)
+    return [
+        record(words, document, draft, numbers.setdefault(chain, len(numbers)), place)
+        for place, (draft, chain) in enumerate(kept)
+    ]
+
+
+def direct_speech(doc: Doc, words: Words) -> list[tuple[Sequence[Range], Range]]:
+    """Stretches of direct speech with their speaker's phrase."""
+    marked = quotes(words)
+    return [
+        (saying.content, saying.source)
+        for saying in sayings_of(doc, words, marked)
+        if saying.source is not None and mode_of(words, marked, saying) == "direct"
+    ]
+
+
+def share_countries(kept: Sequence[tuple[Draft, int]]) -> None:
+    """Country and sector of a chain's members for those that lack them, if all that have one agree."""
+    known: dict[int, set[tuple[str | None, str | None]]] = {}
+    for draft, chain in kept:
+        if draft.country or draft.sector:
+            known.setdefault(chain, set()).add((draft.country, draft.sector))
+    for draft, chain in kept:
+        facts = known.get(chain, set())
+        countries, sectors = {c for c, _ in facts if c}, {s for _, s in facts if s}
+        if draft.country is None and len(countries) == 1:
+            draft.country = next(iter(countries))
+        if draft.sector is None and len(sectors) == 1 and draft.type != "LOC":
+            draft.sector = next(iter(sectors))
+
+
+def record(words: Words, document: str, draft: Draft, chain: int, place: int) -> Mention:
+    """The record of one draft."""
+
+    def span(start: int, end: int) -> Span:
+        return Span(document, words.start[start], words.end[end - 1])
+
+    office = draft.office
+    role = office and Role(office.title, office.organisation, office.country, office.sector, span(office.start, office.end))
+    return Mention(
+        id=place,
+        span=span(draft.start, draft.end),
+        head=span(draft.head_start, draft.head_end),
+        kind=draft.kind,
+        type=draft.type,
+        chain=chain,
+        role=role,
+        country=draft.country,
+        sector=draft.sector,
+        acts=draft.acts,
+    )
