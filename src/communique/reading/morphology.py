@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from communique.reading.lemmas import forms as inflected
 
-MODALS = frozenset("can could will would shall should may might must ca wo sha 'll ’ll 'd ’d".split())  # noqa: SIM905
+MODALS = frozenset("can could will would shall should may might must ca wo sha 'll ’ll 'd ’d".split())
 """Modal auxiliaries, as forms."""
 
 FINITE_AUX: dict[str, str] = {
@@ -77,7 +77,7 @@ BARE = frozenset(("xcomp", "ccomp", "acl", "advcl"))
 BASE_HELPERS = MODALS | {"do", "does", "did"}
 """Helpers that a base form follows."""
 
-PERFECT = frozenset("have has had 'd ’d 've ’ve having 's ’s".split())  # noqa: SIM905
+PERFECT = frozenset("have has had 'd ’d 've ’ve having 's ’s".split())
 """Helpers that a participle follows."""
 
 TELLING = ("aux", "nsubj", "csubj", "mark", "cop", "expl", "obj", "ccomp")

@@ -1,0 +1,61 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.weights import load, sentence_vectors
+from communique.weights.reader import batch, places
+from communique.weights.wordpieces import MOST_PIECES, case_class
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("talks", 1), ("Iran", 2), ("A", 2), ("UN", 3), ("McCain", 4), ("F-35", 5), ("—", 6), ("مرحبا", 4), ("\x00", 6)],
+)
+def test_case_classes(word: str, kind: int) -> None:
+    assert case_class(word) == kind
+
+
+@given(st.lists(st.text(min_size=1, max_size=30), max_size=8))
+def test_every_word_has_its_range_of_pieces(words: list[str]) -> None:
+    encoded = load().pieces.encode(words)
+    counts = np.diff(encoded.offsets)
+    assert len(counts) == len(encoded.case) == len(words)
+    assert encoded.offsets[-1] == len(encoded.pieces) and (counts >= 0).all() and (counts <= MOST_PIECES).all()
+
+
+def test_a_word_without_pieces_borrows_the_place_before() -> None:
+    assert places(np.array([5, 5, 6, 6, 8])).tolist() == [0, 1, 1, 2]
+
+
+def test_a_batch_is_padded_and_masked() -> None:
+    pieces = load().pieces
+    inputs = batch(pieces.encode(["Iran", "denied", "it", "."]), [(0, 4), (1, 2)], pieces.first, pieces.last)
+    assert inputs["ids"].shape == (2, 6) and inputs["mask"].sum(1).tolist() == [6, 3]
+    assert inputs["ids"][1, 0] == pieces.first and inputs["ids"][1, 2] == pieces.last
+    assert inputs["case"][0].tolist() == [0, 2, 1, 1, 6, 0]
+    assert inputs["widx"].tolist() == [[1, 2, 3, 4], [1, 0, 0, 0]]
+
+
+def test_sentence_vectors_keep_order_and_length() -> None:
+    texts = ["The minister has resigned.", "Prices rose in May.", "The minister stepped down.", ""]
+    vectors = sentence_vectors(texts)
+    assert vectors.shape == (4, 384) and vectors.dtype == np.float32
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), [1, 1, 1, 0], atol=1e-5)
+    likeness = vectors @ vectors.T
+    assert likeness[0, 2] > 0.6 > likeness[0, 1]
+    np.testing.assert_array_equal(sentence_vectors(texts), vectors)
+    assert sentence_vectors([]).shape == (0, 384)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.text(max_size=60), min_size=1, max_size=4))
+def test_any_text_has_a_vector(texts: list[str]) -> None:
+    vectors = sentence_vectors(texts)
+    assert vectors.shape == (len(texts), 384) and np.isfinite(vectors).all()
+
+
+def test_kept_vectors_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.weights.sentences.KEPT", 2)
+    sentence_vectors(["one", "two", "three"])
+    assert len(load().sentence._kept) == 2
