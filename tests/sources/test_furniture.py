@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -60,3 +61,14 @@ def test_closing_credit_is_cut_off() -> None:
 )
 def test_caption_without_credit(caption: str, rest: str) -> None:
     assert without_credit(caption) == rest
+
+
+@pytest.mark.parametrize(
+    "piece", ["A ", "(", "By Anna ", "VELM, ", "REUTERS/Anna ", "Anna/", "photo: ", "share ", "— "]
+)
+def test_hostile_paragraphs_take_little_time(piece: str) -> None:
+    began = time.perf_counter()
+    for length in (100, 1900, 100_000):
+        paragraph = piece * (length // len(piece)) + "!"
+        kind_of(paragraph), opening(paragraph), closing(paragraph)
+    assert time.perf_counter() - began < 2

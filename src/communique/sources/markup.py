@@ -10,7 +10,16 @@ from communique.sources.article import Refused
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,5000}?(/?)>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dd dt".split())
+_HIDDEN = re.compile(r"<(script|style|!--)", re.IGNORECASE)
+_HIDDEN_ENDS = {
+    "script": re.compile("</script", re.IGNORECASE),
+    "style": re.compile("</style", re.IGNORECASE),
+    "!--": re.compile("-->"),
+}
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li td tr th dd dt option optgroup thead "
+    "tbody tfoot colgroup rt rp html head body".split()
+)
 """Elements that are never nested by not being closed: they have no content or close one another."""
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav "
@@ -34,12 +43,25 @@ def looks_marked(text: str) -> bool:
 def depth(html: str) -> int:
     """How deep elements are nested, at most, by their tags alone: linear, and before any parser sees the page."""
     most = now = 0
-    for close, name, alone in _TAG.findall(html):
+    for close, name, alone in _TAG.findall(_seen(html)):
         if alone or name.lower() in _VOID:
             continue
         now = max(0, now - 1) if close else now + 1
         most = max(most, now)
     return most
+
+
+def _seen(html: str) -> str:
+    """The page without scripts, styles and comments, whose text may look like tags."""
+    pieces: list[str] = []
+    at = 0
+    while hidden := _HIDDEN.search(html, at):
+        pieces.append(html[at : hidden.start()])
+        end = _HIDDEN_ENDS[hidden[1].lower()].search(html, hidden.end())
+        if end is None:
+            return "".join(pieces)
+        at = end.end()
+    return "".join((*pieces, html[at:]))
 
 
 def tree(html: str, deepest: int) -> Any:

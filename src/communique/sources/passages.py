@@ -16,7 +16,7 @@ from communique.sources.clean import ends_sentence
 from communique.sources.furniture import Furniture, closing, kind_of, opening, without_credit
 
 _TITLE_WORDS = 30
-"""Longest headline in words (the longest of 190 published ones that were looked at has 22)."""
+"""Longest headline in words (the longest of 383 published ones that were looked at has 29)."""
 _SUBHEAD_WORDS = 14
 _CAPTION_WORDS = 100
 _LINKS_AT_END = 3
@@ -170,13 +170,13 @@ def _links_at_end(page: Page) -> Iterator[tuple[int, PassageKind]]:
 
 
 def _captions_again(page: Page) -> Iterator[tuple[int, PassageKind]]:
-    """The text of a caption once more without its credit, next to it; and any paragraph given twice in a row."""
+    """The text of a caption once more without its credit, next to it; and the second of two equal paragraphs."""
     cores = [_core(line, kind) for line, kind in zip(page.lines, page.kinds, strict=True)]
     for i, (line, kind) in enumerate(zip(page.lines, page.kinds, strict=True)):
         near = range(max(0, i - 2), min(len(cores), i + 3))
         if kind is not None or len(line.text) < 20:
             continue
-        twin = any(j != i and cores[j] == cores[i] and (page.kinds[j] == "caption" or abs(i - j) == 1) for j in near)
+        twin = any(j != i and cores[j] == cores[i] and (page.kinds[j] == "caption" or j == i - 1) for j in near)
         if twin and line.text != page.title:
             yield i, "caption"
 
