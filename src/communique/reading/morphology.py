@@ -158,15 +158,17 @@ class Clauses(NamedTuple):
     numbers: Sequence[str]
     """Features of the nouns and pronouns among them."""
 
-    def context(self, word: int) -> Context:
-        """The context of one verb or auxiliary; an auxiliary's are the words before it under the same head."""
+    def context(self, word: int, levels: int = 20) -> Context:
+        """The context of one verb or auxiliary; an auxiliary's are the words before it under the same head. `levels`:
+        conjuncts of conjuncts that are followed.
+        """
         dep = self.deps[word]
         if dep[:3] == "aux" or dep == "cop":
             return self.seen(dep, self.mates(word))
         own = self.seen(dep, self.below[word])
         outer = self.heads[word]
-        if dep == "conj" and outer < word and outer in self.below and own.subject is None and not own.helpers:
-            return inherited(own, self.context(outer))
+        if dep == "conj" and levels and outer in self.below and own.subject is None and not own.helpers:
+            return inherited(own, self.context(outer, levels - 1))
         return own
 
     def mates(self, word: int) -> list[int]:
