@@ -89,7 +89,7 @@ def align(
         c for one in known if one.id in readings for c in clauses(one, readings[one.id], actor_of) if informative(c)
     ]
     groups = copies(found, roots)
-    items = _items([group[0] for group in groups], vectors or model_vectors)
+    items = _items([group[0] for group in groups], roots, vectors or model_vectors)
     left, right, problems = candidates(items)
     made = [edge for a, b in zip(left, right, strict=True) if (edge := _edge(items[a], items[b]))]
     edges = outranked(made, judgements)
@@ -120,11 +120,11 @@ def copies(found: Sequence[Clause], roots: SpanRoots) -> list[list[Clause]]:
     return list(groups.values())
 
 
-def _items(found: Sequence[Clause], vectors: Vectors) -> list[Item]:
+def _items(found: Sequence[Clause], roots: SpanRoots, vectors: Vectors) -> list[Item]:
     rows = vectors([clause.text for clause in found]) if found else np.zeros((0, 1), np.float32)
     in_documents = Counter(word for _, word in {(c.document, word) for c in found for word in c.words})
     weights = rarity(in_documents, len({clause.document for clause in found}))
-    return [Item(clause, row, weights) for clause, row in zip(found, rows, strict=True)]
+    return [Item(clause, row, roots.span(clause.span), weights) for clause, row in zip(found, rows, strict=True)]
 
 
 def candidates(items: Sequence[Item]) -> tuple[list[int], list[int], tuple[Problem, ...]]:

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from communique.claims.places import Place, place
-from communique.claims.words import content, families, head_lemma, words_of
+from communique.claims.words import classes, content, families, head_lemma, implied, in_lexicon, words_of
 from communique.lexicon import table
 from communique.model import Argument, Document, Mention, Proposition, Quantity, Reading, Span, TimeRef
 from communique.model.readings import Polarity, Status
@@ -90,13 +90,34 @@ class Clause(msgspec.Struct, frozen=True):
 def clauses(document: Document, reading: Reading, actor_of: Mapping[str, str]) -> list[Clause]:
     """All propositions of a reading, in its order. `actor_of` maps "document#cN" (a chain) to an actor id."""
     cues = sorted(s.cue for s in reading.statements if s.cue is not None)
-    return [_clause(document, reading, one, actor_of, cues) for one in reading.propositions]
+    found = [_clause(document, reading, one, actor_of, cues) for one in reading.propositions]
+    return [_with_implied_time(one, found[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(found)]
+
+
+LOOK_BACK = 6
+"""Clauses before one in which the event that it takes effect at is looked for."""
+
+
+def _with_implied_time(clause: Clause, before: Sequence[Clause]) -> Clause:
+    """The clause with the date of the event at which it takes effect: an extension has the date of the end."""
+    family = next((implied()[name] for name in sorted(clause.families) if name in implied()), None)
+    if family is None or (clause.when is not None and clause.when.type != "DURATION"):
+        return clause
+    dated = [one for one in before if family in one.families and one.when is not None and _kin(one, clause)]
+    return msgspec.structs.replace(clause, when=dated[-1].when) if dated else clause
+
+
+def _kin(one: Clause, two: Clause) -> bool:
+    """True if both speak of one kind of thing, or the first of something that a pronoun names."""
+    ones = {label for party in one.parties if party.head for label in classes(party.head)}
+    twos = {label for party in two.parties if party.head for label in classes(party.head)}
+    return bool(ones & twos) or not ones
 
 
 def _clause(
     document: Document, reading: Reading, one: Proposition, actor_of: Mapping[str, str], cues: Sequence[Span]
 ) -> Clause:
-    text = document.slice(one.span)
+    text, predicate = document.slice(one.span), full_predicate(document, one)
     sentence = _sentence(reading, one.span)
     where = next((_place(document, reading, a) for a in one.arguments if a.role == "where"), None)
     return Clause(
@@ -107,8 +128,8 @@ def _clause(
         head=one.head,
         sentence=sentence,
         text=text,
-        predicate=one.predicate,
-        families=families(one.predicate),
+        predicate=predicate,
+        families=families(predicate),
         code=one.code,
         parties=tuple(_party(document, reading, a, actor_of) for a in one.arguments if a.role not in ("where", "when")),
         place=where,
@@ -125,6 +146,19 @@ def _clause(
         words=frozenset(content(text)),
         cue=any(cue.overlaps(one.head) for cue in cues),
     )
+
+
+CARRIERS = frozenset({"take", "hold", "make", "reach", "lose", "strike", "have", "give", "claim", "impose", "place"})
+"""Verbs whose object carries the meaning: "take place", "hold talks"."""
+
+
+def full_predicate(document: Document, one: Proposition) -> str:
+    """The predicate with the noun that carries its meaning, where both together are a word of the lexicon."""
+    if one.predicate in CARRIERS:
+        heads = [head_lemma(document.slice(a.span)) for a in one.arguments if a.role == "what"]
+        whole = [f"{one.predicate} {head}" for head in heads]
+        return next((name for name in whole if in_lexicon(name)), one.predicate)
+    return one.predicate
 
 
 def _sentence(reading: Reading, span: Span) -> Span:

@@ -25,6 +25,9 @@ SYMMETRIC = frozenset({"sign", "meet", "agree", "formalise", "extend", "work"})
 
 UNREALISED = frozenset({"scheduled", "planned", "expected", "possible", "called-for", "hypothetical"})
 
+COPIED = 0.7
+"""Share of words from which two clauses of one root are one clause, copied or revised."""
+
 GAP_OF_PLANS = 90.0
 """Days that two plans for one event may lie apart."""
 
@@ -38,6 +41,8 @@ class Item(NamedTuple):
     clause: Clause
     vector: NDArray[np.float32]
     """Sentence vector of the clause, length 1 (or 0)."""
+    root: str
+    """Document whose words it is."""
     rarity: Mapping[str, float]
     """Word → 0 (in every document) to 1 (in one); shared by all items."""
 
@@ -72,8 +77,13 @@ def wording(left: Item, right: Item) -> Finding | None:
 
 def agent(left: Item, right: Item) -> Finding | None:
     """The same party does it (for signing, meeting and the like: the same parties take part)."""
-    roles = ("who", "whom", "with", "to") if left.clause.families & right.clause.families & SYMMETRIC else ("who",)
+    roles = ("who", "whom", "with", "to") if symmetric(left, right) else ("who",)
     return _sets(left.clause.of(*roles), right.clause.of(*roles), "agents")
+
+
+def symmetric(left: Item, right: Item) -> bool:
+    """True if the parties of both may change places."""
+    return bool(left.clause.families & right.clause.families & SYMMETRIC)
 
 
 def objects(left: Item, right: Item) -> Finding | None:
@@ -97,11 +107,11 @@ def _best(party: Party, others: Sequence[Party]) -> float | None:
 
 
 def likeness(one: Party, two: Party) -> float | None:
-    """-1 (certainly others) to 1 (the same); None if one is a pronoun that nobody resolved."""
+    """-1 (certainly others) to 1 (the same); None for a pronoun: what it stands for may be misread."""
     if set(one.actors) & set(two.actors):
         return 1.0
-    if (one.pronoun and not one.actors) or (two.pronoun and not two.actors):
-        return None
+    if one.pronoun or two.pronoun:
+        return 0.5 if set(one.countries) & set(two.countries) else None
     if classes(one.head) & classes(two.head):
         return 0.8
     if set(one.countries) & set(two.countries):
@@ -115,13 +125,16 @@ def likeness(one: Party, two: Party) -> float | None:
 
 
 def _sets(one: Sequence[Party], two: Sequence[Party], label: str) -> Finding | None:
-    """The parties of both sides as two groups: shared actors, else shared countries, else likeness of the words."""
+    """The parties of both sides as two groups: shared actors, else shared countries, else likeness of the words.
+
+    A and B are not A and C: each group with a member that the other lacks is another group.
+    """
     if not one or not two:
         return None
     note = f"{label}: {_names(one)} against {_names(two)}"
     for ones, twos in ((_actors(one), _actors(two)), (_countries(one), _countries(two))):
         if ones & twos:
-            return Finding(round(0.4 + 0.6 * overlap(ones, twos), 2), note)
+            return Finding(-1.0 if ones - twos and twos - ones else round(0.4 + 0.6 * overlap(ones, twos), 2), note)
     values = [value for a in one for b in two if (value := likeness(a, b)) is not None]
     return Finding(round(max(values), 2), note) if values else None
 
@@ -172,6 +185,26 @@ def same_count(left: Item, right: Item) -> Finding | None:
     return Finding(value, "the numbers are " + {1.0: "equal", 0.7: "compatible", 0.2: "of one thing but differ"}[value])
 
 
+def same_occasion(left: Item, right: Item) -> Finding | None:
+    """For what happens again and again (meetings, attacks): nothing shows that it is the same occasion."""
+    if not left.clause.families & right.clause.families & words_of("repeated"):
+        return None
+    if "ongoing" in (left.clause.status, right.clause.status):
+        return None
+    found = [finding for function in (same_time, same_place, same_count) if (finding := function(left, right))]
+    if any(finding.value > 0.5 for finding in found):
+        return None
+    return Finding(-1.0, f"“{left.clause.predicate}” may happen more than once, and no time, place or number is shared")
+
+
+def copied_words(left: Item, right: Item) -> Finding | None:
+    """Both are the same words of one root, copied or revised."""
+    if left.root != right.root or left.clause.document == right.clause.document:
+        return None
+    shared = overlap(left.clause.words, right.clause.words)
+    return Finding(1.0, f"one text, {shared:.0%} of the words shared") if shared >= COPIED else None
+
+
 def rare_words(left: Item, right: Item) -> Finding | None:
     """The clauses share words that are rare in this collection."""
     one, two = left.clause.words, right.clause.words
@@ -181,7 +214,7 @@ def rare_words(left: Item, right: Item) -> Finding | None:
     if smaller <= 0:
         return None
     value = min(1.0, sum(weight[w] for w in shared) / smaller)
-    return Finding(round(2 * value - 1, 2), "shared: " + (", ".join(shared[:6]) or "none"))
+    return Finding(round(max(-0.5, 2 * value - 1), 2), "shared: " + (", ".join(shared[:6]) or "none"))
 
 
 TABLE: tuple[Comparison[Item], ...] = (
@@ -192,6 +225,8 @@ TABLE: tuple[Comparison[Item], ...] = (
     Comparison(same_time, 0.8),
     Comparison(same_place, 0.6),
     Comparison(same_count, 1.4),
+    Comparison(same_occasion, 2.0),
+    Comparison(copied_words, 3.0),
     Comparison(rare_words, 1.2),
 )
 """Order of the reasons where they weigh the same."""
@@ -205,13 +240,22 @@ def bar(left: Item, right: Item) -> str | None:
     one, two = left.clause, right.clause
     if one.document == two.document and one.sentence == two.sentence:
         return "both stand in one sentence"
+    if one.document == two.document and ahead(one) != ahead(two) and "happened" in (one.status, two.status):
+        return "one article has the one ahead and the other behind it"
     if one.conditional != two.conditional:
         return "one holds only under a condition"
+    if copied_words(left, right):
+        return None
     if _times_bar(one, two):
         return f"the times cannot be those of one event: {_value(one)} and {_value(two)}"
     if _agents_bar(left, right):
         return "the agents are different"
     return None
+
+
+def ahead(clause: Clause) -> bool:
+    """True if the clause speaks of something that is still to come."""
+    return clause.status in ("scheduled", "planned", "expected")
 
 
 def _value(clause: Clause) -> str:
@@ -242,7 +286,7 @@ def _numbers_differ(one: Clause, two: Clause) -> bool:
 def _agents_bar(left: Item, right: Item) -> bool:
     """True if both name their agents, these differ, and it is not an act that only one can have done."""
     found = agent(left, right)
-    if found is None or found.value > -0.5:
+    if found is None or found.value > -0.6:
         return False
     if left.clause.families & right.clause.families & words_of("exclusive"):
         same = objects(left, right)

@@ -73,7 +73,19 @@ def origin_of(found: Sequence[Assertion]) -> tuple[Witness, ...]:
     best = {
         top(at): min((found[i] for i in range(len(found)) if top(i) == top(at)), key=_rank) for at in range(len(found))
     }
-    return tuple(best[top(at)].witness for at in range(len(found)))
+    return _with_own_voice(found, [best[top(at)].witness for at in range(len(found))])
+
+
+def _with_own_voice(found: Sequence[Assertion], keys: Sequence[Witness]) -> tuple[Witness, ...]:
+    """An outlet that says in its own voice what its text attributes elsewhere is no further witness."""
+    cited: dict[tuple[str, bool], Witness] = {}
+    for one, key in zip(found, keys, strict=True):
+        if key.kind != "own":
+            cited.setdefault((one.root, one.denied), key)
+    return tuple(
+        cited.get((one.root, one.denied), key) if key.kind == "own" else key
+        for one, key in zip(found, keys, strict=True)
+    )
 
 
 def _rank(one: Assertion) -> tuple[int, str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from communique.claims.clauses import Clause
 from communique.claims.wording import capital
 from communique.claims.words import words_of
-from communique.model import Argument, Document, Mention, Reading, Span
+from communique.model import Argument, Document, Reading
 
 FINITE = frozenset({"main", "complement", "copular", "adverbial"})
 """Kinds of clause that can stand alone once their subject is there."""
@@ -17,11 +17,13 @@ MOST = 240
 """Characters of a claim's sentence."""
 
 CONJUNCTIONS = (
-    "and|but|that|because|while|as|so|although|though|since|when|where|whereas|or|yet|if|then|also|meanwhile|furthermore"
-    "|however|moreover|additionally|still|adding|saying|nonetheless|in other words"
+    "as such|and|but|that|because|while|as|so|although|though|since|when|where|whereas|or|yet|if|then|also|meanwhile"
+    "|furthermore|however|moreover|additionally|still|adding|saying|nonetheless|in other words"
+    "|(?:shortly|soon|just|long|immediately|right) (?:after|before)"
 )
 LEADING = re.compile(rf"^(?:[\s\"“”'‘’,;:()\[\]–—-]|(?:{CONJUNCTIONS})\b[\s,]*)+", re.IGNORECASE)
 """Marks and conjunctions before a clause."""
+ACCORDING = re.compile(r"^\W*according to [^,]{1,100},\s*", re.IGNORECASE)
 TRAILING = re.compile(r"[\s\"“”'‘’,;:([–—-]+$")
 ATTRIBUTION = re.compile(
     r",?\s*[\"”’]?\s*(?:[\w.'’-]+\s+){0,6}(?:said|says|added|told|reported|noted|announced|stated)(?:\s+[\w.'’-]+){0,5}\s*$"
@@ -58,20 +60,19 @@ def sentence(clause: Clause, document: Document, reading: Reading) -> str:
 
 
 def standing(clause: Clause, document: Document, reading: Reading) -> str | None:
-    """The clause with its subject made plain; None if it has no finite verb or no subject that can be shown."""
+    """The clause if it can stand alone: a finite verb, a subject of its own, and that is no pronoun.
+
+    A pronoun is never replaced by what it seems to stand for: read wrongly, it would make a claim that nobody made.
+    """
     subject = _subject(reading, clause)
     if clause.kind not in FINITE or subject is None:
         return None
     text = document.slice(clause.span)
-    if not clause.span.covers(subject.span):
-        return f"{plain_name(document, reading, subject)} {text}" if subject.span.end <= clause.span.start else None
-    if document.slice(subject.span).lower() not in SUBJECTS:
-        return text
-    name = plain_name(document, reading, subject)
-    if name.lower() in SUBJECTS:
+    if not clause.span.covers(subject.span) or document.text[: clause.span.start].rstrip().lower().endswith(
+        "according to"
+    ):
         return None
-    at = subject.span.start - clause.span.start
-    return text[:at] + name + text[at + subject.span.end - subject.span.start :]
+    return text if document.slice(subject.span).lower() not in SUBJECTS else None
 
 
 def _subject(reading: Reading, clause: Clause) -> Argument | None:
@@ -82,26 +83,10 @@ def _subject(reading: Reading, clause: Clause) -> Argument | None:
     return min(before, key=lambda a: a.span.start, default=None)
 
 
-def plain_name(document: Document, reading: Reading, argument: Argument) -> str:
-    """What an argument refers to, by the best name that its document gives: "it" → "the upcoming deal"."""
-    text = document.slice(argument.span)
-    if text.lower() not in SUBJECTS or argument.mention is None:
-        return text
-    chain = reading.mentions[argument.mention].chain
-    named = [m for m in reading.mentions if m.chain == chain and m.kind != "pronoun"]
-    best = min(named, key=lambda m: _name_rank(m), default=None)
-    return " ".join(document.slice(best.head if best.kind == "name" else best.span).split()) if best else text
-
-
-def _name_rank(mention: Mention) -> tuple[int, int, int]:
-    length = mention.span.end - mention.span.start
-    return (mention.kind != "name", length > 60, mention.span.start)
-
-
 def tidy(text: str) -> str:
     """One line that starts with a capital letter, closes its quotations and ends with a full stop."""
     line = " ".join(text.split())
-    line = LEADING.sub("", line)
+    line = LEADING.sub("", ACCORDING.sub("", line, count=1))
     line = ATTRIBUTION.sub("", line) if len(line) < 400 else line
     line = TRAILING.sub("", _paired(line)).rstrip(".!?…")
     line = re.sub(r"\s+([,.;:])", r"\1", re.sub(r"\[([^\]]{1,60})\]", r"\1", line))
@@ -128,11 +113,6 @@ def is_fragment(text: str) -> bool:
     """True if a sentence is too short or begins with an unresolved pronoun, so that it says nothing on its own."""
     words = text.rstrip(".").split()
     return len(words) < 3 or words[0].lower() in words_of("pronouns")
-
-
-def focus(clause: Clause, span: Span | None) -> Span:
-    """The words of a clause that carry a value: `span` if given, else its predicate."""
-    return span if span is not None else clause.head
 
 
 def texts(members: Sequence[Clause], documents: Mapping[str, Document], readings: Mapping[str, Reading]) -> str:

@@ -17,7 +17,7 @@ def informative(clause: Clause) -> bool:
     """True if the clause says a checkable thing: not a mere report, not a judgement of taste, not a fragment."""
     if len(clause.text.split()) > MANY_WORDS or len(clause.words) < 2:
         return False
-    if _reports(clause) or _evaluates(clause) or not _anchored(clause):
+    if _reports(clause) or _evaluates(clause) or not _anchored(clause) or _purpose(clause):
         return False
     return _weight(clause) >= (3 if _light(clause) else 2)
 
@@ -34,8 +34,15 @@ def _evaluates(clause: Clause) -> bool:
     return last[0] in ("be", "become", "remain", "seem") and last[-1] in words_of("evaluative") and not clause.counts
 
 
+def _purpose(clause: Clause) -> bool:
+    """True for "to counter the West", "marking a step": a purpose or an aside, with nothing that could be checked."""
+    if clause.kind not in ("infinitive", "participle", "nominal") or clause.status == "happened":
+        return False
+    return clause.when is None and not clause.counts and not (clause.code and len(clause.actors) > 1)
+
+
 def _light(clause: Clause) -> bool:
-    return clause.predicate in words_of("light") or clause.predicate.split(" ")[0] in words_of("light")
+    return clause.predicate in words_of("light")
 
 
 def _anchored(clause: Clause) -> bool:
@@ -53,6 +60,5 @@ def _weight(clause: Clause) -> int:
     slots = sum(
         (_carries(party) and party.head not in words_of("anaphoric")) or bool(party.actors) for party in clause.parties
     )
-    return (
-        slots + len(clause.counts) + (clause.when is not None) + (clause.place is not None) + (clause.code is not None)
-    )
+    slots += clause.predicate.startswith("be ") + len(clause.counts)
+    return slots + (clause.when is not None) + (clause.place is not None) + (clause.code is not None)

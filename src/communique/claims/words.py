@@ -60,6 +60,11 @@ def families(predicate: str) -> frozenset[str]:
     return index.get(predicate) or index.get(short) or frozenset({predicate})
 
 
+def in_lexicon(predicate: str) -> bool:
+    """True if the predicate, as a whole, is in a family."""
+    return predicate in _index("verbs")
+
+
 def classes(lemma: str) -> frozenset[str]:
     """Classes of a noun lemma; the lemma itself if in none."""
     return _index("nouns").get(lemma) or frozenset({lemma})

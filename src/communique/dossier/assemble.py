@@ -8,7 +8,7 @@ from typing import Protocol
 from communique.claims import Alignment, Witnesses, align
 from communique.claims.align import Vectors
 from communique.dossier.moment import among, known, readings_of
-from communique.dossier.records import Material, Record, record
+from communique.dossier.records import Material, Record, record, told_once
 from communique.dossier.salience import ranked
 from communique.dossier.summary import summary
 from communique.dossier.timeline import timeline
@@ -57,7 +57,7 @@ def assemble(
         judged = [edge for edge in inside if edge.kind == "same_claim"]
         alignment = align(shown, own, roots, actor_of, vectors=vectors, judgements=judged)
     material = Material(by_id, own, roots, witnesses)
-    records = ranked([record(cluster, material) for cluster in alignment.clusters])
+    records = ranked(told_once([record(cluster, material) for cluster in alignment.clusters]))
     views = document_views(shown, roots)
     claims = tuple(one.view for one in records)
     return Dossier(

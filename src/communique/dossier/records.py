@@ -73,6 +73,17 @@ def record(cluster: Cluster, material: Material) -> Record:
     return Record(view, cluster, found, counted.keys, disputes)
 
 
+def told_once(records: Sequence[Record]) -> list[Record]:
+    """Without claims whose sentence another claim already shows, unless several texts give them or they are disputed.
+
+    Clauses that cannot stand alone are shown by their whole sentence, and a sentence may hold several.
+    """
+    best: dict[str, Record] = {}
+    for one in sorted(records, key=lambda r: (-r.view.texts, -len(r.assertions), r.view.id)):
+        best.setdefault(one.view.text, one)
+    return [r for r in records if best[r.view.text] is r or r.view.texts > 1 or r.conflicts]
+
+
 def current(found: Sequence[Assertion], pairs: Sequence[Pair]) -> list[Clause]:
     """The clauses that say where it stands: not denied, of the furthest stage, not outgrown by later numbers."""
     said = [one for one in found if not one.denied] or list(found)
