@@ -1,0 +1,157 @@
+"""How alike two names are: spellings, transliterations, initials, word order, acronyms.
+
+A word's *skeleton* is what most romanisations of it share: the consonants, with sounds that different alphabets write
+differently brought together (Pezeshkian, Peseschkian: psskn). It is used beside Jaro-Winkler similarity (Winkler,
+"String comparator metrics and enhanced decision rules", 1990), never alone: two short names often share a skeleton.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from communique.lexicon import table
+from communique.linking.words import normal
+
+SOUNDS: tuple[tuple[str, str], ...] = (
+    ("tsch", "c"), ("tch", "c"), ("dzh", "j"), ("dsch", "j"), ("dj", "j"), ("sch", "s"), ("shch", "s"), ("sh", "s"),
+    ("zh", "s"), ("ch", "k"), ("kh", "k"), ("gh", "k"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("ts", "s"), ("tz", "s"),
+    ("x", "ks"), ("q", "k"), ("c", "k"), ("g", "k"), ("z", "s"), ("w", "v"), ("y", "i"), ("d", "t"), ("b", "p"),
+)  # fmt: skip
+"""Letters → sound, longest first: what romanisations of one name differ in."""
+VOWELS = re.compile(r"(?<!^)[aeiouhj'`’-]")
+DOUBLE = re.compile(r"(.)\1+")
+PARTICLES = frozenset(
+    "al el ul ibn bin ben bint abu de da do dos das del della di du la le van von der den ten ter zu".split()
+)
+"""Parts of names that are often left out or joined to the next word."""
+SMALL = frozenset("the of and for a an on in to at & und et de la y".split())
+"""Words that an acronym may pass over."""
+SPELLING = 0.9
+"""Jaro-Winkler similarity from which two words may be spellings of one (set in benchmarks/actors.py)."""
+SOUND = 0.74
+"""The same for words with one skeleton."""
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(word: str) -> str:
+    """What romanisations of `word` share; the first letter stays, whatever it is."""
+    plain = normal(word)
+    for letters, sound in SOUNDS:
+        plain = plain.replace(letters, sound)
+    return DOUBLE.sub(r"\1", VOWELS.sub("", plain))
+
+
+@lru_cache(maxsize=1 << 16)
+def parts(name: str) -> tuple[str, ...]:
+    """Words of a name in normal form, "Surname, Given" turned round; initials keep no full stop."""
+    family, comma, given = name.partition(",")
+    ordered = f"{given} {family}" if comma and len(family.split()) <= 3 and given.strip() else name
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", ordered)
+    return tuple(w for w in map(normal, words) if w)
+
+
+@lru_cache(maxsize=1 << 16)
+def word_likeness(left: str, right: str) -> float:
+    """0 to 1: how likely two words are spellings of one."""
+    from rapidfuzz.distance import JaroWinkler
+
+    if left == right:
+        return 1.0
+    if left in nicknames().get(right, ()) or right in nicknames().get(left, ()):
+        return 0.9
+    if min(len(left), len(right)) == 1:
+        return 0.75 if left[0] == right[0] else 0.0
+    near = JaroWinkler.similarity(left, right)
+    if near >= SOUND and len(skeleton(left)) > 1 and skeleton(left) == skeleton(right):
+        return max(0.93, near)
+    return near if near >= SPELLING else min(near, 0.6)
+
+
+@lru_cache(maxsize=1)
+def nicknames() -> dict[str, frozenset[str]]:
+    """Short form → full forms of given names ("bill" → "william")."""
+    found: dict[str, set[str]] = {}
+    for full, shorts in table("nicknames")["nicknames"].items():
+        for short in shorts:
+            found.setdefault(short, set()).add(full)
+    return {short: frozenset(full) for short, full in found.items()}
+
+
+def alike(left: str, right: str, person: bool = True) -> float:
+    """0 to 1: how likely two names, taken alone, name one person or one body."""
+    one, two = parts(left), parts(right)
+    if not one or not two:
+        return 0.0
+    if one == two or "".join(one) == "".join(two):
+        return 1.0
+    return persons_alike(one, two) if person else bodies_alike(left, right)
+
+
+def persons_alike(one: Sequence[str], two: Sequence[str]) -> float:
+    """Likeness of two persons' names: every word of the shorter must find its like in the longer.
+
+    A word that finds none speaks against; words that only one name has (middle names, patronymics) speak little.
+    """
+    one, two = without_particles(one), without_particles(two)
+    shorter, longer = sorted((one, two), key=len)
+    matched, rest = [], list(longer)
+    for word in shorter:
+        best = max(rest, key=lambda other: (word_likeness(word, other), other), default=None)
+        matched.append(word_likeness(word, best) if best is not None else 0.0)
+        if best is not None:
+            rest.remove(best)
+    family = max(word_likeness(one[-1], two[-1]), min(matched, default=0.0))
+    weakest = min(matched, default=0.0)
+    alone = 0.85 if len(shorter) == 1 else 1.0
+    return round(min(weakest, family) * alone * (0.97 ** max(0, len(rest) - 1)), 4)
+
+
+def without_particles(words: Sequence[str]) -> Sequence[str]:
+    """The words without particles, unless nothing else is left."""
+    kept = [w for w in words if w not in PARTICLES]
+    return kept or words
+
+
+def bodies_alike(left: str, right: str) -> float:
+    """Likeness of two organisations' names: an acronym and its expansion, or the same telling words."""
+    if is_acronym(left, right) or is_acronym(right, left):
+        return 0.95
+    one, two = telling(parts(left)), telling(parts(right))
+    if not one or not two:
+        return 0.0
+    shorter, longer = sorted((one, two), key=len)
+    rest = list(longer)
+    found = []
+    for word in shorter:
+        best = max(rest, key=lambda other: (word_likeness(word, other), other), default="")
+        found.append(word_likeness(word, best) if best else 0.0)
+        if best:
+            rest.remove(best)
+    missing = len(rest) / len(longer)
+    return round(min(found) * (1 - 0.45 * missing), 4)
+
+
+FORMS = frozenset(
+    "inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag sa sarl bv nv spa srl oy ab as "
+    "pjsc jsc ojsc ooo oao zao pao kg kgaa holding holdings group pte pty lp sas".split()
+)
+"""Legal forms, which the press leaves out."""
+
+
+def telling(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a body's name without articles and legal forms, unless nothing else is left."""
+    kept = tuple(w for w in words if w not in SMALL and w not in FORMS)
+    return kept or tuple(words)
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """True if `short` is made of the first letters of the words of `long` ("IRNA", "Islamic Republic News Agency")."""
+    letters = re.sub(r"[^A-Za-z]", "", short)
+    if not 2 <= len(letters) <= 8 or sum(c.isupper() for c in letters) < 2 or " " in short.strip():
+        return False
+    words = parts(long)
+    whole = "".join(w[0] for w in words)
+    bare = "".join(w[0] for w in words if w not in SMALL)
+    return len(words) > 1 and letters.lower() in (whole, bare)

@@ -1,0 +1,190 @@
+"""Parties → actors: candidates by shared keys, comparisons, judgements, clusters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+from itertools import combinations
+
+from communique.actors.compare import BIAS, TABLE, keys, office, same_body_elsewhere
+from communique.actors.names import parts
+from communique.actors.parties import parties
+from communique.actors.records import Actor, Party, Resolution
+from communique.lexicon import table
+from communique.linking import clusters, compare, judged
+from communique.model import Document, Edge, Reading, Reason, Role, RoleView, Span
+
+JUDGE = "actors/1"
+POSITIVE, NEGATIVE = 0.7, 0.3
+"""Scores from which a pair is the same, and up to which it is not."""
+MOST_SHARING = 400
+"""Parties that one key may join: a name in more chains than this is compared through its other words only."""
+MOST_SPANS = 60
+"""Mentions that an actor carries."""
+
+
+def actors(
+    documents: Sequence[Document], readings: Mapping[str, Reading], judgements: Iterable[Edge] = ()
+) -> Resolution:
+    """The actors of a story. A person's judgement (same_actor edges between `document#cN`) outranks every score."""
+    ordered = sorted(documents, key=lambda d: (d.published.value or "9", d.id))
+    found = parties(ordered, readings)
+    edges = list(compared(found))
+    weights = {(e.left, e.right): odds(e.score) for e in edges}
+    forced, barred = by_persons(judgements, {p.key for p in found})
+    barred += [(e.left, e.right) for e in edges if e.judgement == "negative"]
+    groups = clusters([p.key for p in found], weights, missing=-0.2, forced=forced, barred=barred)
+    by_key = {p.key: p for p in found}
+    made = [actor([by_key[key] for key in group]) for group in groups]
+    made = [a for a in with_offices(made) if a.spellings]
+    made.sort(key=lambda a: (-a.mentions, a.name, a.id))
+    return Resolution(tuple(made), {key: a.id for a in made for key in a.parties}, tuple(edges))
+
+
+def compared(found: Sequence[Party]) -> Iterable[Edge]:
+    """An edge for each pair of parties that share a key, in a fixed order."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, party in enumerate(found):
+        for key in dict.fromkeys(keys(party)):
+            blocks[key].append(number)
+    pairs = {pair for block in blocks.values() if len(block) <= MOST_SHARING for pair in combinations(block, 2)}
+    for left, right in sorted(pairs):
+        yield edge(found[left], found[right])
+
+
+def edge(left: Party, right: Party) -> Edge:
+    """The judgement of one pair."""
+    if left.state or right.state:
+        score, reasons = states_compared(left, right)
+    elif same_body_elsewhere(left, right):
+        score, reasons = 0.01, (Reason("same_body_elsewhere", 1.0, -4.6, "bodies of one name in different states"),)
+    else:
+        score, reasons = compare(left, right, TABLE, BIAS)
+    evidence = ((left.spans[0], right.spans[0]),)
+    judgement = judged(score, POSITIVE, NEGATIVE)
+    return Edge("same_actor", left.key, right.key, judgement, score, evidence, JUDGE, None, reasons)
+
+
+def states_compared(left: Party, right: Party) -> tuple[float, tuple[Reason, ...]]:
+    """A state is itself and nothing else."""
+    if left.state == right.state:
+        return 0.99, (Reason("states", 1.0, 4.6, f"both stand for {left.state}"),)
+    return 0.01, (Reason("states", 1.0, -4.6, "only one of them stands for a state, or for another one"),)
+
+
+def odds(score: float) -> float:
+    """A score as a weight for clustering: above zero speaks for one actor."""
+    return score - (POSITIVE + NEGATIVE) / 2
+
+
+def by_persons(judgements: Iterable[Edge], known: set[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Pairs that persons joined, and pairs that they split."""
+    made = [e for e in judgements if e.kind == "same_actor" and e.judge.startswith("person:")]
+    inside = [e for e in made if e.left in known and e.right in known]
+    joined = [(e.left, e.right) for e in inside if e.judgement == "positive"]
+    return joined, [(e.left, e.right) for e in inside if e.judgement == "negative"]
+
+
+def actor(group: Sequence[Party]) -> Actor:
+    """The actor of a cluster of parties, earliest first."""
+    spellings = Counter[str]()
+    for party in group:
+        spellings.update({name: 1 for name in party.names})
+    name = state_name(group) or canonical(spellings)
+    kinds = Counter(p.kind for p in group)
+    spans = sorted({s for p in group for s in p.spans[:MOST_SPANS]}, key=lambda s: span_order(s, group))
+    return Actor(
+        identity(group[0], name),
+        name,
+        min(kinds, key=lambda k: (-kinds[k], k)),
+        most(c for p in group for c in p.countries),
+        most(s for p in group for s in p.sectors),
+        roles(group),
+        tuple(sorted(spellings, key=lambda n: (-spellings[n], n))),
+        sum(p.mentions for p in group),
+        tuple(spans[:MOST_SPANS]),
+        tuple(p.key for p in group),
+    )
+
+
+def span_order(span: Span, group: Sequence[Party]) -> tuple[int, int]:
+    """First mentions of each document before the others."""
+    place = next((i for i, p in enumerate(group) if p.spans and p.spans[0] == span), len(group))
+    return place, span.start
+
+
+def state_name(group: Sequence[Party]) -> str | None:
+    """The common name of the state that a cluster is."""
+    state = next((p.state for p in group if p.state), None)
+    return table("states")["states"][state]["name"] if state and state in table("states")["states"] else None
+
+
+def canonical(spellings: Counter[str]) -> str:
+    """The commonest full name; of two equally common the longer, then the first of the alphabet."""
+    whole = {n: c for n, c in spellings.items() if 1 < len(parts(n)) <= 5 or n.isupper()} or spellings
+    return min(whole, key=lambda n: (-whole[n], -len(n), n), default="")
+
+
+def identity(first: Party, name: str) -> str:
+    """An id that a reader can recognise and that does not change when later articles arrive."""
+    base = first.names[0] if first.names else name
+    slug = re.sub(r"[^a-z0-9]+", "-", " ".join(parts(base))).strip("-")[:40]
+    return f"a-{slug or 'x'}-{blake2b((first.state or first.key).encode(), digest_size=2).hexdigest()}"
+
+
+def most(values: Iterable[str]) -> str | None:
+    """The commonest value, the first of the alphabet among equals."""
+    counted = Counter(values)
+    return min(counted, key=lambda v: (-counted[v], v), default=None)
+
+
+def roles(group: Sequence[Party]) -> tuple[RoleView, ...]:
+    """Roles with all their spans and the dates between which they were given."""
+    spans: dict[tuple[str, str | None, str | None], list[Span]] = {}
+    dates: dict[tuple[str, str | None, str | None], list[str]] = {}
+    for party in group:
+        for role in party.roles:
+            key = (role.title, role.organisation, role.country)
+            spans.setdefault(key, []).append(role.span)
+            dates.setdefault(key, []).extend([party.published] if party.published else [])
+    return tuple(
+        RoleView(title, body, tuple(dict.fromkeys(found)), country, min(days, default=None), max(days, default=None))
+        for (title, body, country), found in spans.items()
+        for days in [dates[(title, body, country)]]
+    )
+
+
+def with_offices(made: Sequence[Actor]) -> list[Actor]:
+    """Those who are only described ("the Belmar ambassador") joined to the one person who holds that office."""
+    named = [a for a in made if a.spellings]
+    holders: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for number, one in enumerate(named):
+        for role in one.roles if one.kind == "person" else ():
+            if state := role.country or one.country:
+                holders[(role_office(role), state)].add(number)
+    for one in made:
+        if not one.spellings:
+            fitting = {n for r in one.roles if r.country for n in holders.get((role_office(r), r.country), ())}
+            if len(fitting) == 1:
+                number = fitting.pop()
+                named[number] = joined(named[number], one)
+    return named
+
+
+def role_office(role: RoleView) -> str:
+    """The office of a role, as for parties."""
+    return office(Role(role.title, role.organisation, role.country, None, Span("", 0, 0)))
+
+
+def joined(one: Actor, described: Actor) -> Actor:
+    """An actor with the mentions of somebody who is only described."""
+    from msgspec.structs import replace
+
+    return replace(
+        one,
+        mentions=one.mentions + described.mentions,
+        parties=(*one.parties, *described.parties),
+        roles=one.roles + tuple(r for r in described.roles if r.title not in {x.title for x in one.roles}),
+    )
