@@ -97,7 +97,9 @@ def _inline(body: str) -> tuple[str, list[Gold]]:
 
 
 def _plain(text: str) -> str:
-    return re.sub("&(amp|quot|apos|lt|gt);", lambda m: {"amp": "&", "quot": '"', "apos": "'", "lt": "<", "gt": ">"}[m[1]], text)
+    return re.sub(
+        "&(amp|quot|apos|lt|gt);", lambda m: {"amp": "&", "quot": '"', "apos": "'", "lt": "<", "gt": ">"}[m[1]], text
+    )
 
 
 def same_value(gold: str, ours: str) -> bool:

@@ -61,7 +61,11 @@ def is_narrative(expressions: Sequence[Expression], published: str | None) -> bo
         return False
     if published is None:
         return True
-    old = [e for e in dated if e.value.startswith("BC") or e.value[:2].isdecimal() and e.value[:4] < str(int(published[:4]) - 1)]
+    old = [
+        e
+        for e in dated
+        if e.value.startswith("BC") or (e.value[:2].isdecimal() and e.value[:4] < str(int(published[:4]) - 1))
+    ]
     return len(old) >= OLD_SHARE * len(dated)
 
 
@@ -112,7 +116,7 @@ def _calendar(expression: Expression, context: Context) -> Completed:
 
 
 def _within(expression: Expression, context: Context) -> Completed:
-    """"January of next year", "Monday of last week": the distance gives the year or week, the value the rest."""
+    """ "January of next year", "Monday of last week": the distance gives the year or week, the value the rest."""
     assert expression.shift is not None
     shift = expression.shift
     base, anchor = _base(shift.base, context)
@@ -138,7 +142,11 @@ def _weekday(expression: Expression, context: Context) -> Completed:
 
 
 def _exact_day(value: str | None) -> date | None:
-    return date.fromisoformat(value[:10]) if value and len(value) >= 10 and value[:10].replace("-", "").isdecimal() else None
+    return (
+        date.fromisoformat(value[:10])
+        if value and len(value) >= 10 and value[:10].replace("-", "").isdecimal()
+        else None
+    )
 
 
 def _month_of_day(expression: Expression, context: Context) -> Completed:
@@ -161,14 +169,14 @@ def _nearest_month(published: str, day: str, sign: int) -> Completed:
     return Completed(f"{year:04}-{month:02}-{day}", "publication")
 
 
-def _year(expression: Expression, context: Context) -> Completed:
-    """17 January, in March, in summer: the year."""
+def _year(expression: Expression, context: Context, in_year: Callable[[int], str] | None = None) -> Completed:
+    """17 January, in March, in summer: the year. `in_year` gives the value in a year, where it moves from year to year."""
     if context.narrative or (context.near and _is_old(context) and context.direction()[0] <= 0):
         year = _narrated_year(expression.value, context.mention)
         return Completed(year + expression.value[4:], "mention") if year else Completed(expression.value, "none")
     if context.published is None:
         return Completed(expression.value, "none")
-    year = _published_year(expression.value, context)
+    year = _published_year(in_year or (lambda y: f"{y:04}{expression.value[4:]}"), context)
     return Completed(year + expression.value[4:], "publication") if year else Completed(expression.value, "none")
 
 
@@ -190,7 +198,7 @@ def _narrated_year(value: str, mention: str | None) -> str | None:
 
 
 def _head(value: str) -> str:
-    """"1941-12-07" → "1941"; "BC0480-08" → "BC0480"."""
+    """ "1941-12-07" → "1941"; "BC0480-08" → "BC0480"."""
     return value[:6] if value.startswith("BC") else value[:4]
 
 
@@ -198,14 +206,14 @@ def _following(year: str) -> str:
     return f"BC{int(year[2:]) - 1:04}" if year.startswith("BC") else f"{int(year) + 1:04}"
 
 
-def _published_year(value: str, context: Context) -> str | None:
+def _published_year(in_year: Callable[[int], str], context: Context) -> str | None:
     """Of three years around publication, the one that tense asks for; without tense, the nearest."""
     assert context.published is not None
     covered = interval(context.published)
     if covered.earliest is None or covered.latest is None:
         return None
     low, high = date.fromisoformat(covered.earliest), date.fromisoformat(covered.latest)
-    choices = [c for y in (low.year - 1, low.year, low.year + 1) if (c := _choice(y, value, low, high))]
+    choices = [c for y in (low.year - 1, low.year, low.year + 1) if (c := _choice(y, in_year(y), low, high))]
     if not choices:
         return None
     sign, strong = context.direction()
@@ -218,7 +226,7 @@ def _published_year(value: str, context: Context) -> str | None:
 
 def _choice(year: int, value: str, low: date, high: date) -> tuple[int, str] | None:
     """(days from publication to the period, negative before, 0 within; year)."""
-    covered = interval(f"{year:04}{value[4:]}")
+    covered = interval(value)
     if covered.earliest is None or covered.latest is None:
         return None
     first, last = date.fromisoformat(covered.earliest), date.fromisoformat(covered.latest)
@@ -273,7 +281,13 @@ def _shift(expression: Expression, context: Context) -> Completed:
     """last month, three days later, two years ago."""
     assert expression.shift is not None
     shift = expression.shift
-    if context.narrative and shift.base == "now" and shift.unit == "D" and shift.amount is not None and not expression.clock:
+    if (
+        context.narrative
+        and shift.base == "now"
+        and shift.unit == "D"
+        and shift.amount is not None
+        and not expression.clock
+    ):
         return _narrated_today(expression, context)
     base, anchor = _base(shift.base, context)
     value = shifting.shifted(base, 0.0 if shift.sign == 0 else shift.amount, shift.unit, shift.sign) if base else None
@@ -283,11 +297,15 @@ def _shift(expression: Expression, context: Context) -> Completed:
 
 
 def _narrated_today(expression: Expression, context: Context) -> Completed:
-    """"today" in a history is the reader's present; "five days ago" there counts from the date spoken of."""
+    """ "today" in a history is the reader's present; "five days ago" there counts from the date spoken of."""
     assert expression.shift is not None
     if expression.rule != "ago":
         return Completed("PRESENT_REF" if expression.shift.sign == 0 else "XXXX-XX-XX", "none")
-    value = shifting.shifted(context.latest, expression.shift.amount, "D", expression.shift.sign) if context.latest else None
+    value = (
+        shifting.shifted(context.latest, expression.shift.amount, "D", expression.shift.sign)
+        if context.latest
+        else None
+    )
     return Completed(value or "PAST_REF", "mention" if value else "none")
 
 
@@ -296,27 +314,35 @@ def _unknown(expression: Expression, base: str | None, anchor: Anchor) -> Comple
     assert expression.shift is not None
     shift = expression.shift
     if anchor == "event":
-        value = shifting.unknown(shift.unit, shift.sign) if shift.amount is not None else shifting.unknown("", shift.sign)
+        value = (
+            shifting.unknown(shift.unit, shift.sign) if shift.amount is not None else shifting.unknown("", shift.sign)
+        )
         return Completed(value, "event")
-    if expression.rule in ("near unit", "the year") and shift.unit in shifting.ROOM and shift.base in ("now", "deictic"):
+    if (
+        expression.rule in ("near unit", "the year")
+        and shift.unit in shifting.ROOM
+        and shift.base in ("now", "deictic")
+    ):
         reference = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[shift.sign]
         return Completed(reference, "none")
     if shift.sign == 0 and shift.unit == "D" and base and len(base.removeprefix("BC")) == 7 and base[-2:].isdecimal():
         return Completed(f"{base}-XX", anchor)
     if base is None:
         return Completed(shifting.unknown("" if shift.amount is None else shift.unit, shift.sign), "none")
-    return Completed({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[shift.sign], anchor)
+    return Completed(shifting.unknown("" if shift.amount is None else shift.unit, shift.sign), anchor)
 
 
 def _narrowed(expression: Expression, context: Context, done: Completed) -> Completed:
-    """"later this month" begins today, "earlier this year" ends today."""
+    """ "later this month" begins today, "earlier this year" ends today."""
     if not expression.narrow:
         return done
     base = context.latest if done.anchor == "mention" else context.published
     day = _exact_day(base)
     if day is None:
         return done
-    return done._replace(since=day.isoformat()) if expression.narrow == "LATER" else done._replace(until=day.isoformat())
+    return (
+        done._replace(since=day.isoformat()) if expression.narrow == "LATER" else done._replace(until=day.isoformat())
+    )
 
 
 def _stretch(expression: Expression, context: Context) -> Completed:
@@ -344,16 +370,18 @@ def _holiday(expression: Expression, context: Context) -> Completed:
 
 
 def _undated_holiday(expression: Expression, name: str, context: Context) -> Completed:
+    """Of a feast without year, the one that tense asks for."""
+    in_year: Callable[[int], str] = lambda y: shifting.holiday(y, name)[0]  # noqa: E731
     fixed, mod = shifting.holiday(2000, name)
     open_value = "XXXX" + (fixed[4:] if name in table("holidays")["fixed"] else "")
     if expression.shift is not None:
-        outer = _within(expression._replace(value=open_value), context)
+        done = _within(expression._replace(value="XXXX"), context)
     else:
-        outer = _year(expression._replace(value="XXXX" + fixed[4:]), context)
-    if not outer.value[:4].isdecimal():
+        done = _year(expression._replace(value="XXXX" + fixed[4:]), context, in_year)
+    if not done.value[:4].isdecimal():
         return Completed(open_value, "none", mod)
-    value, mod = shifting.holiday(int(outer.value[:4]), name)
-    return Completed(value, outer.anchor, mod)
+    value, mod = shifting.holiday(int(done.value[:4]), name)
+    return Completed(value, done.anchor, mod)
 
 
 _COMPLETE: dict[str, Callable[[Expression, Context], Completed]] = {

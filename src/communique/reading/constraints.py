@@ -33,23 +33,23 @@ class Partial(NamedTuple):
 
 
 def _weekday(partial: Partial, day: date) -> bool:
-    """"on Friday": at most six days away, on the side that the tense tells."""
+    """ "on Friday": at most six days away, on the side that the tense tells."""
     away = (day - partial.first).days
     return (0 <= -partial.sign * away < WEEK) if partial.sign else abs(away) < WEEK
 
 
 def _near_weekday(partial: Partial, day: date) -> bool:
-    """"last Friday", "next Friday": one to thirteen days away."""
+    """ "last Friday", "next Friday": one to thirteen days away."""
     return 1 <= -partial.sign * (day - partial.first).days <= NAMED_WEEKS if partial.sign else _weekday(partial, day)
 
 
 def _day(partial: Partial, day: date) -> bool:
-    """"yesterday", "two days ago", "tomorrow"."""
+    """ "yesterday", "two days ago", "tomorrow"."""
     return day + timedelta(days=partial.sign * partial.amount) == partial.first
 
 
 def _week(partial: Partial, day: date) -> bool:
-    """"next week": weeks that begin on Monday or on Sunday, whichever the writer means."""
+    """ "next week": weeks that begin on Monday or on Sunday, whichever the writer means."""
     moved = day + timedelta(days=WEEK * partial.sign * partial.amount)
     return any(_monday(moved, shift) == _monday(partial.first, shift) for shift in (0, 1))
 
@@ -60,18 +60,18 @@ def _monday(day: date, shift: int) -> date:
 
 
 def _month(partial: Partial, day: date) -> bool:
-    """"last month"."""
+    """ "last month"."""
     months = day.year * 12 + day.month + partial.sign * partial.amount
     return partial.first.year * 12 + partial.first.month <= months <= partial.last.year * 12 + partial.last.month
 
 
 def _year(partial: Partial, day: date) -> bool:
-    """"last year"."""
+    """ "last year"."""
     return partial.first.year <= day.year + partial.sign * partial.amount <= partial.last.year
 
 
 def _yearless(partial: Partial, day: date) -> bool:
-    """"17 January": less than a year away, on the side that the tense tells, in whichever year fits."""
+    """ "17 January": less than a year away, on the side that the tense tells, in whichever year fits."""
     return any(_within_year(partial, day + timedelta(days=shift)) for shift in (-YEAR, 0, YEAR))
 
 

@@ -45,7 +45,7 @@ def persons() -> frozenset[str]:
 
 
 def fate(word: str) -> str | None:
-    """"killed", "wounded" …, or None."""
+    """ "killed", "wounded" …, or None."""
     found: str | None = table("quantities")["fates"].get(word)
     return found
 
@@ -89,7 +89,10 @@ def _noun(doc: Doc, number: Token, last: int) -> Token | None:
     if not doc.has_annotation("DEP") or not number.dep_:
         return _surface_noun(doc, last)
     head = number.head.head if number.dep_ == "conj" and number.head.dep_ == "nummod" else number.head
-    if number.dep_ in ("nummod", "compound", "amod", "det", "conj") and number.i < head.i <= number.i + 2 * PHRASE_REACH:
+    if (
+        number.dep_ in ("nummod", "compound", "amod", "det", "conj")
+        and number.i < head.i <= number.i + 2 * PHRASE_REACH
+    ):
         return head if head.pos_ in ("NOUN", "PROPN", "ADJ") or fate(head.lower_) else None
     if last < len(doc) and (fate(doc[last].lower_) or doc[last].lower_ in persons()):
         return doc[last]
@@ -123,7 +126,12 @@ def _surface_noun(doc: Doc, start: int, any_number: bool = False) -> Token | Non
 def _of_noun(doc: Doc, noun: Token, last: int) -> Counted | None:
     """A common noun, or a people's name; a place or thing with a name of its own is not counted ("10 Downing Street")."""
     what = _phrase(doc, noun, last)
-    people = noun.lower_ in persons() or noun.ent_type_ == "NORP" or noun.text.endswith(("ans", "ians")) and noun.text.istitle()
+    people = (
+        noun.lower_ in persons()
+        or noun.ent_type_ == "NORP"
+        or (noun.text.endswith(("ans", "ians"))
+        and noun.text.istitle())
+    )
     if not people and noun.text[0].isupper() and noun.lower_ == singular(noun.lower_):
         return None
     if not people:
@@ -149,7 +157,16 @@ def _fate_of(doc: Doc, noun: Token) -> str | None:
     for i in range(noun.i + 1, min(noun.i + 6, len(doc))):
         if doc[i].lower_ in (".", ",", ";", "and") or doc[i].is_space:
             return None
-        if (found := fate(doc[i].lower_)) and doc[i - 1].lower_ in ("were", "was", "been", "are", "be", "being", "is", noun.lower_):
+        if (found := fate(doc[i].lower_)) and doc[i - 1].lower_ in (
+            "were",
+            "was",
+            "been",
+            "are",
+            "be",
+            "being",
+            "is",
+            noun.lower_,
+        ):
             return found
     return None
 
@@ -159,7 +176,11 @@ def _fate_by_tree(noun: Token) -> str | None:
         noun = noun.head
     verb = noun.head
     if noun.dep_ in ("nsubj:pass", "obj", "nsubj") and (found := fate(verb.lower_) or fate(verb.lemma_)):
-        active = noun.dep_ == "nsubj" and verb.lower_ not in ("died", "die", "dead", "missing", "dying") and not _passive(verb)
+        active = (
+            noun.dep_ == "nsubj"
+            and verb.lower_ not in ("died", "die", "dead", "missing", "dying")
+            and not _passive(verb)
+        )
         return None if active else found
     inner = [fate(c.lower_) for c in noun.children if c.dep_ in ("acl", "amod") and c.i > noun.i]
     return next((f for f in inner if f), None)
@@ -173,7 +194,17 @@ def _bare(doc: Doc, number: Token, last: int) -> Counted | None:
     """A number without noun: people, if it is what a verb of harm acts on ("killing 12", "12 were killed")."""
     before = doc[number.i - 1].lower_ if number.i else ""
     start = number.i
-    while start > 0 and doc[start - 1].lower_ in DROPPED | {"at", "least", "more", "than", "over", "up", "to", "as", "many", "than"}:
+    while start > 0 and doc[start - 1].lower_ in DROPPED | {
+        "at",
+        "least",
+        "more",
+        "than",
+        "over",
+        "up",
+        "to",
+        "as",
+        "many",
+    }:
         start -= 1
     before = doc[start - 1].lower_ if start else before
     found = fate(before) if before not in ("dead", "missing", "deaths", "death") else None
@@ -183,13 +214,22 @@ def _bare(doc: Doc, number: Token, last: int) -> Counted | None:
 
 
 def _toll(doc: Doc, first: int) -> str | None:
-    """"a death toll of 12", "the toll rose to 40", "the number of dead reached 40"."""
+    """ "a death toll of 12", "the toll rose to 40", "the number of dead reached 40"."""
     words = [doc[i].lower_ for i in range(max(first - TOLL_REACH, 0), first)]
     for stop in (".", ";", "\n", "and"):
         words = words[len(words) - words[::-1].index(stop) :] if stop in words else words
     if "toll" in words and not any(w.isdigit() for w in words[words.index("toll") :]):
         tail = set(words[words.index("toll") :])
-        return "killed" if tail & {"to", "of", "at", "reached", "was", "is", "passed", "exceeded", "hit", "from"} else None
+        return (
+            "killed" if tail & {"to", "of", "at", "reached", "was", "is", "passed", "exceeded", "hit", "from"} else None
+        )
     if "number" in words and words[words.index("number") + 1 : words.index("number") + 2] == ["of"]:
-        return next((f for w in words[words.index("number") :] if (f := fate(w)) and words[-1] in ("to", "at", "reached", "is", "was")), None)
+        return next(
+            (
+                f
+                for w in words[words.index("number") :]
+                if (f := fate(w)) and words[-1] in ("to", "at", "reached", "is", "was")
+            ),
+            None,
+        )
     return None

@@ -36,7 +36,9 @@ DATELINE = re.compile(
     r"(?:\((?P<agency>[^)\n]{2,40})\)|/[^/\n]{2,30}/\.?)?\s*(?:[—–]|--|-\s|:\s)"
 )
 AGENCY_DATE = re.compile(r"(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)\s\((?P<agency>[^)\n]{2,40})\)\s*[-—–]")
-EVENT_LINES = re.compile(r"^\s*(?:time|venue|place|location|where|when|rsvp|register|tickets|address|deadline)\s*[:–-]", re.I | re.M)
+EVENT_LINES = re.compile(
+    r"^\s*(?:time|venue|place|location|where|when|rsvp|register|tickets|address|deadline)\s*[:–-]", re.I | re.M
+)
 NOT_OURS = re.compile(
     r"\b(?:born|died|due|deadline|effective|event|expir\w*|release date|opening|hearing|retrieved|accessed|photo|image|file"
     r"|copyright|©|founded|established|since|valid|comment|replied|archived?|last (?:seen|login))\b",
@@ -133,14 +135,18 @@ def _dates(text: str) -> list[tuple[Expression, int, int]]:
 
 
 def _labelled(text: str, line: Line) -> list[Dated]:
-    """"Published on 17 January 2025", "Updated: Jan 17, 2025", "date 2025-01-16" at the beginning of the text."""
+    """ "Published on 17 January 2025", "Updated: Jan 17, 2025", "date 2025-01-16" at the beginning of the text."""
     stripped = line.text.lstrip(" \t*•|>#-[(")
     indent = len(line.text) - len(stripped)
     found = []
     for label in LABEL.finditer(stripped[:LINE_LENGTH]):
         dates = _dates(stripped[label.end() : label.end() + 60])
         gap = stripped[label.end() : label.end() + dates[0][1]] if dates else ""
-        if not dates or not re.fullmatch(r"[\s:|.,\-–—]*(?:(?:at|on|date)\s+)?(?:[0-9:.]{4,5}\s?(?:[ap]m)?\s?(?:[A-Z]{2,4})?,?\s+)?(?:on\s+)?", gap, re.I):
+        if not dates or not re.fullmatch(
+            r"[\s:|.,\-–—]*(?:(?:at|on|date)\s+)?(?:[0-9:.]{4,5}\s?(?:[ap]m)?\s?(?:[A-Z]{2,4})?,?\s+)?(?:on\s+)?",
+            gap,
+            re.I,
+        ):
             continue
         expression, _, end = dates[0]
         end += label.end()
@@ -159,7 +165,9 @@ def _is_label(text: str, line: Line, stripped: str, label: re.Match[str], end: i
         return False
     if NOT_OURS.search(before) or (label.group().lower() == "date" and EVENT_LINES.search(text)):
         return False
-    raw_header = line.start + len(line.text) - len(stripped) < 3 and label.start() == 0 and _is_iso(stripped[label.end() : end])
+    raw_header = (
+        line.start + len(line.text) - len(stripped) < 3 and label.start() == 0 and _is_iso(stripped[label.end() : end])
+    )
     return raw_header or not _runs_on(after)
 
 
@@ -178,7 +186,13 @@ def _runs_on(after: str) -> bool:
 def _alone(line: Line, index: int) -> list[Dated]:
     """A short line of the head that is a date, perhaps with a byline, a clock or the outlet beside it."""
     text = line.text.strip()
-    if len(text) > LINE_LENGTH or text.endswith((":", "?", "!")) or NOT_OURS.search(text) or LABEL.match(text) or (index == 0 and len(text) > 60):
+    if (
+        len(text) > LINE_LENGTH
+        or text.endswith((":", "?", "!"))
+        or NOT_OURS.search(text)
+        or LABEL.match(text)
+        or (index == 0 and len(text) > 60)
+    ):
         return []
     dates = [d for d in _dates(line.text) if len(d[0].value) >= 10 and "X" not in d[0].value]
     if len(dates) != 1:
@@ -195,18 +209,27 @@ def _only_beside(before: str, after: str, rest: str) -> bool:
     """Nothing but a weekday, a clock, a byline or separated names stand beside the date."""
     if _runs_on(rest):
         return False
-    names = re.findall(r"[^\W\d_]{2,}", re.sub(r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b[A-Z]{2,4}\b|\b[ap]m\b", "", rest))
+    names = re.findall(
+        r"[^\W\d_]{2,}",
+        re.sub(
+            r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b[A-Z]{2,4}\b|\b[ap]m\b",
+            "",
+            rest,
+        ),
+    )
     separated = not before or before[-1] in "|•·,–—-/)" or re.match(r"(?i)by\b", before)
     closed = not after or after[0] in "|•·,–—-/(0123456789" or re.match(r"(?i)(?:by|at)\b|[0-9]", after)
     return not names or bool(separated and closed and not before.endswith("on"))
 
 
 def _of_dateline(line: Line) -> list[Dated]:
-    return [Dated("dateline", e.value, s, t) for e, s, t in _datelines(line) if len(e.value) >= 10 and "X" not in e.value]
+    return [
+        Dated("dateline", e.value, s, t) for e, s, t in _datelines(line) if len(e.value) >= 10 and "X" not in e.value
+    ]
 
 
 def _datelines(line: Line) -> list[tuple[Expression, int, int]]:
-    """"KYIV, Jan. 17 (Agency) —": place, date and dash (or agency) at the beginning of a line."""
+    """ "KYIV, Jan. 17 (Agency) —": place, date and dash (or agency) at the beginning of a line."""
     text = line.text.lstrip()
     indent = line.start + len(line.text) - len(text)
     for pattern in (AGENCY_DATE, DATELINE):
@@ -224,7 +247,9 @@ def _is_place(place: str) -> bool:
     """A dateline's place has capitals only or a capital at each word, and few words."""
     words = re.findall(r"[^\W\d_]+", place)
     small = [w for w in words if w[0].islower() and w not in ("de", "el", "al", "of", "la", "le")]
-    return 1 <= len(words) <= 5 and not small and words[0].lower() not in ("on", "in", "updated", "published", "by", "the")
+    return (
+        1 <= len(words) <= 5 and not small and words[0].lower() not in ("on", "in", "updated", "published", "by", "the")
+    )
 
 
 def _with_clock(value: str, behind: str) -> str:

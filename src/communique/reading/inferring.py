@@ -79,7 +79,11 @@ def _telling(known: Sequence[Known], candidates: Sequence[date]) -> Known | None
 
 
 def _publication_day(document: Document) -> date | None:
-    return _day(document.published.value[:10]) if document.published.value and len(document.published.value) >= 10 else None
+    return (
+        _day(document.published.value[:10])
+        if document.published.value and len(document.published.value) >= 10
+        else None
+    )
 
 
 def _day(value: str) -> date | None:
@@ -105,7 +109,9 @@ def _own(document: Document, reading: Reading, candidates: Sequence[date]) -> li
     return known
 
 
-def _bound(reading: Reading, document: Document, index: int, time: TimeRef, candidates: Sequence[date]) -> Partial | None:
+def _bound(
+    reading: Reading, document: Document, index: int, time: TimeRef, candidates: Sequence[date]
+) -> Partial | None:
     """A full date, or one without year that falls into the window once, as a bound on publication."""
     value = time.value
     if time.type != "DATE" or time.mod in ("APPROX", "BEFORE", "AFTER"):
@@ -115,11 +121,15 @@ def _bound(reading: Reading, document: Document, index: int, time: TimeRef, cand
     if time.earliest is None or time.latest is None or time.precision not in ("day", "month") or time.anchor == "event":
         return None
     sign = _direction(document, reading, index)
-    return Partial("bound", date.fromisoformat(time.earliest[:10]), date.fromisoformat(time.latest[:10]), sign) if sign else None
+    return (
+        Partial("bound", date.fromisoformat(time.earliest[:10]), date.fromisoformat(time.latest[:10]), sign)
+        if sign
+        else None
+    )
 
 
 def _yearless(value: str, time: TimeRef, sign: int, candidates: Sequence[date]) -> Partial | None:
-    """"13 January" or "at the end of January" as a day or period of some year near the window."""
+    """ "13 January" or "at the end of January" as a day or period of some year near the window."""
     covered = interval(f"{candidates[0].year}{value[4:]}", time.mod)
     if not sign or covered.earliest is None or covered.latest is None:
         return None
@@ -155,11 +165,17 @@ def _is_partial(expression: Expression, time: TimeRef) -> bool:
     if expression.value.startswith("XXXX-WXX-") and "X" in time.value:
         return expression.kind in ("calendar", "near")
     shift = expression.shift
-    return shift is not None and expression.kind == "shift" and shift.base in ("now", "deictic") and time.earliest is None
+    return (
+        shift is not None and expression.kind == "shift" and shift.base in ("now", "deictic") and time.earliest is None
+    )
 
 
 def _meant(
-    document: Document, reading: Reading, time: TimeRef, expression: Expression, places: Sequence[tuple[Document, TimeRef, Reading]]
+    document: Document,
+    reading: Reading,
+    time: TimeRef,
+    expression: Expression,
+    places: Sequence[tuple[Document, TimeRef, Reading]],
 ) -> tuple[tuple[date, date], Span] | None:
     """The days that dated sentences about the same thing give, if they all give the same."""
     here = _about(document, reading, time)
@@ -174,7 +190,13 @@ def _meant(
 
 
 def _days_of(ref: TimeRef) -> tuple[date, date] | None:
-    if ref.type != "DATE" or ref.earliest is None or ref.latest is None or ref.mod or ref.precision not in ("day", "month"):
+    if (
+        ref.type != "DATE"
+        or ref.earliest is None
+        or ref.latest is None
+        or ref.mod
+        or ref.precision not in ("day", "month")
+    ):
         return None
     return date.fromisoformat(ref.earliest[:10]), date.fromisoformat(ref.latest[:10])
 

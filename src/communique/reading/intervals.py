@@ -90,7 +90,7 @@ def _clock_ok(clock: str) -> bool:
 
 
 def _known_precision(shape: str, parts: dict[str, str]) -> str:
-    """"2025-01-XX" is known to the month only, "2025-XX-XX" to the year; "XXXX-XX-XX" to nothing but its kind."""
+    """ "2025-01-XX" is known to the month only, "2025-XX-XX" to the year; "XXXX-XX-XX" to nothing but its kind."""
     if shape != "day" or "X" not in (parts.get("d") or "") or "X" in (parts.get("y") or ""):
         return shape
     return "year" if "X" in (parts.get("m") or "") else "month"
@@ -108,7 +108,7 @@ def _days(shape: str, parts: dict[str, str]) -> tuple[date, date] | None:
 
 
 def _in_year(shape: str, year: int, parts: dict[str, str]) -> tuple[date, date] | None:
-    if "w" in parts and parts["w"]:
+    if parts.get("w"):
         return _of_week(year, parts, shape)
     if shape == "quarter" and parts["q"] != "X":
         return _months(year, int(parts["q"]) * 3 - 2, 3)

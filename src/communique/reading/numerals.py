@@ -47,7 +47,7 @@ def _sum(words: Sequence[str]) -> float | None:
         value = values.get(word) if value is None else value
         if value is None:
             return None
-        scale = word in values and value >= 100 or word == "dozen"
+        scale = (word in values and value >= 100) or word == "dozen"
         group = (group or 1) * value if scale else group + value
         if scale and value >= 1000:
             total, group = total + group, 0.0

@@ -68,7 +68,14 @@ def _quantity(doc: Doc, starts: list[int], document: str, atoms: Atoms, amount: 
     if what is None or (amount.value == 1 and amount.rule == "amount" and not _counts_one(doc, last, what)):
         return None
     span = Span(document, atoms.starts[amount.first], atoms.ends[amount.last - 1])
-    return Quantity(span, _round(amount.value), what.unit, what.of, amount.bound, None if amount.upper is None else _round(amount.upper))
+    return Quantity(
+        span,
+        _round(amount.value),
+        what.unit,
+        what.of,
+        amount.bound,
+        None if amount.upper is None else _round(amount.upper),
+    )
 
 
 def _is_read(doc: Doc, index: int) -> bool:
@@ -111,8 +118,22 @@ def _glued(atoms: Atoms, at: int) -> bool:
 
 
 def _hyphened(word: str) -> Counted | None:
-    """"a 47-article accord": the word behind the hyphen is what is counted."""
-    if word in ("year", "month", "day", "week", "hour", "minute", "old", "fold", "strong", "odd", "plus", "style", "something"):
+    """ "a 47-article accord": the word behind the hyphen is what is counted."""
+    if word in (
+        "year",
+        "month",
+        "day",
+        "week",
+        "hour",
+        "minute",
+        "old",
+        "fold",
+        "strong",
+        "odd",
+        "plus",
+        "style",
+        "something",
+    ):
         return None
     name = counted.singular(word)
     return Counted(counted.PERSON if word in counted.persons() or word in ("member", "man") else name, name)
@@ -123,11 +144,25 @@ def _is_name(atoms: Atoms, amount: Amount) -> bool:
     text, start, end = atoms.text, atoms.starts[amount.core], atoms.ends[amount.last - 1]
     before = atoms.words[amount.first - 1] if amount.first else ""
     left, right = text[max(start - 2, 0) : start], text[end : end + 2]
-    if len([c for c in text[start:end] if c.isdigit()]) > MAX_DIGITS or left[-1:].isalnum() or left[-1:] in ("_", "/", "#", "@", "+", "&"):
+    if (
+        len([c for c in text[start:end] if c.isdigit()]) > MAX_DIGITS
+        or left[-1:].isalnum()
+        or left[-1:] in ("_", "/", "#", "@", "+", "&")
+    ):
         return True
-    if before in LABELS or (left[-1:] in ("-", ".", ":") and left[:1].isalnum()) or right[:1] in ("_", "/", "@", "°", ":"):
+    if (
+        before in LABELS
+        or (left[-1:] in ("-", ".", ":") and left[:1].isalnum())
+        or right[:1] in ("_", "/", "@", "°", ":")
+    ):
         return True
-    if right[:1] in ("-", ".") and right[1:2].isdigit() or right[:1].isalpha() and amount.unit is None and not _known_suffix(atoms, amount):
+    if (
+        (right[:1] in ("-", ".")
+        and right[1:2].isdigit())
+        or (right[:1].isalpha()
+        and amount.unit is None
+        and not _known_suffix(atoms, amount))
+    ):
         return True
     return _is_age(atoms, amount) or _is_telephone(atoms, amount)
 
@@ -138,7 +173,7 @@ def _known_suffix(atoms: Atoms, amount: Amount) -> bool:
 
 
 def _is_age(atoms: Atoms, amount: Amount) -> bool:
-    """"Anna Berg, 56, said": a small number between commas behind a name."""
+    """ "Anna Berg, 56, said": a small number between commas behind a name."""
     if amount.core < 2 or amount.value > OLDEST or amount.last >= len(atoms.words) or amount.bound != "exact":
         return False
     name = atoms.text[atoms.starts[amount.core - 2]].isupper()
@@ -149,21 +184,24 @@ def _is_telephone(atoms: Atoms, amount: Amount) -> bool:
     """Groups of figures in a row."""
     around = [*atoms.words[max(amount.core - 2, 0) : amount.core], *atoms.words[amount.last : amount.last + 2]]
     beside = [atoms.words[i] for i in (amount.core - 1, amount.last) if 0 <= i < len(atoms.words)]
-    return "+" in around and any(w.isdigit() for w in around) or any(w.isdigit() for w in beside)
+    return ("+" in around and any(w.isdigit() for w in around)) or any(w.isdigit() for w in beside)
 
 
 def _is_score(atoms: Atoms, amount: Amount) -> bool:
-    """"won 3-1", "1-1": two small numbers with a hyphen, near a word of sport or with nothing behind them."""
+    """ "won 3-1", "1-1": two small numbers with a hyphen, near a word of sport or with nothing behind them."""
     near = set(atoms.words[max(amount.core - 5, 0) : amount.core])
     dashed = "-" in atoms.words[amount.core : amount.last] or "–" in atoms.words[amount.core : amount.last]
     return amount.rule == "range" and dashed and bool(near & SPORT)
 
 
 def _counts_one(doc: Doc, last: int, what: Counted) -> bool:
-    """"one person was killed" counts; "one of the most", "on one hand", "one day" do not."""
+    """ "one person was killed" counts; "one of the most", "on one hand", "one day" do not."""
     if last >= len(doc) or what.of is None:
         return False
-    return doc[last].lower_ not in ("of", "another", "day", "hand", "thing", "way", "side", "reason", "time") and what.unit == counted.PERSON
+    return (
+        doc[last].lower_ not in ("of", "another", "day", "hand", "thing", "way", "side", "reason", "time")
+        and what.unit == counted.PERSON
+    )
 
 
 def _of_length(doc: Doc, starts: list[int], document: str, time: TimeRef) -> Quantity | None:

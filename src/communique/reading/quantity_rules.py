@@ -93,7 +93,9 @@ def amounts(atoms: Atoms) -> list[Amount]:
 
 
 def _amount(atoms: Atoms, match: re.Match[str], rule: str) -> Amount | None:
-    group = {k: atoms.words[match.start(k) : match.end(k)] if v is not None else [] for k, v in match.groupdict().items()}
+    group = {
+        k: atoms.words[match.start(k) : match.end(k)] if v is not None else [] for k, v in match.groupdict().items()
+    }
     value, upper = _MEANING[rule](group)
     if value is None:
         return None
@@ -110,7 +112,7 @@ def _currency(sign: list[str]) -> str | None:
 
 
 def value_of(words: list[str], money: bool = False) -> float | None:
-    """"1.2 million", "5bn", "a dozen", "half a million"; single letters are scales only of money."""
+    """ "1.2 million", "5bn", "a dozen", "half a million"; single letters are scales only of money."""
     scales = table("quantities")["scales"]
     plain = [w for w in words if w not in ("-", "–", "‐")]
     if plain[:1] == ["half"]:
@@ -131,7 +133,12 @@ def _range(group: dict[str, list[str]]) -> tuple[float | None, float | None]:
     if low is None or high is None:
         return None, None
     scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if high >= s), 1.0)
-    if group["dash"][0] in ("-", "–", "to") and low < 1000 <= scale and _scaled(group["two"]) and not _scaled(group["one"]):
+    if (
+        group["dash"][0] in ("-", "–", "to")
+        and low < 1000 <= scale
+        and _scaled(group["two"])
+        and not _scaled(group["one"])
+    ):
         low *= scale
     return (low, high) if low < high else (None, None)
 

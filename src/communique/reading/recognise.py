@@ -14,9 +14,19 @@ MAX_LEFT = 6
 """Atoms before an expression that can belong to its modifier ("the very early part of the")."""
 PERIOD_MODS = frozenset({"START", "MID", "END", "APPROX"})
 LENGTH_MODS = frozenset({"APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
-AGO_MODS = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
+AGO_MODS = {
+    "MORE_THAN": "BEFORE",
+    "LESS_THAN": "AFTER",
+    "EQUAL_OR_MORE": "ON_OR_BEFORE",
+    "EQUAL_OR_LESS": "ON_OR_AFTER",
+}
 """More than two years ago is before two years ago."""
-LATER_MODS = {"MORE_THAN": "AFTER", "LESS_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_AFTER", "EQUAL_OR_LESS": "ON_OR_BEFORE"}
+LATER_MODS = {
+    "MORE_THAN": "AFTER",
+    "LESS_THAN": "BEFORE",
+    "EQUAL_OR_MORE": "ON_OR_AFTER",
+    "EQUAL_OR_LESS": "ON_OR_BEFORE",
+}
 
 
 @cache
@@ -33,7 +43,7 @@ def recognise(text: str) -> tuple[Atoms, list[Expression]]:
 
 
 def _joined(atoms: Atoms, expressions: list[Expression]) -> list[Expression]:
-    """"the morning of 31 January" is one time: a part of day takes in the date that follows its "of"."""
+    """ "the morning of 31 January" is one time: a part of day takes in the date that follows its "of"."""
     joined: list[Expression] = []
     for expression in expressions:
         before = joined[-1] if joined else None
@@ -91,12 +101,18 @@ def _fitting(mod: str, expression: Expression, left: str) -> str | None:
     """The TIMEX3 modifier that these words make of this expression; None if they do not belong to it."""
     if not left or expression.kind in ("vague", "set"):
         return None
+    if expression.kind == "stretch":
+        return None
     if expression.type == "DURATION":
         return mod if mod in LENGTH_MODS else None
     if mod in ("LATER", "EARLIER"):
         return mod if expression.kind == "shift" and expression.shift and expression.shift.sign == 0 else None
     if expression.kind == "shift" and expression.shift and expression.shift.sign and mod in AGO_MODS:
-        return (AGO_MODS if expression.shift.sign < 0 else LATER_MODS)[mod] if expression.rule in ("ago", "beside") else None
+        return (
+            (AGO_MODS if expression.shift.sign < 0 else LATER_MODS)[mod]
+            if expression.rule in ("ago", "beside")
+            else None
+        )
     if expression.type == "TIME":
         return mod if mod in ("START", "END", "APPROX") else None
     return mod if mod in PERIOD_MODS else None

@@ -63,8 +63,8 @@ def _of_verb(verb: Token) -> int:
     words = {c.lower_ for c in helpers}
     if words & FUTURE_AUXILIARIES:
         return 1
-    form = verb.morph.get("VerbForm")
-    tense = verb.morph.get("Tense")
+    form = verb.morph.get("VerbForm", [])
+    tense = verb.morph.get("Tense", [])
     if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children):
         return _of_infinitive(verb, words)
     if words & {"had", "was", "were", "did", "has", "have", "been", "'ve", "’ve"}:
@@ -75,7 +75,7 @@ def _of_verb(verb: Token) -> int:
 
 
 def _ahead(verb: Token, words: set[str]) -> bool:
-    """"is scheduled for Friday", "is due on Friday", "are meeting on Friday": ahead by meaning."""
+    """ "is scheduled for Friday", "is due on Friday", "are meeting on Friday": ahead by meaning."""
     if words & {"was", "were", "had", "been"}:
         return verb.lemma_.lower() in ("schedule", "slate") and not words & {"been", "had"}
     planned = verb.lower_ in ("scheduled", "due", "slated", "planned", "expected")

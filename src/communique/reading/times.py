@@ -26,7 +26,7 @@ CLOCK_REACH = 6
 """Atoms between a clock and the date that it belongs to ("at 10 p.m. local time on Friday")."""
 EVENT_LENGTH = 14
 """Atoms that the name of an event may have ("three days before the return of the president to the capital")."""
-EVENT_ENDS = frozenset(". , ; : ! ? ( ) – — - ” \" and but which who that when while as on in at since".split())
+EVENT_ENDS = frozenset('. , ; : ! ? ( ) – — - ” " and but which who that when while as on in at since'.split())
 BOUNDS = frozenset("by until till before after than since".split())
 MAX_LEAP = 15
 """Years that a history goes forward at once by a year alone."""
@@ -42,13 +42,19 @@ def times(doc: Doc, document: str, published: str | None) -> tuple[list[TimeRef]
     """
     atoms, found = recognise(doc.text)
     starts = [token.idx for token in doc]
-    expressions = [e for e in found if _is_read(doc, starts, atoms.starts[e.first])]
+    expressions = [e for e in found if _is_read(doc, starts, atoms, e)]
     return _Teller(doc, starts, document, atoms, expressions, published).tell()
 
 
-def _is_read(doc: Doc, starts: list[int], offset: int) -> bool:
-    """Only headline and body are read; a Doc without that mark is read whole."""
-    token = doc[_token_at(starts, offset)]
+def _is_read(doc: Doc, starts: list[int], atoms: Atoms, expression: Expression) -> bool:
+    """Only headline and body are read (a Doc without that mark is read whole), and no season before a noun.
+
+    "the spring sun", "a summer offensive" tell of a kind of thing, and not of the season of a year.
+    """
+    token = doc[_token_at(starts, atoms.starts[expression.first])]
+    last = doc[_token_at(starts, atoms.starts[expression.last - 1])]
+    if expression.rule == "season" and expression.value.startswith("XXXX") and last.dep_ == "compound":
+        return False
     return not token.has_extension("read") or bool(token._.read) or not doc.has_annotation("DEP")
 
 
@@ -60,7 +66,13 @@ class _Teller:
     """The running state of one pass over a document."""
 
     def __init__(
-        self, doc: Doc, starts: list[int], document: str, atoms: Atoms, expressions: list[Expression], published: str | None
+        self,
+        doc: Doc,
+        starts: list[int],
+        document: str,
+        atoms: Atoms,
+        expressions: list[Expression],
+        published: str | None,
     ) -> None:
         self.doc, self.starts, self.document, self.atoms, self.expressions = doc, starts, document, atoms, expressions
         self.published = published[:10] if published else None
@@ -97,6 +109,8 @@ class _Teller:
     def _context(self, index: int, expression: Expression) -> Context:
         mention = self.completed[self.mention].value if self.mention is not None else None
         latest = self.completed[self.latest].value if self.latest is not None else None
+        if latest is not None and len(latest) == 4 and expression.shift and expression.shift.unit not in ("Y", "E", "C"):
+            latest = mention
         near = self.dated is not None and self._same_paragraph(self.dated, index)
         if near and not self.narrative and self.dated is not None:
             mention = self.completed[self.dated].value
@@ -119,7 +133,7 @@ class _Teller:
         if expression.shift is not None and expression.shift.sign < 0:
             return
         precise = len(done.value.removeprefix("BC")) > 4
-        if done.anchor == "none" and precise:
+        if precise and (done.anchor == "none" or (done.anchor == "mention" and expression.shift is None)):
             self.dated = index
         if precise or self._moves_story(index, expression, done.value):
             self.mention = index
@@ -151,7 +165,7 @@ class _Teller:
     # -- completing ------------------------------------------------------------------------------------------------
 
     def _settle_type(self, expression: Expression) -> Expression:
-        """"in two weeks" is a date ahead in a sentence about the future, and else the length of something."""
+        """ "in two weeks" is a date ahead in a sentence about the future, and else the length of something."""
         if expression.kind != "ahead":
             return expression
         if self._direction(expression)[0] > 0 and not self.narrative:
@@ -159,7 +173,11 @@ class _Teller:
         return expression._replace(kind="length", shift=None)
 
     def _complete(self, index: int, expression: Expression) -> tuple[Completed, int | None]:
-        if expression.shift is not None and expression.shift.base == "event" and (known := self._followed(index, expression)):
+        if (
+            expression.shift is not None
+            and expression.shift.base == "event"
+            and (known := self._followed(index, expression))
+        ):
             return known
         if expression.kind == "clock":
             return self._clock(index, expression)
@@ -171,12 +189,17 @@ class _Teller:
         return (self.latest if shifted else self.mention) if done.anchor == "mention" else None
 
     def _followed(self, index: int, expression: Expression) -> tuple[Completed, int | None] | None:
-        """"two days before 17 January": the date that follows is the base, completed first."""
+        """ "two days before 17 January": the date that follows is the base, completed first."""
         if index + 1 >= len(self.expressions):
             return None
         following = self.expressions[index + 1]
         gap = self.atoms.words[expression.last : following.first]
-        if gap not in ([], ["the"]) or following.type != "DATE" or following.kind not in ("calendar", "holiday", "near") or following.problem:
+        if (
+            gap not in ([], ["the"])
+            or following.type != "DATE"
+            or following.kind not in ("calendar", "holiday", "near")
+            or following.problem
+        ):
             return None
         assert expression.shift is not None
         base = anchoring.complete(following, self._context(index, following)).value
@@ -238,7 +261,9 @@ class _Teller:
 
     def _problem(self, expression: Expression, cause: str) -> Problem:
         text = self._span(expression).of(self.atoms.text)
-        return Problem(self.document, self._span(expression), "reading", f"“{text}”: {cause}; it was not read as a time")
+        return Problem(
+            self.document, self._span(expression), "reading", f"“{text}”: {cause}; it was not read as a time"
+        )
 
     def _reference(self, expression: Expression, done: Completed, anchor: int | None) -> TimeRef:
         value = done.value if valid(done.value) else "XXXX-XX-XX"

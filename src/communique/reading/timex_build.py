@@ -7,19 +7,24 @@ from functools import cache
 
 from communique.lexicon import table
 from communique.reading import almanac
-from communique.reading.numerals import digits, number, ordinal
+from communique.reading.numerals import number, ordinal
 from communique.reading.timex import Expression, Found, Shift
 
 YEAR_CUES = frozenset(
     "in of since by from until till during before after early late mid around circa throughout through to between and"
     " or the for mid-year spring summer autumn fall winter year years pre post - – ( ,".split()
 )
-COUNT_CUES = frozenset("about some over than least nearly almost approximately up most only all $ € £ ¥ no + × * #".split())
+COUNT_CUES = frozenset(
+    "about some over than least nearly almost approximately up most only all $ € £ ¥ no + × * #".split()
+)
 MONTH_CUES = frozenset(
     "in of since by from until till during before after early late mid this last next previous coming following around"
     " throughout between beginning on through that and or to for - –".split()
 )
 YEAR_SHIFTS = {"this": (0, "deictic"), "last": (-1, "deictic"), "next": (1, "deictic"), "that": (0, "mention")}
+YEAR_NAMES = frozenset("in of since by until during from before after".split())
+NUMBERED = frozenset("flight route room page resolution number no article chapter channel unit highway model train bus".split())
+"""A number behind one of these is its name."""
 DETERMINERS = frozenset("the a an this that its their his her our 's".split())
 
 
@@ -66,7 +71,7 @@ def _ordinal_or_int(word: str) -> int:
 
 
 def year_of(words: list[str]) -> str:
-    """"2025", "'98" as four digits; XXXX if there is none."""
+    """ "2025", "'98" as four digits; XXXX if there is none."""
     figures = "".join(w for w in words if w.isdecimal())
     if len(figures) == 2 or (len(figures) == 1 and len(words) > 1):
         short = int(figures)
@@ -75,7 +80,7 @@ def year_of(words: list[str]) -> str:
 
 
 def year_shift(words: list[str]) -> Shift | None:
-    """"of last year", "that year" as a distance of years."""
+    """ "of last year", "that year" as a distance of years."""
     rest = [w for w in words if w not in ("of", "year", "the")]
     if not rest:
         return None
@@ -101,7 +106,7 @@ def day_month(found: Found) -> list[Expression]:
 
 
 def _second_is_count(found: Found) -> bool:
-    """"on May 4 and 5 people died": what follows the second number is counted by it."""
+    """ "on May 4 and 5 people died": what follows the second number is counted by it."""
     after = found.after()
     return found.words("dash")[-1:] in (["and"], ["or"]) and after.isalpha() and not found.has("year") and (
         found.match.end("day2") == found.match.end() and after.endswith("s")
@@ -144,9 +149,9 @@ def month_bare(found: Found) -> list[Expression]:
     months = [found.words(n)[0] for n in ("month1", "month") if found.has(n)]
     if len(months) == 1 and not _is_month(found, at, months[0] in words["ambiguous"]):
         return []
-    if len(months) == 2 and found.word("dash") in ("and", "or", "to") and months[0] in words["ambiguous"]:
-        if found.before() not in MONTH_CUES:
-            return []
+    uncertain = len(months) == 2 and found.word("dash") in ("and", "or", "to") and months[0] in words["ambiguous"]
+    if uncertain and found.before() not in MONTH_CUES:
+        return []
     made = [found.make("DATE", "calendar", f"XXXX-{words['months'][m]:02}") for m in months]
     if len(made) == 1:
         return made
@@ -158,7 +163,9 @@ def _is_month(found: Found, at: int, ambiguous: bool) -> bool:
     """Between capitalised words it is a name; an ambiguous word needs a sign of time before it."""
     before, after = found.form(at - 1), found.form(found.match.end())
     if found.before() in MONTH_CUES:
-        return not (ambiguous and after[:1].isupper() and after.isalpha() and found.before() in ("and", "of", "by", "to", "for"))
+        return not (
+            ambiguous and after[:1].isupper() and after.isalpha() and found.before() in ("and", "of", "by", "to", "for")
+        )
     if ambiguous:
         return found.before() == "," and found.before(2) in table("times")["months"]
     return not (before[:1].isupper() and before.isalpha() and found.before() not in MONTH_CUES | DETERMINERS)
@@ -196,7 +203,7 @@ def year(found: Found) -> list[Expression]:
     """in 2021; the 1991 settlement. Four figures that count or number something are no year."""
     value = found.word("year")
     at = found.match.start()
-    if found.before() in COUNT_CUES or found.after() in ("%", "percent", "/", "+", "°") or _part_of_code(found, at):
+    if found.before() in COUNT_CUES | NUMBERED or found.after() in ("%", "percent", "/", "+", "°") or _part_of_code(found, at):
         return []
     if _counts_something(found):
         return []
@@ -214,11 +221,14 @@ def _part_of_code(found: Found, at: int) -> bool:
 
 
 def _counts_something(found: Found) -> bool:
-    """"1994 people", "in 1200 homes": a lower-case plural follows and nothing before makes it a name of a year."""
+    """ "1994 people", "in 1200 homes": a lower-case plural follows and nothing before makes it a name of a year."""
     after = found.after()
     if not (after.isalpha() and found.form(found.match.end())[:1].islower()) or found.before() in DETERMINERS:
         return False
-    return after in PEOPLE or (after.endswith("s") and after not in NOT_PLURAL)
+    if after in PEOPLE:
+        return True
+    named = found.before() in YEAR_NAMES and found.word("year")[:2] in ("18", "19", "20")
+    return not named and after.endswith("s") and after not in NOT_PLURAL
 
 
 PEOPLE = frozenset("people men women children km kg miles dead wounded troops more million billion per percent each square"
@@ -304,7 +314,11 @@ def season(found: Found) -> list[Expression]:
     dated = found.has("year") or found.has("refyear") or found.has("oldyear")
     if not dated and not _is_season(found):
         return []
-    text = year_of(found.words("year")) if found.has("year") else (found.word("oldyear").zfill(4) if found.has("oldyear") else "XXXX")
+    text = (
+        year_of(found.words("year"))
+        if found.has("year")
+        else (found.word("oldyear").zfill(4) if found.has("oldyear") else "XXXX")
+    )
     return [found.make("DATE", "calendar", f"{era}{text}-{code}", shift=year_shift(found.words("refyear")))]
 
 
@@ -314,14 +328,20 @@ def _is_season(found: Found) -> bool:
     cues = {"in", "during", "by", "until", "since", "early", "late", "mid", "-", "of", "throughout", "before", "after"}
     if word in ("fall", "spring") and (found.after() in ("of", "from", "in", "to", "into") or before == "of"):
         return False
-    return before in cues if with_article else before in cues - {"of", "before", "after", "-"} or (before == "-" and found.before(2) == "mid")
+    return (
+        before in cues
+        if with_article
+        else before in cues - {"of", "before", "after", "-"} or (before == "-" and found.before(2) == "mid")
+    )
 
 
 def holiday(found: Found) -> list[Expression]:
     """Christmas Eve 2024, Easter, Ramadan. The name stands in the value until its year is known."""
     first = found.form(found.match.start("holiday"))
     before = found.form(found.match.start() - 1)
-    if not first[:1].isupper() or (before[:1].isupper() and before.lower() not in YEAR_CUES | DETERMINERS | {"at", "on"}):
+    if not first[:1].isupper() or (
+        before[:1].isupper() and before.lower() not in YEAR_CUES | DETERMINERS | {"at", "on"}
+    ):
         return []
     name = _holiday_names()[tuple(found.words("holiday"))]
     fixed = table("holidays")["fixed"].get(name, "")

@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = tuple(
             r"(?:{DOT}?{COMMA}?(?:of)?(?P<year>{YEARNUM})(?P<bc>{BCE})?|{COMMA}?{REFYEAR}|{DOT}?{COMMA}?(?P<oldyear>{OLD})(?P<bc2>{BCE}))",
             "January 2025",
         ),
-        ("months", "month_bare", r"(?P<month1>{MON})(?:{DASH}|to|and|or|until|through)(?P<month>{MONTH})", "from April to June"),
+        ("months", "month_bare", r"(?P<month1>{MON})(?P<dash>{DASH}|to|and|or|until|through)(?P<month>{MONTH})", "from April to June"),
         ("month", "month_bare", r"(?P<month>{MONTH})", "in January"),
         ("near month", "near_month", r"(?:the)?(?P<which>{HERE}|{BACK}|{ON}|{THAT}|that same)(?P<month>{MONTH})(?!{DAYNUM})", "last March"),
         ("years", "years", r"(?P<year1>{YEARNUM})(?P<dash>{DASH}|to|and|or|until|through|{SLASHMARK})(?P<year>{YEARNUM})(?P<bc>{BCE})?",

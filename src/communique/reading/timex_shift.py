@@ -66,10 +66,22 @@ def _short_weekday(found: Found) -> bool:
 
 
 def _is_name(found: Found) -> bool:
-    """"Black Friday", "the Sunday Times": a weekday inside a longer name is none, except after "on" and the like."""
+    """ "Black Friday", "the Sunday Times": a weekday inside a longer name is none, except after "on" and the like."""
     before, after = found.form(found.match.start() - 1), found.form(found.match.end())
     paper = after in ("Times", "Telegraph", "Mirror", "Herald", "Mail", "Express", "Night", "Post", "Club")
-    return paper or before in ("Black", "Cyber", "Bloody", "Ash", "Palm", "Super", "Giving", "Freaky", "Ruby", "Robert", "Joe")
+    return paper or before in (
+        "Black",
+        "Cyber",
+        "Bloody",
+        "Ash",
+        "Palm",
+        "Super",
+        "Giving",
+        "Freaky",
+        "Ruby",
+        "Robert",
+        "Joe",
+    )
 
 
 def near_weekday(found: Found) -> list[Expression]:
@@ -138,8 +150,27 @@ _DAYS = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 def _bare_part(found: Found, word: str, code: str) -> list[Expression]:
     """A part of day by itself: a time of an unknown day, if it stands as a time ("at dawn", "in the evening of")."""
     before, earlier = found.before(), found.before(2)
-    as_time = before in ("at", "by", "until", "before", "around", "after", "since", "on", "during", "till", "early", "late", "mid", "-")
-    as_time = as_time or found.has("of") or (before == "the" and earlier in ("in", "on", "during", "of", "by", "through", "throughout", "into"))
+    as_time = before in (
+        "at",
+        "by",
+        "until",
+        "before",
+        "around",
+        "after",
+        "since",
+        "on",
+        "during",
+        "till",
+        "early",
+        "late",
+        "mid",
+        "-",
+    )
+    as_time = (
+        as_time
+        or found.has("of")
+        or (before == "the" and earlier in ("in", "on", "during", "of", "by", "through", "throughout", "into"))
+    )
     if word == "overnight":
         as_time = True
     if not as_time or found.after() in ("-", "shift", "shifts", "goggles", "vision"):
@@ -154,7 +185,10 @@ def day_word(found: Found) -> list[Expression]:
     if found.has("after"):
         return [found.make("DATE", "shift", "", shift=Shift(2, "D", 1, "now"))]
     word = found.word("word")
-    if found.form(found.match.start() - 1) in ("USA", "Russia", "Psychology") and found.form(found.match.start())[0].isupper():
+    if (
+        found.form(found.match.start() - 1) in ("USA", "Russia", "Psychology")
+        and found.form(found.match.start())[0].isupper()
+    ):
         return []
     if word == "tonight":
         return [found.make("TIME", "shift", "", shift=Shift(0, "D", 0, "now"), clock="TNI")]
@@ -171,7 +205,11 @@ def near_unit(found: Found) -> list[Expression]:
     """last month, this week, the next day, the previous year."""
     unit = table("times")["units"][found.word("unit")]
     which = found.words("which")
-    if which[0] == "each" or (unit in CLOCK_UNITS and unit != "TH") or found.word("unit") in ("second", "sec", "min", "minute"):
+    if (
+        which[0] == "each"
+        or (unit in CLOCK_UNITS and unit != "TH")
+        or found.word("unit") in ("second", "sec", "min", "minute")
+    ):
         return []
     if which in (["the", "last"], ["the", "past"], ["the", "coming"]):
         return _last_stretch(found, unit)
@@ -182,7 +220,7 @@ def near_unit(found: Found) -> list[Expression]:
 
 
 def _last_stretch(found: Found, unit: str) -> list[Expression]:
-    """"over the past week" is the length of a week up to now; "the last day of" is a day of something else."""
+    """ "over the past week" is the length of a week up to now; "the last day of" is a day of something else."""
     if found.after() == "of":
         return []
     sign = 1 if "coming" in found.words("which") else -1
@@ -217,7 +255,7 @@ def beside(found: Found) -> list[Expression]:
 def event_follows(found: Found) -> bool:
     """True if after "before" or "after" a noun phrase or clause stands, and not the end of the clause."""
     after = found.after()
-    return bool(after) and (after[0].isalpha() or after in ("“", '"')) and after not in _CLOSING
+    return bool(after) and (after[0].isalnum() or after in ("“", '"')) and after not in _CLOSING
 
 
 _CLOSING = frozenset("that this then and but or when while as in on at".split())
@@ -277,7 +315,11 @@ def _countable(found: Found) -> bool:
         return False
     if unit in ("quarter", "quarters") and found.after() == "of":
         return False
-    if unit == "second" and (found.match.end() - found.match.start() == 2 and words[-1:] != ["one"]) and found.before() != "-":
+    if (
+        unit == "second"
+        and (found.match.end() - found.match.start() == 2 and words[-1:] != ["one"])
+        and found.before() != "-"
+    ):
         return "-" in found.atoms.words[found.match.start() : found.match.end()]
     if unit in ("minute", "second") and found.after() in ("-", "by") and words == ["a"]:
         return False
@@ -299,13 +341,17 @@ def later(found: Found) -> list[Expression]:
     if not _countable(found):
         return []
     sign = -1 if found.word("dir") in ("earlier", "beforehand", "previously") else 1
-    return [found.make("DATE", "shift", "", shift=Shift(amount, unit, sign, "mention"), mod="APPROX" if ranged else None)]
+    return [
+        found.make("DATE", "shift", "", shift=Shift(amount, unit, sign, "mention"), mod="APPROX" if ranged else None)
+    ]
 
 
 def vague_beside(found: Found) -> list[Expression]:
     """weeks later, years ago: so vague that only the direction is told."""
     unit = table("times")["units"][found.word("units")]
-    sign, base = (1, "mention") if found.word("dir") == "later" else (-1, "now" if found.word("dir") == "ago" else "mention")
+    sign, base = (
+        (1, "mention") if found.word("dir") == "later" else (-1, "now" if found.word("dir") == "ago" else "mention")
+    )
     return [found.make("DATE", "shift", "", shift=Shift(None, unit, sign, base))]
 
 
@@ -327,7 +373,16 @@ def stretch(found: Found) -> list[Expression]:
     if singular or (not found.has("qty") and not found.word("unit").endswith("s")) or found.word("unit") == "second":
         return []
     amount = amount_of(found.words("qty"))
-    sign = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "upcoming": 1}
+    sign = {
+        "last": -1,
+        "past": -1,
+        "previous": -1,
+        "preceding": -1,
+        "next": 1,
+        "coming": 1,
+        "following": 1,
+        "upcoming": 1,
+    }
     base = "mention" if which in ("previous", "preceding", "following") else "now"
     shift = Shift(amount, unit, sign[which], base) if which in sign and found.after() != "of" else None
     return [found.make("DURATION", "stretch" if shift else "length", length_value(amount, unit), shift=shift)]
@@ -346,9 +401,13 @@ def length(found: Found) -> list[Expression]:
     """for two years, a 20-year accord, two and a half hours."""
     if not _countable(found) or (found.word("qty") == "some" and not found.word("unit").endswith("s")):
         return []
-    if found.word("qty") in ("a", "one") and found.word("unit") == "day" and found.before() not in ("for", "than", "within", "in"):
+    if (
+        found.word("qty") in ("a", "one")
+        and found.word("unit") == "day"
+        and found.before() not in ("for", "than", "within", "in")
+    ):
         return _one_day(found)
-    if found.words("qty") == ["a"] and found.before() in RATE_BEFORE or _is_rate(found):
+    if (found.words("qty") == ["a"] and found.before() in RATE_BEFORE) or _is_rate(found):
         return [found.make("SET", "set", length_value(1, _length(found)[1]))]
     amount, unit, ranged = _length(found)
     made = [found.make("DURATION", "length", length_value(amount, unit))]
@@ -356,7 +415,7 @@ def length(found: Found) -> list[Expression]:
 
 
 def _both_ends(found: Found, whole: Expression, unit: str) -> list[Expression]:
-    """"ten or fifteen years", "12 to 18 months": two lengths, one for each number."""
+    """ "ten or fifteen years", "12 to 18 months": two lengths, one for each number."""
     value = length_value(number(found.words("qty2")), unit)
     at = found.match.start("qty2")
     return [whole._replace(last=found.match.end("qty")), whole._replace(first=at, value=value)]
@@ -366,7 +425,7 @@ RATE_BEFORE = frozenset("times once twice % percent million billion".split())
 
 
 def _one_day(found: Found) -> list[Expression]:
-    """"one day" is a vague future or past; "a day" after a number is a rate."""
+    """ "one day" is a vague future or past; "a day" after a number is a rate."""
     if _is_rate(found):
         return [found.make("SET", "set", "P1D")]
     if found.word("qty") == "a" and found.before() in ("-", "half"):
@@ -375,7 +434,7 @@ def _one_day(found: Found) -> list[Expression]:
 
 
 def _is_rate(found: Found) -> bool:
-    """"15 a year", "40 barrels a day": an amount before "a" and a unit makes a repetition."""
+    """ "15 a year", "40 barrels a day": an amount before "a" and a unit makes a repetition."""
     if found.words("qty") not in (["a"], ["an"]):
         return False
     return found.before().replace(",", "").isdecimal() or (found.before().endswith("s") and number([found.before(2)]) is not None
@@ -384,12 +443,37 @@ def _is_rate(found: Found) -> bool:
 
 def vague_length(found: Found) -> list[Expression]:
     """for decades, in days, weeks of talks: a length of unknown number."""
-    cues = ("for", "in", "within", "after", "over", "took", "of", "takes", "lasted", "last", "and", "or", "than", "through", "spent", "during")
+    cues = (
+        "for",
+        "in",
+        "within",
+        "after",
+        "over",
+        "took",
+        "of",
+        "takes",
+        "lasted",
+        "last",
+        "and",
+        "or",
+        "than",
+        "through",
+        "spent",
+        "during",
+    )
     dashed = "long" in found.atoms.words[found.match.start() : found.match.end()]
     trailing = found.word("units") != found.atoms.words[found.match.end() - 1]
-    if not (dashed or found.before() in cues or (trailing and found.before() not in ("the", "these", "those", "last", "early"))):
+    if not (
+        dashed
+        or found.before() in cues
+        or (trailing and found.before() not in ("the", "these", "those", "last", "early"))
+    ):
         return []
-    if found.word("units") in ("seconds", "minutes", "quarters", "nights", "weekends") and found.before() not in ("for", "within", "in"):
+    if found.word("units") in ("seconds", "minutes", "quarters", "nights", "weekends") and found.before() not in (
+        "for",
+        "within",
+        "in",
+    ):
         return []
     if found.before() in ("of", "and", "or") and found.before(2) not in table("times")["units"]:
         return []
