@@ -1,0 +1,126 @@
+"""What each stage does; torch and the rest are imported when a stage runs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.settings import load
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Where everything is. ``model`` is the distribution: its package folder holds the files."""
+
+    data: Path
+    run: Path
+    model: Path
+    settings: Path
+    start: Path | None
+
+    @property
+    def package(self) -> Path:
+        """The folder with ``manifest.json``."""
+        return self.model / "communique_en"
+
+    @property
+    def sentence(self) -> Path:
+        """The sentence encoder, int8; the one in full precision lies beside it."""
+        return self.run / "sentence.onnx"
+
+
+def train(job: Job) -> None:
+    """Trains the reader, or goes on with an interrupted training."""
+    from training.train import train as run
+
+    run(job.data, job.run, load(job.settings), job.start)
+
+
+def export(job: Job) -> None:
+    """Graphs, small heads, manifest: the model folder as it is shipped, scores left out."""
+    from training import export as graphs
+    from training import package, plover, sources
+    from training.frozen import Frozen
+    from training.sentence import export_sentence
+
+    on = load(job.settings).data
+    weights = next((job.run / name for name in ("reader.pt", "checkpoint.pt") if (job.run / name).exists()), None)
+    if weights is None:
+        raise SystemExit(f"{job.run} holds no trained weights: run the stage train first")
+    reader = graphs.load_reader(weights)
+    graphs.export_reader(reader, job.run / "reader.onnx")
+    if not job.sentence.exists():
+        export_sentence(job.sentence)
+    frozen = Frozen(job.sentence)
+    heads, labels, measured = graphs.heads(reader), {}, {}
+    if on["plover"]:
+        made, labels["plover"], value = plover.fit(job.data / "plover", frozen)
+        heads |= made
+        measured["plover"] = {"macro f1": {"value": round(value, 4)}}
+    if on["nli"]:
+        made, labels["nli"], measured["nli"] = _agreement(job, frozen)
+        heads |= made
+    (job.run / "fitted.json").write_text(json.dumps(measured))
+    about = {"data": sources.used(job.data, on), "scores": {}, "training_commit": _commit()}
+    package.write(job.package, job.run / "reader.onnx", job.sentence, heads, labels, about)
+    if on["gum"]:
+        heads |= _pairs(job)
+        package.write(job.package, job.run / "reader.onnx", job.sentence, heads, labels, about)
+    package.write(
+        job.run / "fp32", job.run / "reader.fp32.onnx", job.sentence.with_suffix(".fp32.onnx"), heads, labels, about
+    )
+
+
+def evaluate(job: Job) -> None:
+    """Scores of the shipped model and of the same in full precision, into ``scores.json`` and the manifest."""
+    from training import package
+    from training.evaluation import similarity
+    from training.evaluation.everything import scores
+
+    found = {name: scores(job.data, folder) for name, folder in (("int8", job.package), ("fp32", job.run / "fp32"))}
+    found["int8"]["similarity"] = similarity.scores(
+        job.data / "newscluster", job.sentence, job.sentence.with_suffix(".fp32.onnx")
+    )
+    found["int8"] |= json.loads((job.run / "fitted.json").read_text())
+    (job.run / "scores.json").write_text(json.dumps(found, indent=1))
+    package.update(job.package, scores=found["int8"], scores_fp32=found["fp32"])
+
+
+def card(job: Job) -> None:
+    """The model card, from the manifest."""
+    from training.card import written
+
+    (job.model / "README.md").write_text(written(job.package / "manifest.json"), encoding="utf8")
+
+
+def _agreement(job: Job, frozen: object) -> tuple[dict[str, object], tuple[str, ...], object]:
+    from training import nli
+    from training.data import nli as data
+    from training.evaluation.counting import measured_share
+
+    folder = job.data / "nli"
+    learned, held = [*data.multinli(folder, False), *data.others(folder)], data.multinli(folder, True)
+    texts = nli.read([*learned, *held], frozen)  # type: ignore[arg-type]
+    model = nli.fit(learned, texts)
+    score = measured_share(nli.right(model, held, texts), [pair.premise for pair in held])
+    return nli.weights(model), data.CLASSES, {"accuracy": score}  # type: ignore[return-value]
+
+
+def _pairs(job: Job) -> dict[str, object]:
+    from communique.weights import load as load_model
+    from training import coreference
+    from training.data import treebank
+
+    documents = coreference.read(treebank.gum(job.data / "gum", "train"), load_model(job.package))
+    load_model.__globals__["_load"].cache_clear()
+    return coreference.fit(documents)  # type: ignore[return-value]
+
+
+def _commit() -> str | None:
+    """The commit of the training code, if this is a checkout."""
+    found = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=Path(__file__).parent, capture_output=True, text=True, check=False
+    )
+    return found.stdout.strip() or None
