@@ -22,9 +22,7 @@ app = typer.Typer(
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="PATH...", help="files, folders, - for JSONL on standard input, or a store"
-    ),
+    typer.Argument(metavar="PATH...", help="files, folders, - for JSONL on standard input, or a store"),
 ]
 Store = Annotated[Path | None, typer.Option("--store", metavar="FILE", help="keep articles and readings in FILE")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="T", help="show only what was published by T (ISO 8601)")]
@@ -140,6 +138,29 @@ ask("actors", "Who is who: names, roles, spellings.")
 
 
 @app.command()
+def read(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="one article, or - for JSONL on standard input")],
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="T", help="publication moment, ISO 8601")
+    ] = None,
+    pipeline: Pipeline = None,
+    as_json: AsJson = False,
+) -> None:
+    """One article's reading, layer by layer."""
+    import msgspec
+
+    from communique.api import read_file
+
+    for document, reading in read_file(path, published=published, pipeline=pipeline):
+        if as_json:
+            sys.stdout.buffer.write(msgspec.json.encode({"document": document, "reading": reading}) + b"\n")
+        else:
+            from communique.cli.layers import show_reading
+
+            show_reading(document, reading)
+
+
+@app.command()
 def verify(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="a folder that brief wrote")], as_json: AsJson = False
 ) -> None:
@@ -182,7 +203,7 @@ def export(
 @app.command()
 def schema(name: Annotated[str, typer.Argument(help="dossier, index, document or reading")]) -> None:
     """JSON Schema of what is written."""
-    from communique.pipeline import schema as make
+    from communique.health import schema as make
 
     sys.stdout.buffer.write(make(name))
 
@@ -192,7 +213,7 @@ def doctor(as_json: AsJson = False) -> None:
     """Versions, model hash, and what is missing; exit code 1 if something needed is."""
     import json
 
-    from communique.pipeline import doctor as look
+    from communique.health import doctor as look
 
     report_, healthy = look()
     if as_json:

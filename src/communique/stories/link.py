@@ -1,0 +1,180 @@
+"""From documents to stories and same_story edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from communique.errors import ModelError
+from communique.linking import in_force, nearest, order_key, pairs
+from communique.linking.compare import logistic
+from communique.linking.judge import by_person
+from communique.model import Document, Edge, Problem, Reading, Reason
+from communique.stories.features import Rows
+from communique.stories.grouping import grouped, scaled
+from communique.stories.measures import TABLE, Collection, Places, Values, collection, head, measured, odds
+
+STAGE, JUDGE = "stories", "stories/1"
+ALL_PAIRS = 500
+"""Documents up to which every pair is compared."""
+CAP, MOST = 120, 40
+"""Beyond: documents that may share a term before it joins none, and candidates kept for each document."""
+TITLE = 120
+
+
+class Story(msgspec.Struct, frozen=True):
+    """Documents of one story."""
+
+    id: str
+    """"s-" and the id of the earliest document."""
+    documents: tuple[str, ...]
+    """Ids, in the order of publication."""
+    title: str
+    """Title of the document that is closest to all the others."""
+    aliases: tuple[str, ...] = ()
+    """Ids that the story had before, when it was split otherwise or an earlier document was not known yet."""
+
+
+def stories(
+    documents: Sequence[Document],
+    readings: Mapping[str, Reading],
+    lineage_edges: Sequence[Edge],
+    known: Iterable[Story] = (),
+) -> tuple[list[Story], list[Edge], list[Problem]]:
+    """Which documents are of one story.
+
+    A document whose language is not read (no reading, and `language` not English) is still placed by its names.
+    `lineage_edges` may hold same_story judgements of persons, which outrank. `known` are stories found before: their
+    ids live on as aliases. Stories are sorted by earliest document; the order of `documents` changes nothing.
+    """
+    ordered = sorted({one.id: one for one in documents}.values(), key=lambda one: _when(one, readings))
+    if not ordered:
+        return [], [], []
+    vectors, problems = _vectors(ordered)
+    found = collection(ordered, lineage_edges, vectors)
+    left, right, capped = _candidates(found)
+    values = measured(found, left, right)
+    weights = scaled(len(ordered), left, right, odds(values))
+    forced, barred = _judged(ordered, lineage_edges)
+    groups = grouped(len(ordered), left, right, weights, forced, barred)
+    edges = _edges(ordered, groups, left, right, values, weights)
+    told = [_story(found, group, left, right, weights) for group in groups]
+    return _aliased(told, known), edges, [*problems, *capped]
+
+
+def _when(document: Document, readings: Mapping[str, Reading]) -> tuple[str, str]:
+    reading = readings.get(document.id)
+    return order_key(document.published.value or (reading.published if reading else None), document.id)
+
+
+def _vectors(documents: Sequence[Document]) -> tuple[NDArray[np.float32] | None, list[Problem]]:
+    from communique.weights import sentence_vectors
+
+    try:
+        return sentence_vectors([head(document) for document in documents]), []
+    except ModelError as error:
+        return None, [Problem(None, None, STAGE, f"Stories were told apart by words alone: {error}")]
+
+
+def _candidates(found: Collection) -> tuple[Places, Places, list[Problem]]:
+    """Pairs to compare: all of a small collection, else those that share rare names and phrases."""
+    count = len(found.documents)
+    if count <= ALL_PAIRS:
+        left, right = np.triu_indices(count, 1)
+        return left, right, []
+    records, keys = _keys(found.names, 0), _keys(found.pairs, 1)
+    near = nearest(
+        pairs(np.concatenate([records[0], keys[0]]), np.concatenate([records[1], keys[1]]), cap=CAP, weigh=True), MOST
+    )
+    message = f"{len(near.dropped)} names and phrases stand in more than {CAP} articles each and were not used as keys"
+    return near.left, near.right, [Problem(None, None, STAGE, message)] if len(near.dropped) else []
+
+
+def _keys(table: Rows, kind: int) -> tuple[Places, NDArray[np.uint64]]:
+    records = np.repeat(np.arange(len(table.bounds) - 1, dtype=np.int64), np.diff(table.bounds))
+    return records, (table.terms * 2 + kind).astype(np.uint64)
+
+
+def _judged(ordered: Sequence[Document], edges: Iterable[Edge]) -> tuple[list[tuple[int, int]], set[tuple[int, int]]]:
+    """Pairs that persons put together or apart."""
+    place = {document.id: number for number, document in enumerate(ordered)}
+    said = [edge for edge in in_force(edges) if edge.kind == "same_story" and by_person(edge)]
+    said = [edge for edge in said if edge.left in place and edge.right in place]
+    ends = [(*sorted((place[edge.left], place[edge.right])), edge.judgement) for edge in said]
+    forced = [(one, two) for one, two, judgement in ends if judgement == "positive"]
+    return forced, {(one, two) for one, two, judgement in ends if judgement == "negative"}
+
+
+def _edges(
+    ordered: Sequence[Document],
+    groups: list[list[int]],
+    left: Places,
+    right: Places,
+    values: list[Values],
+    weights: Values,
+) -> list[Edge]:
+    """For each document the edge to the closest earlier one of its story."""
+    home = {member: number for number, group in enumerate(groups) for member in group}
+    best: dict[int, int] = {}
+    for at, (one, two) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
+        if home[one] == home[two] and (two not in best or weights[at] > weights[best[two]]):
+            best[two] = at
+    return [
+        _edge(ordered[int(left[at])], ordered[two], at, values, float(weights[at])) for two, at in sorted(best.items())
+    ]
+
+
+def _edge(first: Document, second: Document, at: int, values: list[Values], weight: float) -> Edge:
+    reasons = [
+        Reason(
+            row.function.__name__,
+            round(float(value[at]), 4),
+            round(row.weight * float(value[at]), 4),
+            _note(row.function.__doc__),
+        )
+        for row, value in zip(TABLE, values, strict=True)
+        if value[at]
+    ]
+    ranked = tuple(sorted(reasons, key=lambda reason: (-abs(reason.weight), reason.name)))
+    return Edge("same_story", second.id, first.id, "positive", logistic(weight), (), JUDGE, None, ranked)
+
+
+def _note(docstring: str | None) -> str:
+    return (docstring or "").split("\n")[0].rstrip(".")
+
+
+def _story(found: Collection, group: list[int], left: Places, right: Places, weights: Values) -> Story:
+    members = set(group)
+    sums = dict.fromkeys(group, 0.0)
+    if len(group) > 2:
+        inside = np.isin(left, group) & np.isin(right, group)
+        for one, two, weight in zip(
+            left[inside].tolist(), right[inside].tolist(), weights[inside].tolist(), strict=True
+        ):
+            sums[one] += weight
+            sums[two] += weight
+    central = found.documents[max(group, key=lambda member: (round(sums[member], 6), -member))]
+    ids = tuple(found.documents[member].id for member in sorted(members))
+    return Story(f"s-{ids[0]}", ids, title(central))
+
+
+def title(document: Document) -> str:
+    """Title of a document, or its headline, or the beginning of its first line."""
+    headline = [document.text[part.start : part.end] for part in document.passages if part.kind == "headline"]
+    first = document.title or (headline[0] if headline else "") or next(iter(document.text.strip().split("\n")), "")
+    plain = " ".join(first.split())
+    return plain if len(plain) <= TITLE else plain[:TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _aliased(told: list[Story], known: Iterable[Story]) -> list[Story]:
+    """The stories with the ids that they had in `known`: a former story lives on where most of its documents are."""
+    names: dict[str, set[str]] = {}
+    for former in known:
+        held = [(len(set(former.documents) & set(story.documents)), story) for story in told]
+        most = max(held, key=lambda row: (row[0], row[1].id), default=None)
+        if most and most[0]:
+            names.setdefault(most[1].id, set()).update({former.id, *former.aliases} - {most[1].id})
+    return [msgspec.structs.replace(story, aliases=tuple(sorted(names.get(story.id, ())))) for story in told]
