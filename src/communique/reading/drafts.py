@@ -100,7 +100,9 @@ def name_ranges(doc: Doc, words: Words) -> list[Named]:
     found = [trimmed(words, *name) for name in tagged(doc, words)]
     found = [name for name in found if name.start < name.end and worth_reading(words, name)]
     taken = {token for name in found for token in range(name.start, name.end)}
-    return sorted(found + missed_states(words, taken))
+    missed = missed_states(words, taken)
+    taken |= {token for name in missed for token in range(name.start, name.end)}
+    return sorted(found + missed + missed_media(words, taken))
 
 
 def tagged(doc: Doc, words: Words) -> list[Named]:
@@ -150,6 +152,25 @@ def missed_states(words: Words, taken: set[int]) -> list[Named]:
     return found
 
 
+def missed_media(words: Words, taken: set[int]) -> list[Named]:
+    """News media outside of all names: agencies known by one word or initials, and "the Gazette"."""
+    found = []
+    for token, text in enumerate(words.text):
+        if words.pos[token] != "PROPN" or token in taken or words.sentence[token] < 0:
+            continue
+        known = body_of(text)
+        agency = known is not None and known.medium == "agency" and (text.isupper() or len(text) > 5)
+        if agency or (words.lower[token - 1] == "the" and token > 0 and is_paper_alone(words, token)):
+            found.append(Named(token, token + 1, "ORG"))
+    return found
+
+
+def is_paper_alone(words: Words, token: int) -> bool:
+    """Whether the word is a paper's name by itself and no part of a longer one."""
+    after = words.pos[token + 1] if token + 1 < len(words) else ""
+    return medium_of(words.text[token]) == "paper" and after != "PROPN"
+
+
 def state_at(words: Words, token: int, longest: int, taken: set[int]) -> Named | None:
     """The longest state word that begins at the token."""
     for end in range(min(token + longest + 2, len(words)), token, -1):
@@ -171,7 +192,7 @@ def named_drafts(words: Words, names: list[Named], titles: list[Office]) -> list
         if name.label not in NAME_LABELS or name.start < skip:
             continue
         draft = name_draft(words, name)
-        if name.label == "PERSON":
+        if draft.type == "PERSON":
             bracket = bracketed(words, name, names[place + 1] if place + 1 < len(names) else None)
             skip = add_bracket(words, draft, bracket) if bracket is not None else skip
             add_title(words, draft, ends, starts)
@@ -191,20 +212,22 @@ def name_draft(words: Words, name: Named) -> Draft:
     draft.number = "p" if label == "NORP" or words.lower[name.end - 1].endswith("ans") else "s"
     draft.gender = person_gender(words, name) if label == "PERSON" else "" if label == "NORP" else "n"
     draft.acts = state is not None and label in ("LOC", "FAC", "ORG") and place_acts(words, root, state)
+    if label == "LOC" and state is not None and not draft.acts and state.kind != "seat":
+        draft.sector = None
     return draft
 
 
 def name_facts(text: str, label: str, state: StateWord | None) -> tuple[str | None, str | None, str]:
     """Country, sector and type of a name: the type is mended where the lexicon knows better."""
-    if label == "PERSON":
+    known = body_of(text)
+    if label == "PERSON" and (known is None or known.medium is None):
         return None, None, label
     if state is not None and state.kind in ("name", "capital", "seat", "quasi", "region"):
         kind = label if label in ("LOC", "FAC") else "LOC"
         return state.country, {"quasi": "REB", "region": None}.get(state.kind, "GOV"), kind
     if state is not None:
         return state.country, None, "NORP"
-    known = body_of(text)
-    if known is not None and (label in ("ORG", "NORP", "MISC", "PRODUCT", "FAC") or known.sector in ("REB", "IGO")):
+    if known is not None and (label in ("ORG", "NORP", "MISC", "PRODUCT", "FAC", "PERSON") or known.sector in ("REB", "IGO")):
         return known.country, known.sector, "ORG"
     if label in ("ORG", "NORP", "FAC"):
         medium = medium_of(text)
@@ -256,11 +279,15 @@ def add_title(words: Words, draft: Draft, ends: Mapping[int, Office], starts: Ma
     if first and words.lower[first - 1] in honorifics():
         first -= 1
         draft.start = first
+    if first > 1 and words.text[first - 1] == "]" and first - 1 in ends:
+        first -= 1
     title = ends.get(first) or comma_before(words, draft, ends) or comma_after(words, draft, starts)
     if title is None or (title.plural and title.start < draft.start):
         return
     draft.office, draft.country, draft.sector = title, title.country, title.sector
     draft.start, draft.end = min(draft.start, title.start), max(draft.end, title.end)
+    if draft.start and words.text[draft.start - 1] == "[":
+        draft.start -= 1
     draft.gender = draft.gender or noun_genders().get(title.title.split()[-1], "")
 
 
@@ -388,8 +415,8 @@ def noun_class(lemma: str, lower: str) -> tuple[str, str | None]:
 
 def phrase(words: Words, token: int) -> tuple[int, int]:
     """Token range of a nominal: its modifiers before it, its head, and an "of" complement right after it."""
-    start = min([c for c in words.children[token] if c < token and words.dep[c] in LEFT_DEPS], default=token)
-    start = max(words.left[start], token - WIDEST) if start < token else token
+    first = [words.left[c] for c in words.children[token] if c < token and words.dep[c] in LEFT_DEPS]
+    start = max(min(first, default=token), token - WIDEST)
     end = token + 1
     for child in words.children[token]:
         if child > token and words.dep[child] == "nmod" and words.left[child] == end and words.lower[end] in ("of", "for", "to"):
@@ -398,7 +425,7 @@ def phrase(words: Words, token: int) -> tuple[int, int]:
     return start, end
 
 
-LEFT_DEPS = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "det:predet", "advmod", "nmod"})
+LEFT_DEPS = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "det:predet"})
 
 
 def country_before(words: Words, start: int, token: int) -> str | None:

@@ -30,6 +30,7 @@ def settle(words: Words, quotes: Sequence[Quote], sayings: Sequence[Saying]) -> 
             for saying in group:
                 begin_after(words, saying, group)
             for saying in group:
+                note_inside(saying, group)
                 drop_tail(words, quotes, saying, group)
     return [saying for saying in sayings if saying.content]
 
@@ -54,6 +55,13 @@ def begin_after(words: Words, saying: Saying, group: Sequence[Saying]) -> None:
     saying.inside = [clause for clause in saying.inside if clause[0] >= start]
 
 
+def note_inside(saying: Saying, group: Sequence[Saying]) -> None:
+    """Remembers the cues that stand in the content of "according to X, …"."""
+    if saying.frame == "phrase":
+        clauses = [other.clause for other in group if other is not saying and any(p[0] <= other.verb < p[1] for p in saying.content)]
+        saying.inside += [clause for clause in clauses if clause not in saying.inside]
+
+
 def inside_quote(words: Words, other: Saying, saying: Saying) -> bool:
     """Whether the content of the later cue ends in a closing mark: then it is the whole quotation."""
     last = saying.content[0][1] - 1
@@ -63,7 +71,7 @@ def inside_quote(words: Words, other: Saying, saying: Saying) -> bool:
 def drop_tail(words: Words, quotes: Sequence[Quote], saying: Saying, group: Sequence[Saying]) -> None:
     """Takes the clause of a cue that covers this whole attribution out of this one's content."""
     for other in group:
-        if other is saying or other.frame not in POSTPOSED or quote_of(list(quotes), other.verb) != quote_of(list(quotes), saying.verb):
+        if other is saying or other.frame not in POSTPOSED or other.clause[0] < saying.verb or quote_of(list(quotes), other.verb) != quote_of(list(quotes), saying.verb):
             continue
         covers = any(piece[0] <= saying.clause[0] and saying.clause[1] <= piece[1] for piece in other.content)
         if covers:
@@ -109,11 +117,10 @@ def loose_quotes(words: Words, quotes: Sequence[Quote], sayings: Sequence[Saying
     Goes on in the same paragraph ("“A,” he said. “B.”"): added to the saying before it. Fills a paragraph right after
     one whose last sentence quotes somebody: a saying of its own, with that source and no cue.
     """
-    held = [piece for saying in sayings for piece in saying.content]
     added: list[Saying] = []
     for quote in quotes:
         piece = (quote.start, quote.end)
-        if quote.depth or not quote.said or any(overlap(piece, other) for other in held) or cue_inside(words, sayings, quote):
+        if quote.depth or not quote.said or is_held(sayings, quote) or cue_inside(words, sayings, quote):
             continue
         before = saying_before(words, [*sayings, *added], quote)
         if before is None:
@@ -123,6 +130,15 @@ def loose_quotes(words: Words, quotes: Sequence[Quote], sayings: Sequence[Saying
         elif fills_paragraph(words, quote) and before.source is not None:
             added.append(Saying(quote.start, piece, before.source, [piece], "loose", before.stance, piece))
     return added
+
+
+def is_held(sayings: Sequence[Saying], quote: Quote) -> bool:
+    """Whether a cue outside of the quotation has it, or a part of it, for its content already."""
+    piece = (quote.start, quote.end)
+    return any(
+        not quote.start <= saying.verb < quote.end and any(overlap(piece, other) for other in saying.content)
+        for saying in sayings
+    )
 
 
 def cue_inside(words: Words, sayings: Sequence[Saying], quote: Quote) -> bool:

@@ -121,6 +121,8 @@ def medium_of(name: str) -> str | None:
         return known.medium
     words = name.split()
     nouns = table("agencies")["nouns"]
+    if len(words) == 1 and name in nouns["paper_alone"]:
+        return "paper"
     if len(words) < 2 or not words[-1][:1].isupper():
         return None
     if words[-1] in nouns["agency_names"] and (words[-1] != "Agency" or words[-2] in ("News", "Press", "State")):

@@ -32,6 +32,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 NO_SOURCE = frozenset({"plan", "schedule", "rule", "law", "size", "age", "rank", "tradition", "custom", "taste", "need", "ability", "merit", "principle", "type", "form", "season"})
 """What one acts "according to" without its saying anything."""
 
+VOICING = frozenset({"make", "express", "voice", "issue", "repeat", "reiterate", "give", "share", "have", "convey"})
+"""Verbs that only carry a speech noun: "expressed hope that"."""
+
 LONGEST_SOURCE = 40
 """Tokens of a source phrase."""
 
@@ -61,7 +64,7 @@ class Saying:
 
 def rule_sayings(words: Words, quotes: Sequence[Quote]) -> list[Saying]:
     """Every attribution that the rules see, by place of its cue."""
-    found = [*verb_sayings(words, quotes), *phrase_sayings(words, quotes), *noun_sayings(words), *adjective_sayings(words)]
+    found = [*handed_on(words, list(verb_sayings(words, quotes))), *phrase_sayings(words, quotes), *noun_sayings(words), *adjective_sayings(words)]
     return sorted(found, key=lambda saying: (saying.verb, saying.frame))
 
 
@@ -73,7 +76,11 @@ def verb_sayings(words: Words, quotes: Sequence[Quote]) -> Iterator[Saying]:
     rows = verb_rows()
     closing = {quote.end - 1 for quote in quotes if quote.said}
     for token, lemma in enumerate(words.lemma):
-        if words.pos[token] != "VERB" or words.sentence[token] < 0:
+        if words.sentence[token] < 0:
+            continue
+        if words.pos[token] != "VERB":
+            if words.lower[token] in ("reports", "says", "writes", "claims"):
+                yield from clipped(words, token)
             continue
         if lemma in rows or lemma in relay_verbs():
             saying = verb_saying(words, quotes, token, cue_lemma(words, token))
@@ -83,6 +90,33 @@ def verb_sayings(words: Words, quotes: Sequence[Quote]) -> Iterator[Saying]:
             saying = None
         if saying is not None:
             yield saying
+
+
+def clipped(words: Words, token: int) -> Iterator[Saying]:
+    """A clipped cue at the end that reads like a noun: "…, the Herald reports(, citing …)"."""
+    low, high = words.sentences[words.sentence[token]]
+    start = token
+    while start > low and words.pos[start - 1] == "PROPN":
+        start -= 1
+    if start > low and words.lower[start - 1] == "the":
+        start -= 1
+    ends = token + 1 >= high or words.text[token + 1] in (",", ".", ";", "”")
+    if start == token or start - 1 <= low or words.text[start - 1] != "," or not ends or not has_verb(words, low, start):
+        return
+    lemma = words.lower[token].removesuffix("s")
+    stance = "alleges" if lemma == "claim" else "asserts"
+    yield Saying(token, (token, token + 1), (start, token), [trim(words, low, start - 1)], "before", stance, (start, token + 1))
+
+
+def handed_on(words: Words, found: list[Saying]) -> list[Saying]:
+    """Gives "…, he said, adding that …" the speaker of the cue right before, whatever the participle is hung on."""
+    ends = {saying.clause[1]: saying for saying in found}
+    for saying in found:
+        first = saying.cue[0]
+        before = ends.get(first - 1) or ends.get(first)
+        if before is not None and before is not saying and words.lower[saying.verb].endswith("ing"):
+            saying.source = before.source
+    return found
 
 
 def near_quote(words: Words, closing: set[int], token: int) -> bool:
@@ -102,16 +136,53 @@ def verb_saying(words: Words, quotes: Sequence[Quote], verb: int, lemma: str) ->
     if passive_without_agent(words, verb):
         return None
     source, addressee = source_of(words, verb), addressee_of(words, verb)
+    charge = denied_charge(words, verb)
+    if charge is not None and source is not None:
+        return Saying(verb, cue_range(words, verb), source, [charge], "of", "denies", (source[0], verb + 1))
     clause = clause_of(words, verb, source, addressee)
     for frame, content in contents(words, quotes, verb, lemma, clause):
         stance = stance_of(words, verb, lemma, frame)
         if stance is None:
             return None
+        if frame == "object":
+            stance, content = voiced(words, verb, stance, content)
         trimmed = [part for part in (trim(words, *piece) for piece in content) if part[0] < part[1]]
         if trimmed:
             addressee = None if frame == "object" and words.child(verb, "iobj") is None else addressee
             return Saying(verb, cue_range(words, verb), source, trimmed, frame, stance, clause, addressee)
     return None
+
+
+def denied_charge(words: Words, verb: int) -> Range | None:
+    """What is denied in "accusations that …, a claim that X denied": the clause of the accusation."""
+    noun = words.head[verb]
+    row = row_for(words.lemma[verb], "object")
+    if words.dep[verb] != "acl:relcl" or row is None or row.stance != "denies" or is_negated(words, verb):
+        return None
+    if words.lemma[noun] not in noun_stances() or words.child(verb, "nsubj") is None or words.lower[words.child(verb, "nsubj") or verb] in RELATIVE:
+        return None
+    low = words.sentences[words.sentence[verb]][0]
+    for token in range(noun, low - 1, -1):
+        clause = words.child(token, "acl", "ccomp", "acl:relcl") if words.lemma[token] in noun_stances() else None
+        if clause is not None and clause != verb and words.lower[words.left[clause]] == "that" and words.pos[words.left[clause]] != "PRON":
+            end = min(words.right[clause] + 1, noun if token != noun else verb)
+            piece = trim(words, words.left[clause], end)
+            while piece[1] > piece[0] and words.pos[piece[1] - 1] in ("DET", "PUNCT", "ADP"):
+                piece = (piece[0], piece[1] - 1)
+            return piece
+    return None
+
+
+def voiced(words: Words, verb: int, stance: str, content: list[Range]) -> tuple[str, list[Range]]:
+    """ "Expressed hope that …": the noun gives the stance, its clause the content."""
+    thing = words.child(verb, "obj")
+    own = noun_stances().get(words.lemma[thing]) if thing is not None else None
+    if thing is None or own is None or words.lemma[verb] not in VOICING:
+        return stance, content
+    clause = next((c for c in words.children[thing] if c > thing and words.dep[c] in ("acl", "ccomp", "acl:relcl")), None)
+    if clause is None or words.lower[words.left[clause]] not in ("that", "to"):
+        return own, content
+    return own, [(words.left[clause], words.right[clause] + 1)]
 
 
 def cue_range(words: Words, verb: int) -> Range:
@@ -226,7 +297,7 @@ def rest_after(words: Words, quotes: Sequence[Quote], verb: int, clause: Range, 
 
 def has_verb(words: Words, start: int, end: int) -> bool:
     """Whether a finite verb stands between the tokens."""
-    return any(words.pos[i] in FINITE for i in range(start, end))
+    return any(words.pos[i] in FINITE and words.lower[i] not in ("according", "including", "regarding") for i in range(start, end))
 
 
 def frame_contents(words: Words, verb: int, lemma: str) -> Iterator[tuple[str, list[Range]]]:
@@ -243,7 +314,7 @@ def frame_contents(words: Words, verb: int, lemma: str) -> Iterator[tuple[str, l
         if "to" in words.lower[words.left[wish] : wish]:
             start = words.left[thing] if thing is not None and verb < thing < wish else words.left[wish]
             yield "infinitive", [(start, words.right[wish] + 1)]
-    if thing is not None and thing > verb and row_for(lemma, "object") is not None:
+    if thing is not None and thing > verb and row_for(lemma, "object") is not None and words.pos[thing] not in ("PROPN", "PRON"):
         yield "object", [(words.left[thing], words.right[thing] + 1)]
     if " " in lemma and row_for(lemma, "object") is not None:
         word = lemma.split()[1]
@@ -287,7 +358,7 @@ def source_of(words: Words, verb: int, depth: int = 0) -> Range | None:
 
 def phrase_at(words: Words, noun: int, verb: int) -> Range | None:
     """The noun phrase around `noun`, without the clause in which the verb stands and without marks at its ends."""
-    start, end = words.left[noun], words.right[noun] + 1
+    start, end = left_of(words, noun), words.right[noun] + 1
     if words.lower[start] in ("by", "to", "from"):
         start += 1
     if start <= verb < end:
@@ -298,7 +369,17 @@ def phrase_at(words: Words, noun: int, verb: int) -> Range | None:
     if end - start > LONGEST_SOURCE:
         start, end = max(start, noun - 8), min(end, noun + 9)
     piece = trim(words, start, end)
+    while piece[1] - piece[0] > 1 and words.pos[piece[1] - 1] in ("ADP", "CCONJ"):
+        piece = trim(words, piece[0], piece[1] - 1)
     return piece if piece[0] < piece[1] else None
+
+
+def left_of(words: Words, noun: int) -> int:
+    """First token of the noun phrase: never over a comma or a closing mark, whatever the tree says."""
+    at = noun
+    while at > words.left[noun] and words.text[at - 1] not in (",", ";", ":", ")", "”", "»"):
+        at -= 1
+    return at
 
 
 def first_of(words: Words, verb: int) -> int:
@@ -311,9 +392,11 @@ def addressee_of(words: Words, verb: int) -> Range | None:
     relays = table("reporting")["relays"]
     person = row_for(words.lemma[verb], "person") is not None
     for child in words.children[verb]:
+        dep = words.dep[child]
+        if dep == "nsubj:pass" and person and words.child(verb, "obl:agent") is not None:
+            return simple_phrase(words, child)
         if child < verb:
             continue
-        dep = words.dep[child]
         if dep == "iobj" or (dep == "obj" and person and words.pos[child] in ("NOUN", "PROPN", "PRON")):
             return simple_phrase(words, child)
         if dep == "obl" and "to" in words.child_words(child, "case") and words.lemma[verb] in relays["told"]:
@@ -322,6 +405,12 @@ def addressee_of(words: Words, verb: int) -> Range | None:
             heard = interviewer(words, child)
             if heard is not None:
                 return heard
+    subject = words.child(verb, "nsubj")
+    if subject is not None and subject > verb:
+        after = words.right[subject] + 1
+        for at in (after - 1, after, after + 1):
+            if at + 1 < len(words) and words.lower[at] == "to" and words.pos[at + 1] == "PROPN" and same(words, at + 1, verb):
+                return at + 1, words.right[at + 1] + 1
     return None
 
 
@@ -351,7 +440,7 @@ def clause_of(words: Words, verb: int, source: Range | None, addressee: Range | 
     if source is not None and abs(source[0] - verb) > LONGEST_SOURCE:
         pieces = [piece for piece in pieces if piece != source]
     for child in words.children[verb]:
-        if words.dep[child] in ("aux", "aux:pass", "advmod", "obl", "obl:agent", "compound:prt", "nsubj", "iobj", "expl", "nmod") and (
+        if words.dep[child] in ("aux", "aux:pass", "advmod", "obl", "obl:agent", "compound:prt", "iobj", "expl", "nmod") and (
             words.lower[words.left[child]] not in (",", "according")
         ):
             pieces.append((words.left[child], words.right[child] + 1))
@@ -456,11 +545,13 @@ def noun_after(words: Words, start: int) -> Range | None:
 
 
 def head_of(words: Words, piece: Range) -> int:
-    """The token of a phrase that governs the rest of it."""
-    for token in range(*piece):
-        if not piece[0] <= words.head[token] < piece[1] and words.pos[token] != "PUNCT":
+    """The token of a phrase that governs the rest of it: a noun or pronoun before anything else."""
+    outer = [token for token in range(*piece) if not piece[0] <= words.head[token] < piece[1] or words.head[token] == token]
+    for token in outer:
+        if words.pos[token] in ("NOUN", "PROPN", "PRON"):
             return token
-    return piece[1] - 1
+    nouns = [token for token in range(*piece) if words.pos[token] in ("NOUN", "PROPN", "PRON")]
+    return nouns[0] if nouns else outer[0] if outer else piece[1] - 1
 
 
 def citing_sayings(words: Words, found: Sequence[Saying]) -> list[Saying]:
@@ -473,12 +564,22 @@ def citing_sayings(words: Words, found: Sequence[Saying]) -> list[Saying]:
         outer = reporter(words, found, token)
         if thing is None or outer is None:
             continue
-        source = (words.left[thing], words.right[thing] + 1)
-        clause = (token, source[1])
-        content = [piece for part in outer.content for piece in without(part, clause)]
+        source = cited_source(words, thing)
+        clause = (token, max(source[1], words.right[token] + 1))
+        pieces = [trim(words, *piece) for part in outer.content for piece in without(part, clause)]
+        outer.content = content = [piece for piece in pieces if piece[0] < piece[1]]
         if content:
-            cited.append(Saying(token, (token, token + 1), trim(words, *source), content, "citing", outer.stance, clause))
+            cited.append(Saying(token, (token, token + 1), source, list(content), "citing", outer.stance, clause))
     return cited
+
+
+def cited_source(words: Words, thing: int) -> Range:
+    """What is cited: the object with its modifiers, and its author if the tree has him elsewhere ("remarks by …")."""
+    start, end = left_of(words, thing), words.right[thing] + 1
+    if end < len(words) and words.lower[end] in ("by", "from", "of"):
+        author = noun_after(words, end + 1)
+        end = author[1] if author is not None else end
+    return trim(words, start, end)
 
 
 def reporter(words: Words, found: Sequence[Saying], token: int) -> Saying | None:
@@ -487,7 +588,8 @@ def reporter(words: Words, found: Sequence[Saying], token: int) -> Saying | None
         near = saying.clause[1] <= token <= saying.clause[1] + 2 and same(words, saying.verb, token)
         if saying.verb == words.head[token] or near:
             return saying
-    return None
+    holding = [saying for saying in found if any(start <= token < end for start, end in saying.content) and same(words, saying.verb, token)]
+    return min(holding, key=lambda saying: abs(saying.verb - token)) if holding else None
 
 
 def without(piece: Range, hole: Range) -> list[Range]:
@@ -523,7 +625,7 @@ def owner_of(words: Words, noun: int) -> Range | None:
         if words.dep[child] == "nmod" and child > noun and set(words.child_words(child, "case")) & {"by", "from"}:
             return trim(words, words.left[child] + 1, words.right[child] + 1)
     verb = words.head[noun]
-    if words.dep[noun] == "obj" and words.lemma[verb] in ("make", "express", "voice", "issue", "repeat", "reject", "give", "share", "have"):
+    if words.dep[noun] == "obj" and words.lemma[verb] in VOICING:
         return source_of(words, verb) if not is_negated(words, verb) else None
     return None
 
