@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.version import VERSION
+
 if TYPE_CHECKING:
     from communique.api import Brief, brief, read, read_file
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["Brief", "__version__", "brief", "read", "read_file"]
 
 

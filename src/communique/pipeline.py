@@ -14,7 +14,6 @@ from pathlib import Path
 
 import msgspec
 
-from communique import __version__
 from communique.actors import actors
 from communique.dossier import assemble, known
 from communique.engine import Engine, engine_for
@@ -24,6 +23,7 @@ from communique.reading import dated_by_text, read, reader_version
 from communique.sources import load
 from communique.store import Store, open_store
 from communique.stories import Story, dated_by_story, dated_by_versions, stories
+from communique.version import VERSION
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how many are done, and of how many."""
@@ -54,8 +54,8 @@ def brief(
     """Reads articles and says what they establish.
 
     `paths` are files, folders and "-" (JSON lines on standard input); with a `store` (a file), what was put there
-    before is part of the stories too, and only what is new is read. `as_of` is an ISO moment: nothing published later is
-    in the result. `jobs` is the number of processes to read with, `pipeline` a spaCy pipeline of your own.
+    before is part of the stories too, and only what is new is read. `as_of` is an ISO moment: nothing published later
+    is in the result. `jobs` is the number of processes to read with, `pipeline` a spaCy pipeline of your own.
 
     Raises InputError for paths and options that cannot be used, StoreError, ModelError.
     """
@@ -128,4 +128,4 @@ def read_all(
 
 def made_with(pipeline: str | None) -> dict[str, str]:
     """Versions that a dossier names: the same input, versions and model give the same bytes."""
-    return {"communique": __version__, "reader": reader_version(pipeline)}
+    return {"communique": VERSION, "reader": reader_version(pipeline)}

@@ -18,7 +18,7 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 def _rensa() -> Any:
-    from rensa import RMinHash  # type: ignore[import-untyped]
+    from rensa import RMinHash
 
     return RMinHash
 

@@ -31,7 +31,7 @@ def articles(stream: BinaryIO, path: str, limits: Limits) -> Iterator[Article | 
 
 def _root(data: bytes) -> Any:
     """The tree of a feed: no entities, no network, no huge documents."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:

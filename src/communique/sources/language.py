@@ -47,6 +47,6 @@ def _code(declared: str | None) -> str | None:
 @cache
 def _identifier() -> Any:
     """The py3langid model (97 languages), loaded once when a text is not plainly English."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -66,7 +66,7 @@ def _seen(html: str) -> str:
 
 def tree(html: str, deepest: int) -> Any:
     """The lxml tree of a page; Refused if it is nested deeper than `deepest` or cannot be parsed at all."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
     from lxml import html as lxml_html
 
     found = depth(html)

@@ -15,7 +15,7 @@ _CHARSET = re.compile(r"charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 
 def articles(stream: BinaryIO, path: str, limits: Limits) -> Iterator[Article | Problem]:
     """Articles of the successful HTML responses; the path of each is `file#record`."""
-    from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
+    from warcio.archiveiterator import ArchiveIterator
 
     number = 0
     try:

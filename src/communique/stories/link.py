@@ -33,7 +33,7 @@ class Story(msgspec.Struct, frozen=True):
     documents: tuple[str, ...]
     """Ids, in the order of publication."""
     title: str
-    """Title of the document that is closest to all the others."""
+    """Title of the titled document that is closest to all the others."""
     aliases: tuple[str, ...] = ()
     """Ids that the story had before, when it was split otherwise or an earlier document was not known yet."""
 
@@ -101,11 +101,14 @@ def _keys(table: Rows, kind: int) -> tuple[Places, NDArray[np.uint64]]:
 def _judged(ordered: Sequence[Document], edges: Iterable[Edge]) -> tuple[list[tuple[int, int]], set[tuple[int, int]]]:
     """Pairs that persons put together or apart."""
     place = {document.id: number for number, document in enumerate(ordered)}
-    said = [edge for edge in in_force(edges) if edge.kind == "same_story" and by_person(edge)]
-    said = [edge for edge in said if edge.left in place and edge.right in place]
-    ends = [(*sorted((place[edge.left], place[edge.right])), edge.judgement) for edge in said]
-    forced = [(one, two) for one, two, judgement in ends if judgement == "positive"]
-    return forced, {(one, two) for one, two, judgement in ends if judgement == "negative"}
+    forced: list[tuple[int, int]] = []
+    barred: set[tuple[int, int]] = set()
+    for edge in in_force(edge for edge in edges if edge.kind == "same_story" and by_person(edge)):
+        if edge.left in place and edge.right in place:
+            one, two = sorted((place[edge.left], place[edge.right]))
+            forced += [(one, two)] if edge.judgement == "positive" else []
+            barred |= {(one, two)} if edge.judgement == "negative" else set()
+    return forced, barred
 
 
 def _edges(
@@ -156,15 +159,16 @@ def _story(found: Collection, group: list[int], left: Places, right: Places, wei
         ):
             sums[one] += weight
             sums[two] += weight
-    central = found.documents[max(group, key=lambda member: (round(sums[member], 6), -member))]
+    titled = [member for member in group if found.documents[member].title] or group
+    central = found.documents[max(titled, key=lambda member: (round(sums[member], 6), -member))]
     ids = tuple(found.documents[member].id for member in sorted(members))
     return Story(f"s-{ids[0]}", ids, title(central))
 
 
 def title(document: Document) -> str:
-    """Title of a document, or its headline, or the beginning of its first line."""
-    headline = [document.text[part.start : part.end] for part in document.passages if part.kind == "headline"]
-    first = document.title or (headline[0] if headline else "") or next(iter(document.text.strip().split("\n")), "")
+    """Title of a document, or the beginning of its body."""
+    body = next((document.text[part.start : part.end] for part in document.passages if part.kind == "body"), "")
+    first = document.title or body or next(iter(document.text.strip().split("\n")), "")
     plain = " ".join(first.split())
     return plain if len(plain) <= TITLE else plain[:TITLE].rsplit(" ", 1)[0] + " …"
 
