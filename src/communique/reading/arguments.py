@@ -245,7 +245,7 @@ def antecedent(word: Word) -> Word | None:
 
 def surface_subject(verb: Word, sentence: list[Word], depth: int = 0) -> Word | None:
     """The grammatical subject, also where it stands elsewhere: antecedent, first conjunct, controller."""
-    own = verb.kid(*SUBJECTS)
+    own = own_subject(verb)
     if own is not None:
         found = antecedent(own) or own
         return quoted_source(found) or found
@@ -261,6 +261,17 @@ def surface_subject(verb: Word, sentence: list[Word], depth: int = 0) -> Word | 
     if verb.dep in ("xcomp", "advcl", "ccomp", "obj", "obl", "csubj", "parataxis"):
         return controller(verb, head, sentence, depth)
     return None
+
+
+def own_subject(verb: Word) -> Word | None:
+    """The subject under the verb itself: the last one before it; one that follows an infinitive is none."""
+    found = [kid for kid in verb.kids if kid.dep in SUBJECTS]
+    if not found:
+        return None
+    before_it = [kid for kid in found if kid.i < verb.i]
+    if before_it:
+        return before_it[-1]
+    return None if is_infinitive(verb) else found[0]
 
 
 def quoted_source(word: Word) -> Word | None:

@@ -124,8 +124,27 @@ def tree(span: DocSpan) -> list[Word]:
         if head != token.i and head in place:
             word.head = place[head]
             place[head].kids.append(word)
+    for word in words:
+        rehang(word, words)
     edges(words)
     return words
+
+
+def rehang(word: Word, words: list[Word]) -> None:
+    """Hangs "renewed" of "the treaty signed in 2001 and renewed in 2020" on "signed" where the parser hung it higher."""
+    head = word.head
+    if word.dep != "conj" or head is None or (word.form, word.tense) != ("Part", "Past") or head.form == "Part":
+        return
+    if word.kid("aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj") is not None:
+        return
+    if any(kid.dep in ("aux", "aux:pass") and kid.lemma in ("be", "have") for kid in head.kids):
+        return
+    for other in reversed(words[head.i + 1 : word.i]):
+        if other.dep == "acl" and (other.form, other.tense) == ("Part", "Past"):
+            head.kids.remove(word)
+            word.head = other
+            other.kids.append(word)
+            return
 
 
 def edges(words: list[Word]) -> None:
@@ -155,6 +174,11 @@ def auxiliaries(verb: Word) -> list[Word]:
     shared = auxiliaries(first) if first.i < verb.i else []
     return shared if verb.form == "Part" or any(aux.lemma in MODAL_LEMMAS or aux.lemma == "do" for aux in shared) else []
 
+
+PREPOSITIONAL = frozenset(
+    "amid given including following regarding concerning according pending considering excluding involving versus".split()
+)
+"""Forms of verbs that are prepositions unless they have a subject."""
 
 MODAL_LEMMAS = frozenset("will shall would may might can could must should ought 'll 'd".split())
 """Lemmas of modal auxiliaries."""
@@ -189,10 +213,15 @@ def conjuncts(word: Word) -> list[Word]:
     while stack:
         item = stack.pop()
         found.append(item)
-        stack.extend(kid for kid in item.kids if kid.dep == "conj" and kid.case() in ("", case))
+        stack.extend(kid for kid in item.kids if kid.dep == "conj" and kid.case() in ("", case) and is_joined(kid))
         if word.dep == "root":
             stack.extend(kid for kid in item.kids if kid.dep in ("appos", "list") and kid.pos == "PROPN")
     return sorted(found, key=lambda item: item.i)
+
+
+def is_joined(word: Word) -> bool:
+    """Whether a conjunct has a conjunction or comma of its own: else it is part of a name."""
+    return any(kid.dep in ("cc", "punct") and kid.i < word.i for kid in word.kids)
 
 
 def clause_above(word: Word) -> Word | None:
@@ -205,6 +234,8 @@ def clause_above(word: Word) -> Word | None:
 
 def is_clausal(word: Word) -> bool:
     """Whether a word heads a clause."""
+    if word.low in PREPOSITIONAL and not word.kid("nsubj", "nsubj:pass", "aux"):
+        return False
     return (word.pos == "VERB" and word.dep not in ("amod", "compound", "case", "mark", "fixed")) or any(
         kid.dep == "cop" for kid in word.kids
     )

@@ -42,6 +42,7 @@ class Context:
         self.mentions, self.times, self.quantities, self.statements = mentions, times, quantities, statements
         self.timing = Timing(times, published)
         self.heads = head_index(mentions)
+        self.titles = title_index(mentions)
         self.time_starts = sorted((time.span.start, time.span.end) for time in times)
         self.count_order = sorted(range(len(quantities)), key=lambda index: quantities[index].span.start)
         self.count_starts = [quantities[index].span.start for index in self.count_order]
@@ -52,7 +53,8 @@ class Context:
 
     def mention_at(self, word: Word) -> int | None:
         """Index of the mention whose head holds `word`."""
-        return self.heads.get(word.start)
+        found = self.heads.get(word.start)
+        return found if found is not None else self.titles.get(word.start)
 
     def is_time(self, word: Word) -> bool:
         """Whether a time expression holds the word."""
@@ -73,7 +75,9 @@ class Context:
             mention = self.mentions[found]
             if mention.type in ACTING or mention.acts or mention.role is not None or mention.sector is not None:
                 return True
-            if mention.kind != "nominal":
+            if mention.kind == "pronoun":
+                return word.low in PERSONAL
+            if mention.kind == "name":
                 return mention.type in PLACES and mention.country is not None and not is_local(word)
         return self.acts_by_word(word)
 
@@ -148,6 +152,16 @@ class Context:
 def is_local(word: Word) -> bool:
     """Whether a place name stands after a preposition that locates."""
     return word.case() in ("in", "at", "near", "inside", "outside", "across", "around", "through", "throughout")
+
+
+def title_index(mentions: Sequence[Mention]) -> dict[int, int]:
+    """Character offset → mention of a person or body whose phrase, but not whose head, covers it: titles."""
+    found: dict[int, int] = {}
+    for index, mention in enumerate(mentions):
+        if mention.type in ACTING and mention.kind == "name" and mention.span.end - mention.span.start < 200:
+            for place in range(mention.span.start, mention.span.end):
+                found.setdefault(place, index)
+    return found
 
 
 def head_index(mentions: Sequence[Mention]) -> dict[int, int]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from communique.reading.arguments import ArgumentReader, Filler, is_passive, objects, surface_subject, unique, word_list
 from communique.reading.clauses import Sentence, Word, is_clausal, is_infinitive
-from communique.reading.matrix import governor, nominal_governor, with_particle, words
-from communique.reading.nominals import EventNoun, event_noun, nominal_fillers, nominal_standing
+from communique.reading.matrix import governor, is_gerund, nominal_governor, with_particle, words
+from communique.reading.nominals import EventNoun, event_noun, is_definite, nominal_fillers, nominal_standing
 from communique.reading.predicates import clause_kind, copular_fillers, is_copular, is_frame, lemma_of
-from communique.reading.status import CONTRAST, PROVISOS, Standing, StatusReader, condition_of
+from communique.reading.status import CONTRAST, Standing, StatusReader, condition_of, is_proviso
 
 if TYPE_CHECKING:
     from communique.reading.context import Context
@@ -90,13 +90,11 @@ class SentenceReader:
         """Whether it stands in indirect speech."""
         if self.context.is_reported(verb):
             return True
-        above = verb.head
-        return (
-            above is not None
-            and verb.dep in ("ccomp", "conj")
-            and (above.lemma in words("reporting") or (verb.dep == "conj" and above.head is not None and self.reported(above)))
-            and (above.tense == "Past" or verb.dep == "conj")
-        )
+        if self.context.statement_at(verb.start) is not None:
+            return False  # a direct quotation
+        if verb.dep == "conj" and verb.head is not None:
+            return self.reported(verb.head)
+        return verb.dep == "ccomp" and verb.head is not None and verb.head.pos == "VERB"
 
     def noun_standing(self, noun: Word) -> Standing | None:
         """Standing of a governing noun that is governed itself ("abandoned its plan to …")."""
@@ -113,7 +111,7 @@ class SentenceReader:
             candidate = self.candidate(word)
             if candidate is not None:
                 found.append(candidate)
-        return without_silent(found)
+        return without_silent(found, self.sentence)
 
     def candidate(self, word: Word) -> Candidate | None:
         """The candidate of one word, if it is a predicate and tells something."""
@@ -139,22 +137,30 @@ class SentenceReader:
         fillers = nominal_fillers(noun, entry, self.context.acts, self.context.is_place, self.context.is_time)
         if coloured and not any(filler.role in CORE for filler in fillers):
             fillers = unique([Filler("what", noun), *fillers])
+        if coloured and not is_definite(noun) and found is not None and found.effect.name in ("intention", "expectation"):
+            if all(filler.word is noun for filler in fillers):
+                return None
         return self.made(noun, "nominal", fillers, nominal_standing(noun, self.status))
 
     def verbal(self, verb: Word) -> Candidate | None:
         """The candidate of a verb; with an event noun that it only supports, the noun's ("held talks with")."""
-        if is_frame(verb, self.context) or verb.low in PROVISOS:
+        if is_frame(verb, self.context) or is_proviso(verb):
             return None
         fillers = self.arguments.fillers(verb)
+        if is_hearsay(verb) and self.context.statement_at(verb.start) is None:
+            return None
+        fillers = [filler for filler in fillers if filler.word.low != "place" or verb.lemma != "take"]
         candidate = self.made(verb, clause_kind(verb), fillers, self.status.standing(verb))
-        noun = supported_noun(verb)
+        noun = supported_noun(verb) or occurring_noun(verb, self.sentence)
         if candidate is None or noun is None:
             return candidate
         entry = event_noun(noun)
         assert entry is not None
         inner = nominal_fillers(noun, entry, self.context.acts, self.context.is_place, self.context.is_time)
-        kept = [filler for filler in fillers if filler.word is not noun]
-        candidate.predicate, candidate.fillers = entry.verb, unique(kept + inner)
+        kept = [filler for filler in fillers if filler.word is not noun] + inner
+        if not any(filler.role in CORE for filler in kept):
+            kept.append(Filler("what", noun))
+        candidate.predicate, candidate.fillers = entry.verb, unique(kept)
         candidate.times = candidate.times or self.times_of(noun)
         candidate.time = self.context.timing.governs(candidate.times)
         return candidate
@@ -184,6 +190,11 @@ class SentenceReader:
         return found
 
 
+def takes_place(verb: Word) -> bool:
+    """Whether a verb is that of "take place"."""
+    return verb.lemma == "take" and any(kid.low == "place" for kid in objects(verb))
+
+
 def supported_noun(verb: Word) -> Word | None:
     """The event noun that is the object or passive subject of a support verb."""
     if with_particle(verb) not in word_list("words", "support"):
@@ -192,9 +203,25 @@ def supported_noun(verb: Word) -> Word | None:
     return noun if noun is not None and event_noun(noun) is not None else None
 
 
+def occurring_noun(verb: Word, sentence: Sentence) -> Word | None:
+    """The event noun that takes place or occurs."""
+    occurs = verb.lemma in ("occur", "happen") or takes_place(verb)
+    noun = surface_subject(verb, sentence.words) if occurs else None
+    return noun if noun is not None and event_noun(noun) is not None else None
+
+
 def support_verb(noun: Word) -> Word | None:
     """The support verb over an event noun."""
     return noun.head if noun.head is not None and supported_noun(noun.head) is noun else None
+
+
+HEARSAY = frozenset("accuse suspect blame charge deny allege claim condemn criticise criticize".split())
+"""Verbs whose gerund is what somebody is said to have done: a proposition only inside a statement."""
+
+
+def is_hearsay(verb: Word) -> bool:
+    """Whether a gerund tells what somebody is accused of, or denies."""
+    return is_gerund(verb) and verb.head is not None and verb.head.lemma in HEARSAY
 
 
 def is_clausal_or_noun(word: Word) -> bool:
@@ -224,7 +251,9 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
         return True
     if word.lemma.lower() in word_list("fluff", "verbs"):
         return False
-    if word.lemma in HOLLOW and not any(filler.role in ("what", "whom") for filler in said):
+    if word.lemma in HOLLOW and not takes_place(word) and not any(filler.role in ("what", "whom") for filler in said):
+        return False
+    if word.lemma == "consider" and is_passive(word):
         return False
     if any(thing.lemma in word_list("arguments", "idle") for thing in objects(word)):
         return False
@@ -236,21 +265,23 @@ def is_eventive(word: Word) -> bool:
     return not (word.low.endswith("ing") and word.dep in ("advcl", "acl", "xcomp", "ccomp") and not word.kid("aux"))
 
 
-def without_silent(found: list[Candidate]) -> list[Candidate]:
+def without_silent(found: list[Candidate], sentence: Sentence) -> list[Candidate]:
     """Leaves out governors that only colour a complement that has a proposition itself."""
     governed: set[int] = set()
     for candidate in found:
-        for owner in governors_of(candidate):
-            governed.add(owner.i)
+        governed.update(owner.i for owner in governors_of(candidate, sentence))
     return [
         item for item in found
         if not (item.word.i in governed and (with_particle(item.word) in words("silent") or item.word.low in words("silent")))
     ]  # fmt: skip
 
 
-def governors_of(candidate: Candidate) -> list[Word]:
+def governors_of(candidate: Candidate, sentence: Sentence) -> list[Word]:
     """The words that govern a candidate's predicate."""
     word = candidate.word
+    own = governor(word, sentence.words) if candidate.clause != "nominal" else None
+    if own is not None and own.effect.kind != "own":
+        return [own.word]
     if candidate.clause == "nominal":
         found = nominal_governor(word)
         return [found.word] if found is not None and found.effect.kind != "own" else []

@@ -190,9 +190,11 @@ def nominal_governor(noun: Word) -> Governor | None:
         return None
     if noun.dep == "conj":
         return nominal_governor(head)
-    if noun.dep == "nmod" and noun.case() in ("for", "of", "on", "about", "to", "against", "in"):
+    if noun.dep == "nmod" and noun.case() in ("for", "of", "on", "about", "against", "in"):
         found = look("nouns", head)
         return Governor(head, "nouns", *found) if found else None
+    if noun.dep == "nsubj:pass" and head.kid("xcomp", "ccomp") is not None:
+        return None  # raised: "the talks are expected to begin"
     if noun.dep == "obj" or noun.dep == "nsubj:pass":
         found = look("object", head)
         for kid in head.kids if noun.dep == "nsubj:pass" else ():

@@ -10,12 +10,18 @@ from communique.lexicon import table
 from communique.model.readings import RoleName, Status
 from communique.reading.arguments import DIRECTIONS, LOCATIONS, Filler, objects, unique, word_list
 from communique.reading.clauses import Word, clause_above, conjuncts
-from communique.reading.matrix import adjective_status, nominal_governor
+from communique.reading.matrix import adjective_status, nominal_governor, words
 from communique.reading.negation import is_empty
 from communique.reading.status import RANK, Standing, StatusReader
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their"))
 """Determiners that point at one event."""
+
+STATES = frozenset(("LOC", "GPE", "NORP", "PERSON"))
+"""Types of names that own an event as its first noun ("US strikes")."""
+
+FACTIVE = frozenset("condemn criticise criticize welcome deplore denounce praise admit deny avenge mourn regret witness survive".split())
+"""Verbs whose event noun has happened."""
 
 AFTER = frozenset(("after", "since", "following", "upon", "during", "despite", "amid"))
 """Prepositions before what was already there."""
@@ -48,7 +54,10 @@ def event_noun(word: Word) -> EventNoun | None:
 
 def owners(noun: Word) -> list[Word]:
     """Possessor, national adjective or agent noun of an event noun: "Arvenia's", "Arvenian"."""
-    return [kid for kid in noun.kids if kid.dep == "nmod:poss" or (kid.dep in ("amod", "compound") and is_national(kid))]
+    return [
+        kid for kid in noun.kids
+        if kid.dep == "nmod:poss" or (kid.dep == "amod" and is_national(kid)) or (kid.dep == "compound" and kid.ent in STATES)
+    ]  # fmt: skip
 
 
 def is_national(word: Word) -> bool:
@@ -133,8 +142,10 @@ def modified_standing(noun: Word) -> Standing | None:
 def governed_standing(noun: Word, reader: StatusReader) -> Standing | None:
     """ "cancelled the visit", "plans for a visit", "the visit was called off"."""
     found = nominal_governor(noun)
-    if found is None or found.effect.kind == "own":
+    if found is None:
         return None
+    if found.effect.kind == "own":
+        return Standing("happened", "positive") if found.word.lemma in FACTIVE else None
     outer = reader.outer(found)
     if outer is None:
         return None
@@ -154,8 +165,8 @@ def placed_standing(noun: Word, reader: StatusReader) -> Standing | None:
         return Standing("happened" if not state else outer.status, "positive")
     if outer.status not in ("happened", "ongoing", "scheduled") or noun.case() in ("before", "until", "for", "without"):
         return None
-    if noun in objects(above) and above.lemma in word_list("words", "light"):
-        return None  # the verb's own proposition says it
+    if noun in objects(above) and (above.lemma in word_list("words", "light") or above.lemma in words("reporting")):
+        return None  # the verb's own proposition says it, or only that it was spoken of
     if not is_definite(noun):
         return None
     if outer.status == "scheduled":

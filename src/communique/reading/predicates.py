@@ -20,6 +20,10 @@ KINDS: dict[str, str] = {
 """Relation → kind of clause."""
 
 
+BECOMING = frozenset(("remain", "become", "stay"))
+"""Verbs that are compared with their complement ("remain secret")."""
+
+
 def is_copular(word: Word) -> bool:
     """Whether a noun, name or adjective is predicated with a copula ("is a 20-year accord")."""
     return any(kid.dep == "cop" for kid in word.kids) and word.pos in ("NOUN", "PROPN", "ADJ", "NUM")
@@ -57,6 +61,11 @@ def lemma_of(word: Word, clause: str) -> str:
         entry = event_noun(word)
         return entry.verb if entry is not None else word.lemma.lower()
     lemma = with_particle(word)
+    complement = word.kid("xcomp") if lemma in BECOMING else None
+    if complement is not None and complement.pos in ("ADJ", "NOUN"):
+        return f"{lemma} {complement.lemma.lower()}"
+    if lemma == "take" and any(kid.low == "place" for kid in objects(word)):
+        return "take place"
     preposition = own_preposition(word)
     return f"{lemma} {preposition}" if preposition else lemma
 

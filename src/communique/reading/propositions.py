@@ -14,8 +14,10 @@ import msgspec
 from communique.model import Mention, Proposition, Quantity, Statement, TimeRef
 from communique.model import Span as TextSpan
 from communique.reading.clauses import Sentence, sentences
+from communique.reading.confirming import confirmed, done_things
 from communique.reading.context import Context
 from communique.reading.emission import Candidate, candidates
+from communique.reading.events import Code, code, lemmas
 from communique.reading.spans import argument_span, clause_span, head_span
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 MOST_PER_SENTENCE = 8
 """Propositions taken from one sentence: more than that is a list or a garbled parse."""
+
+CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
+"""Parts of speech of the words that codes look at."""
 
 LONGEST_SENTENCE = 120
 """Words of a sentence beyond which it is taken for a table or a list and left out."""
@@ -42,15 +47,24 @@ def propositions(
     `published` is the ISO moment of publication, None if unknown. All lists may be empty.
     """
     context = Context(doc.text, document, mentions, times, quantities, statements, published)
-    found: list[Proposition] = []
     read = sentences(doc, context.is_headline)
-    for place, sentence in enumerate(read):
-        following = read[place + 1] if place + 1 < len(read) else None
-        if is_prose(sentence):
-            for candidate in candidates(context, sentence, following)[:MOST_PER_SENTENCE]:
-                found.append(proposition(context, sentence, candidate))
+    drafts = [drafted(context, read, place) for place in range(len(read))]
+    done = done_things(read, drafts)
+    found = [
+        proposition(context, sentence, confirmed(candidate, done))
+        for sentence, group in zip(read, drafts, strict=True)
+        for candidate in group
+    ]
     found.sort(key=lambda item: (item.head.start, item.head.end))
     return [msgspec.structs.replace(item, id=place) for place, item in enumerate(found)]
+
+
+def drafted(context: Context, read: list[Sentence], place: int) -> list[Candidate]:
+    """The predicates of one sentence that are worth a proposition."""
+    if not is_prose(read[place]):
+        return []
+    following = read[place + 1] if place + 1 < len(read) else None
+    return candidates(context, read[place], following)[:MOST_PER_SENTENCE]
 
 
 def is_prose(sentence: Sentence) -> bool:
@@ -68,6 +82,7 @@ def proposition(context: Context, sentence: Sentence, candidate: Candidate) -> P
     span = clause_span(candidate.word, context.document)
     head = head_span(candidate.word, candidate.clause, context.document)
     arguments = [argument_span(filler, context) for filler in candidate.fillers]
+    found = code_of(context, candidate)
     arguments += context.when_arguments(candidate.times) + context.count_arguments(sentence, candidate)
     return Proposition(
         0,
@@ -81,8 +96,23 @@ def proposition(context: Context, sentence: Sentence, candidate: Candidate) -> P
         candidate.time,
         tuple(candidate.quantities),
         condition_span(candidate, context.document),
-        clause=candidate.clause,
+        found.root if found else None,
+        found.mode if found else None,
+        found.contexts if found else (),
+        found.cameo if found else None,
+        candidate.clause,
     )
+
+
+def code_of(context: Context, candidate: Candidate) -> Code | None:
+    """The PLOVER code of a candidate by its predicate and the nouns of its phrases."""
+    if candidate.clause == "copular":
+        return None
+    parts = [filler for filler in candidate.fillers if filler.role != "who"]
+    words = [word for filler in parts for word in filler.word.subtree() if word.pos in CONTENT]
+    words += [word for kid in candidate.word.kids if kid.dep in ("obl", "xcomp", "obj", "compound") for word in (kid, *kid.kids)]
+    actor = any(filler.role in ("whom", "to", "with") and context.acts(filler.word) for filler in parts)
+    return code(candidate.predicate, lemmas(word.lemma for word in words), actor)
 
 
 def condition_span(candidate: Candidate, document: str) -> TextSpan | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
-from communique.model import Argument, Span
+from communique.model import Argument, Mention, Span
 from communique.reading.arguments import Filler
 from communique.reading.clauses import Word, is_clausal
 
@@ -16,6 +17,9 @@ CUT_FROM_PHRASE = frozenset(
 
 CUT_FROM_CLAUSE = frozenset(("parataxis", "discourse", "vocative", "dislocated"))
 """Relations whose subtrees are no part of a clause."""
+
+OPENING, CLOSING = frozenset(("“", "‘", "«")), frozenset(("”", "’", "»"))
+"""Quotation marks."""
 
 LONGEST_PHRASE = 30
 """Words of an argument at most: longer ones are cut to the words around their head."""
@@ -31,6 +35,7 @@ class Mentions(Protocol):
     """What knows the mention that stands at a word."""
 
     document: str
+    mentions: Sequence[Mention]
 
     def mention_at(self, word: Word) -> int | None:
         """Index of the mention whose head is `word`."""
@@ -42,7 +47,12 @@ class Mentions(Protocol):
 def argument_span(filler: Filler, context: Mentions) -> Argument:
     """The argument of a filler: its whole phrase and its mention."""
     start, end = phrase(filler.word, context, filler.alone)
-    return Argument(filler.role, Span(context.document, start, end), context.mention_at(filler.word))
+    found = context.mention_at(filler.word)
+    if found is not None:
+        span = context.mentions[found].span
+        if span.start <= end and start <= span.end:  # a title that the parser cut from its name
+            start, end = min(start, span.start), max(end, span.end)
+    return Argument(filler.role, Span(context.document, start, end), found)
 
 
 def phrase(head: Word, context: Mentions, alone: bool = False) -> tuple[int, int]:
@@ -53,6 +63,14 @@ def phrase(head: Word, context: Mentions, alone: bool = False) -> tuple[int, int
         words = phrase_words(head, context, True, alone)
     words.sort(key=lambda word: word.i)
     return trimmed(words, head)
+
+
+def closing_quote(kept: list[Word], head: Word) -> Word | None:
+    """The quotation mark right after the words, where one is opened in them and not closed."""
+    opened = sum(word.text in OPENING for word in kept) - sum(word.text in CLOSING for word in kept)
+    if opened == 0 and sum(word.text == '"' for word in kept) % 2 == 0:
+        return None
+    return next((word for word in head.subtree() if word.i == kept[-1].i + 1 and word.text in CLOSING | {'"'}), None)
 
 
 def phrase_words(head: Word, context: Mentions, top: bool, alone: bool = False) -> list[Word]:
@@ -85,7 +103,8 @@ def trimmed(words: list[Word], head: Word) -> tuple[int, int]:
         kept.pop(0)
     while len(kept) > 1 and kept[-1] is not head and kept[-1].pos in ("PUNCT", "CCONJ", "ADP"):
         kept.pop()
-    return kept[0].start, kept[-1].end
+    closing = closing_quote(kept, head)
+    return kept[0].start, (closing or kept[-1]).end
 
 
 def clause_span(head: Word, document: str, whole: bool = False) -> Span:

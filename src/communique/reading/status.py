@@ -392,7 +392,7 @@ def is_condition(verb: Word) -> bool:
         return False
     if verb.dep == "conj":
         return verb.head is not None and not verb.kid("mark") and verb.head.dep == "advcl" and is_condition(verb.head)
-    if verb.low in PROVISOS and verb.kid("ccomp") is not None:
+    if is_proviso(verb):
         return True
     if verb.dep == "ccomp":
         return verb.head is not None and verb.head.low in PROVISOS and is_condition(verb.head)
@@ -405,6 +405,11 @@ def is_condition(verb: Word) -> bool:
     subject = verb.kid("nsubj", "nsubj:pass")
     inverted = first is not None and first.low in ("should", "had", "were") and first.dep in ("aux", "aux:pass", "cop")
     return inverted and verb.dep == "advcl" and subject is not None and first is not None and first.i < subject.i
+
+
+def is_proviso(verb: Word) -> bool:
+    """Whether it is the "provided" of "provided that the siege is lifted"."""
+    return verb.low in PROVISOS and verb.kid("ccomp") is not None
 
 
 def concessive(mark: Word, verb: Word) -> bool:
@@ -427,6 +432,10 @@ def condition_of(verb: Word) -> Word | None:
     for kid in verb.kids:
         if kid.dep in ("advcl", "parataxis") and is_condition(kid):
             return kid
+        if kid.dep == "obj":
+            clause = next((sub for sub in kid.kids if sub.dep == "acl" and is_proviso(sub)), None)
+            if clause is not None:
+                return clause
         if kid.dep == "obl":
             clause = next((sub for sub in kid.kids if sub.dep == "acl" and long_condition(sub)), None)
             if clause is not None:
