@@ -25,10 +25,10 @@ story their common names still weigh something."""
 
 STOP = frozenset(
     (
-        "the a an of to in and for on at by with from as is are was were be been being that this it its he she they his "
-        "her their them him has have had will would could should may might can not no but or if than then so we you i "
-        "our your after before over about into out up down also more one two said says say who which what when where "
-        "there been just like all new us mr mrs ms http https www com"
+        "the a an of to in and for on at by with from as is are was were be been being that this it its he she they "
+        "his her their them him has have had will would could should may might can not no but or if than then so we "
+        "you i our your after before over about into out up down also more one two said says say who which what when "
+        "where there been just like all new us mr mrs ms http https www com"
     ).split()
 )
 """Words that tell no story."""
@@ -122,8 +122,8 @@ def cosines(table: Rows, left: NDArray[np.int64], right: NDArray[np.int64]) -> N
     """Cosine of each pair of rows; `left` sorted. One row at a time is laid out and read at the others' terms."""
     out = np.zeros(len(left))
     board = np.zeros(len(table.counts), np.float32)
-    bounds = np.searchsorted(left, np.unique(left), side="left")
-    for start, end in zip(bounds, [*bounds[1:], len(left)], strict=True):
+    bounds = [*np.flatnonzero(np.diff(left, prepend=-1)).tolist(), len(left)]
+    for start, end in zip(bounds, bounds[1:], strict=False):
         here = table.row(int(left[start]))
         board[table.terms[here]] = table.weights[here]
         out[start:end] = _products(table, board, right[start:end])
@@ -135,4 +135,4 @@ def _products(table: Rows, board: NDArray[np.float32], others: NDArray[np.int64]
     starts, sizes = table.bounds[others], table.bounds[others + 1] - table.bounds[others]
     at = np.repeat(starts - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
     products = (board[table.terms[at]] * table.weights[at]).astype(np.float64)
-    return np.bincount(np.repeat(np.arange(len(others)), sizes), products, len(others))
+    return np.bincount(np.repeat(np.arange(len(others)), sizes), products, len(others)).astype(np.float64)

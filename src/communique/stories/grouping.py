@@ -25,8 +25,9 @@ THRESHOLD = -2.0
 MISSING = -3.5
 """Scaled log-odds, less THRESHOLD, of a pair that was not compared: the median of pairs of different events."""
 SMALL, LOWER, MARGIN, CLOSEST = 2, 2.0, 0.5, 3
-"""A cluster of up to SMALL joins the larger one whose CLOSEST members are nearest, if these are at most LOWER below
-the threshold and the next cluster is MARGIN farther. All constants: NewsCluster and ECB+ (docs/figures/linking.md)."""
+"""A cluster of up to SMALL joins the larger one whose CLOSEST members, the very closest apart (it may be a round-up),
+are nearest, if these are at most LOWER below the threshold and the next cluster is MARGIN farther.
+All constants: NewsCluster and ECB+ (docs/figures/linking.md)."""
 
 
 def scaled(count: int, left: Places, right: Places, odds: Values) -> Values:
@@ -91,8 +92,8 @@ def _closest(group: list[int], near: dict[int, list[tuple[int, float]]], home: d
             if other in home:
                 by.setdefault(home[other], []).append(weight)
         for number, weights in by.items():
-            best = (sorted(weights, reverse=True) + [MISSING] * CLOSEST)[:CLOSEST]
-            rated[number] = rated.get(number, 0.0) + sum(best) / CLOSEST / len(group)
+            best = sorted(weights, reverse=True)[1 : CLOSEST + 1]
+            rated[number] = rated.get(number, 0.0) + sum(best) / max(1, len(best)) / len(group)
     order = sorted(rated.items(), key=lambda item: (-item[1], item[0]))
     if not order or order[0][1] < -LOWER or (len(order) > 1 and order[0][1] - order[1][1] < MARGIN):
         return None

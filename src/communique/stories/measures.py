@@ -59,7 +59,8 @@ def same_sense(found: Collection, left: Places, right: Places) -> Values:
     """Title and lead mean alike (cosine of sentence vectors)."""
     if found.vectors is None:
         return np.full(len(left), NO_VECTOR)
-    return np.clip((found.vectors[left] * found.vectors[right]).sum(axis=1, dtype=np.float64), 0, 1)
+    products = (found.vectors[left] * found.vectors[right]).sum(axis=1, dtype=np.float64)
+    return np.asarray(np.clip(products, 0, 1), np.float64)
 
 
 def days_between(found: Collection, left: Places, right: Places) -> Values:
@@ -113,7 +114,7 @@ def collection(
             one, two = sorted((place[edge.left], place[edge.right]))
             derived[one, two] = max(derived.get((one, two), 0.0), WHOLE[edge.kind])
     tables = [rows(found, terms) for terms in (unigrams, bigrams, names, lead)]
-    return Collection(documents, *tables, vectors, derived)
+    return Collection(documents, tables[0], tables[1], tables[2], tables[3], vectors, derived)
 
 
 def measured(found: Collection, left: Places, right: Places) -> list[Values]:
