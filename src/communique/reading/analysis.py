@@ -12,19 +12,19 @@ from communique.reading.attributions import NO_LINK, Attribution, Span, add_link
 from communique.reading.boundaries import sentence_starts
 from communique.reading.layout import Layout
 from communique.reading.relations import Relations
+from communique.reading.scores import Floats, read_windows
 from communique.reading.tags import best_tags, log_softmax, spans
 from communique.reading.trees import best_heads
-from communique.reading.windows import Window, batches, groups, plan
+from communique.reading.windows import Window, groups, plan
 from communique.weights import Model
 from communique.weights.wordpieces import Encoded
-
-BATCH_PIECES = 1_024
-"""Padded wordpieces in one run of the network."""
 
 PER_WORD = ("fact", "cq", "ck")
 """Outputs that later models add and that are kept word by word as they are."""
 
-Floats = NDArray[np.float32]
+ATTRIBUTION_LAYERS = (("att", "attribution"), ("att2", "attribution2"))
+"""Outputs with parts of attributions, and their transitions; the second, for parts inside parts, in later models."""
+
 Ints = NDArray[np.int64]
 
 
@@ -147,12 +147,24 @@ class Group:
         """Parts of attributions, and which belong together, in each chain of windows."""
         chains = self.chains()
         ranges = [(self.windows[a].first - self.start, self.windows[b - 1].last - self.start) for a, b in chains]
-        tags = best_tags(log_softmax(self.owned("att")), ranges, self.model.heads["attribution"])
-        result.parts[self.start : self.end] = tags
-        names = [self.model.labels.attribution[tag] for tag in tags]
-        for (first, last), (start, end) in zip(chains, ranges, strict=True):
-            tagged = [Span(self.start + start + a, self.start + start + b, k) for a, b, k in spans(names[start:end])]
-            result.attributions.extend(self.linked(tagged, range(first, last)))
+        layers = [self.tagged(output, table, ranges) for output, table in ATTRIBUTION_LAYERS if self.has(output, table)]
+        result.parts[self.start : self.end] = layers[0]
+        for (first, last), chain in zip(chains, ranges, strict=True):
+            found = sorted({span for tags in layers for span in self.parts(tags, *chain)})
+            result.attributions.extend(self.linked(found, range(first, last)))
+
+    def has(self, output: str, table: str) -> bool:
+        """Whether the model has this output and the transitions for it."""
+        return output in self.window_scores[0] and table in self.model.heads
+
+    def tagged(self, output: str, table: str, ranges: Sequence[tuple[int, int]]) -> Ints:
+        """Tags of one output for all words of the group."""
+        return best_tags(log_softmax(self.owned(output)), ranges, self.model.heads[table])
+
+    def parts(self, tags: Ints, start: int, end: int) -> list[Span]:
+        """Tagged spans between two words of the group, in word numbers of the text."""
+        names = [self.model.labels.attribution[tag] for tag in tags[start:end].tolist()]
+        return [Span(self.start + start + a, self.start + start + b, kind) for a, b, kind in spans(names)]
 
     def chains(self) -> list[tuple[int, int]]:
         """Ranges of windows that overlap one another."""
@@ -169,26 +181,6 @@ class Group:
             alone = len(numbers) == 1
             add_links(links, found, scores if alone else log_softmax(scores), self.windows[number].start, alone)
         return attributions(found, self.layout.forms, links)
-
-
-def read_windows(windows: Sequence[Window], model: Model, text: Encoded) -> list[dict[str, Floats]]:
-    """All outputs of each window, without padding."""
-    out: list[dict[str, Floats]] = [{} for _ in windows]
-    lengths = [int(text.offsets[window.end] - text.offsets[window.start]) + 2 for window in windows]
-    for batch in batches(lengths, BATCH_PIECES):
-        scores = model.reader.read(text, [(windows[number].start, windows[number].end) for number in batch])
-        for row, number in enumerate(batch):
-            out[number] = unpadded(scores, row, windows[number].end - windows[number].start)
-    return out
-
-
-def unpadded(scores: dict[str, Floats], row: int, count: int) -> dict[str, Floats]:
-    """Outputs of one window of `count` words."""
-    cut = {name: values[row, :count] for name, values in scores.items()}
-    cut["arc"] = cut["arc"][:, : count + 1]
-    cut["lh"] = scores["lh"][row, : count + 1]
-    cut["link"] = cut["link"][:, :count]
-    return cut
 
 
 def ranges_of(starts: NDArray[np.bool_], first: int, last: int) -> list[tuple[int, int]]:

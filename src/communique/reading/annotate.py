@@ -20,6 +20,7 @@ from communique.reading.layout import Layout, lay_out
 from communique.reading.lemmas import lemma
 from communique.reading.morphology import features
 from communique.reading.pipelines import Layers, load_pipeline, replaced
+from communique.reading.scores import Floats
 from communique.weights import Model, load
 
 if TYPE_CHECKING:
@@ -123,4 +124,26 @@ def write_attributions(doc: Doc, layout: Layout, analysis: Analysis, model: Mode
 
     found = [Attribution(*map(tokens, group)) for group in analysis.attributions]
     doc.user_data[shells.ATTRIBUTIONS] = tuple(found)
+    for key, values in later_layers(analysis.extra, layout).items():
+        doc.user_data[key] = values
     doc.user_data[shells.PARTS] = tuple(model.labels.attribution[row] for row in analysis.parts)
+
+
+def later_layers(extra: dict[str, Floats], layout: Layout) -> dict[str, object]:
+    """Layers of later models by token: factuality (tokens), from −3 did not happen to 3 happened, nan where nothing is
+    read; coreference (tokens, d) as a pair, what looks for an antecedent and what is looked for.
+    """
+    by_token = {name: spread(values, layout) for name, values in extra.items()}
+    found: dict[str, object] = {}
+    if "fact" in by_token:
+        found[shells.FACTUALITY] = np.clip(by_token["fact"][:, 0], -3, 3)
+    if "cq" in by_token and "ck" in by_token:
+        found[shells.COREF] = (by_token["cq"], by_token["ck"])
+    return found
+
+
+def spread(values: Floats, layout: Layout) -> Floats:
+    """(words, d) → (tokens, d), nan for tokens that are not words."""
+    out = np.full((len(layout.read), values.shape[1]), np.nan, np.float32)
+    out[layout.words] = values
+    return out

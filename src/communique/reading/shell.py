@@ -21,8 +21,8 @@ time grows with its square, every 300 characters of text without white space."""
 MOST_STRINGS = 3_000_000
 """Strings in the vocabulary after which a new one is begun (old Docs keep theirs)."""
 
-READ, ATTRIBUTIONS, PARTS, FACTUALITY, COREF, VECTORS = (
-    f"communique_{name}" for name in ("read", "attributions", "parts", "factuality", "coref", "vectors")
+READ, ATTRIBUTIONS, PARTS, FACTUALITY, COREF = (
+    f"communique_{name}" for name in ("read", "attributions", "parts", "factuality", "coref")
 )
 """Keys of `Doc.user_data`."""
 
@@ -79,7 +79,7 @@ def shell() -> Shell:
 
 @lru_cache(maxsize=1)
 def extend() -> None:
-    """Declares the attributes under `token._` and `doc._` that docs/brief names."""
+    """Declares `token._.read`, `doc._.attributions`, `doc._.factuality` and `doc._.coref`."""
     from spacy.tokens import Doc, Token
 
     Token.set_extension("read", getter=is_read, force=True)
@@ -87,7 +87,6 @@ def extend() -> None:
         ("attributions", ATTRIBUTIONS, ()),
         ("factuality", FACTUALITY, None),
         ("coref", COREF, None),
-        ("vectors", VECTORS, None),
     ):
         Doc.set_extension(name, getter=getter(key, default), force=True)
 
