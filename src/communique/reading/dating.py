@@ -22,6 +22,8 @@ HEAD_CHARACTERS = 2500
 LINE_LENGTH = 140
 MAX_OTHER_WORDS = 9
 """Words that a date line may have beside its date: a byline, the outlet, minutes of reading."""
+STATE_LENGTH = 24
+"""Characters of a state or country between a dateline's place and its date."""
 LATER_DAYS = 400
 """A date that the text speaks of so long after a labelled date shows that the label is not of this text."""
 SKIPPED_KINDS = frozenset({"caption", "promo", "related"})
@@ -32,10 +34,10 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^\n,()/—–]{1,40}?(?:,\s?[A-Z][\w.\s]{1,20})?),\s+(?P<date>[^\n()/—–]{4,30}?)\s*"
-    r"(?:\((?P<agency>[^)\n]{2,40})\)|/[^/\n]{2,30}/\.?)?\s*(?:[—–]|--|-\s|:\s)"
+    r"(?P<place>[^\W\d_][^\n,()/—–]{1,40}?),\s+(?P<date>[^\n()/—–]{4,30}?)\s*"
+    r"(?:\([^)\n]{2,40}\)\s*[-—–:]|/[^/\n]{2,30}/|[—–]|--|-\s|:\s)"
 )
-AGENCY_DATE = re.compile(r"(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)\s\((?P<agency>[^)\n]{2,40})\)\s*[-—–]")
+AGENCY_DATE = re.compile(r"(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)\s\([^)\n]{2,40}\)\s*[-—–]")
 EVENT_LINES = re.compile(
     r"^\s*(?:time|venue|place|location|where|when|rsvp|register|tickets|address|deadline)\s*[:–-]", re.I | re.M
 )
@@ -177,6 +179,7 @@ def _is_iso(text: str) -> bool:
 
 def _runs_on(after: str) -> bool:
     """True if words of a sentence follow: many, or some in lower case that no byline has."""
+    after = re.sub(r"(?i)(?<!\w)by\s[\w.' -]{2,40}\Z", "", after.strip())
     words = re.findall(r"[^\W\d_]+", after)
     if len(words) > MAX_OTHER_WORDS:
         return True
@@ -237,7 +240,7 @@ def _datelines(line: Line) -> list[tuple[Expression, int, int]]:
         if not found or (pattern is DATELINE and not _is_place(found["place"])):
             continue
         dates = _dates(found["date"])
-        if len(dates) == 1 and dates[0][1] <= 12 and dates[0][2] >= len(found["date"].rstrip(" .,")):
+        if len(dates) == 1 and dates[0][1] <= STATE_LENGTH and dates[0][2] >= len(found["date"].rstrip(" .,")):
             offset = indent + found.start("date")
             return [(dates[0][0], offset + dates[0][1], offset + dates[0][2])]
     return []

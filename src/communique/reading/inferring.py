@@ -23,13 +23,14 @@ MARGIN = 60
 """Days before the first and after the last dated article that are considered at all."""
 MIN_NAMES, MIN_STEMS = 2, 2
 """Names and other words that two sentences must share to be about the same thing."""
-STEM = 5
+STEM, WORD_STEM = 5, 4
+"""Letters by which names and other words are compared."""
 PAST_STATUS = frozenset({"happened"})
 COMING_STATUS = frozenset({"scheduled", "planned", "expected"})
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 COMMON = frozenset(
-    "that this with from have will were been their they which also said says told after before about during when would"
+    "the and but for his her its she they our you may one two that this with from have will were been their they which also said says told after before about during when would"
     " could should into over more than first last next week month year friday monday tuesday wednesday thursday saturday"
     " sunday january february march april june july august september october november december between".split()
 )
@@ -244,7 +245,7 @@ class About(NamedTuple):
 def _about(document: Document, reading: Reading, time: TimeRef) -> About:
     sentence = _sentence(document, reading, time.span)
     names = frozenset(n.lower()[:STEM] for n in _NAME.findall(sentence) if n.lower() not in COMMON)
-    stems = frozenset(w.lower()[:STEM] for w in _WORD.findall(sentence) if w.islower() and w not in COMMON)
+    stems = frozenset(w[:WORD_STEM] for w in _WORD.findall(sentence) if w.islower() and w not in COMMON)
     index = reading.times.index(time)
     predicates = frozenset(p.predicate for p in reading.propositions if p.time == index)
     return About(names, stems - names, predicates - GENERAL)
@@ -252,7 +253,8 @@ def _about(document: Document, reading: Reading, time: TimeRef) -> About:
 
 def _same_thing(one: About, two: About) -> bool:
     """Two names, and the verb of the time or two other words in common."""
-    alike = len(one.stems & two.stems) >= MIN_STEMS or bool(one.predicates & two.predicates)
+    verbs = {p[:WORD_STEM] for p in one.predicates} & two.stems | {p[:WORD_STEM] for p in two.predicates} & one.stems
+    alike = len(one.stems & two.stems) >= MIN_STEMS or bool(one.predicates & two.predicates or verbs)
     return len(one.names & two.names) >= MIN_NAMES and alike
 
 
