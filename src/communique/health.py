@@ -11,6 +11,7 @@ import msgspec
 from communique.errors import InputError, ModelError
 from communique.exports.json import Index
 from communique.model import Document, Dossier, Reading
+from communique.version import VERSION
 from communique.weights import load
 
 SCHEMAS: dict[str, type] = {"dossier": Dossier, "index": Index, "document": Document, "reading": Reading}
@@ -28,7 +29,7 @@ def schema(name: str) -> bytes:
 
 def doctor() -> tuple[dict[str, str], bool]:
     """Versions by name, in order, and whether all that is needed is there."""
-    report = {"communique": installed("communique"), "python": platform.python_version()}
+    report = {"communique": VERSION, "python": platform.python_version()}
     report |= {name: installed(name) for name in NEEDED}
     report["sqlite"] = sqlite3.sqlite_version + ("" if has_fts5() else " without FTS5: missing")
     report["model"] = model()

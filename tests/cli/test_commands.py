@@ -71,7 +71,7 @@ def test_verify_says_yes_and_then_no(out: Path, tmp_path: Path) -> None:
     for file in [out / "index.json", *(out / "stories").glob("*.json")]:
         target = copy / file.relative_to(out)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(re.sub(rb'("end": )(\d+)', rb"\g<1>9\2", file.read_bytes(), count=1))
+        target.write_bytes(re.sub(rb'("content": \[\s+\{[^}]*"end": )(\d+)', rb"\g<1>9\2", file.read_bytes()))
     refused = runner.invoke(app, ["verify", str(copy)])
     assert refused.exit_code == 1
     assert "outside the" in refused.stdout
