@@ -48,6 +48,7 @@ SAYS = {"x": 5.0, "?": 1.0}
         ("J. Smith left .", ".?..", ["J."]),
         ("after that , He left .", "...x..", ["after"]),
         ("“Go.” He left .", "...x...", ["“", "He"]),
+        ("“ Go now ,” He said .", "?x...x..", ["“"]),
         ("He (they left.) But it came .", ".....x...", ["He", "But"]),
     ],
 )

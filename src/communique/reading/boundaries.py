@@ -21,6 +21,9 @@ SURE = 3.0
 BEFORE = frozenset(",;-–—") | {"--"}
 """Marks after which no sentence begins on the same line."""
 
+OPENING = frozenset('"“‘«([') | {"``"}
+"""Marks that open a sentence and are none by themselves."""
+
 
 def sentence_starts(scores: NDArray[np.float32], layout: Layout, start: int, end: int) -> NDArray[np.bool_]:
     """Whether a sentence begins at each of the words start…end. `scores`: (end − start) log-odds that one does."""
@@ -31,13 +34,15 @@ def sentence_starts(scores: NDArray[np.float32], layout: Layout, start: int, end
         if not layout.begins[start + word]:
             starts[word] = may_begin(forms, int(word), float(scores[word]))
     shift_closing(starts, forms, layout, start)
+    lone = np.array([form in OPENING for form in forms], np.bool_) & starts
+    starts[1:] &= ~lone[:-1] | layout.begins[start + 1 : end]  # an opening mark is no sentence
     return starts
 
 
 def may_begin(forms: Sequence[str], word: int, score: float) -> bool:
     """Whether a sentence may begin at `word` inside a paragraph."""
     before = forms[word - 1]
-    if before in BEFORE:
+    if before in BEFORE or (before in CLOSING and word > 1 and forms[word - 2] == ","):
         return False
     if before.lower() in ABBREVIATIONS or is_initial(before):
         return score > SURE and forms[word][:1].isupper()
