@@ -20,7 +20,8 @@ class Judged(NamedTuple):
 
 def judge(case: dict[str, Any], vectors: Vectors | None = None) -> Judged:
     """The verdicts between the two reports of a case, over all claims that hold both."""
-    made = story([case["a"], case["b"]])
+    shared = {"at": case["at"]} if "at" in case else {}
+    made = story([{"outlet": "Herald", **shared, **case["a"]}, {"outlet": "Gazette", **shared, **case["b"]}])
     alignment = align(made.documents, made.readings, made.roots, made.actor_of, vectors=vectors)
     witnesses = Witnesses(made.documents, made.actors, made.actor_of)
     verdicts, together = [], False

@@ -28,8 +28,8 @@ UNREALISED = frozenset({"scheduled", "planned", "expected", "possible", "called-
 COPIED = 0.7
 """Share of words from which two clauses of one root are one clause, copied or revised."""
 
-GAP_OF_PLANS = 90.0
-"""Days that two plans for one event may lie apart."""
+GAP_OF_PLANS, GAP_OF_ONE_PLAN = 90.0, 400.0
+"""Days that two plans for one event may lie apart; and for what can happen only once."""
 
 GAPS = {"day": 31.0, "month": 365.0, "year": 1100.0}
 """Days that two dates of one unrepeatable event may lie apart, by the coarser precision; finer counts as day."""
@@ -77,8 +77,20 @@ def wording(left: Item, right: Item) -> Finding | None:
 
 def agent(left: Item, right: Item) -> Finding | None:
     """The same party does it (for signing, meeting and the like: the same parties take part)."""
+    found = parties(left, right)
+    if found is not None and found.value < 0 and _shared(left, right) & words_of("exclusive"):
+        return Finding(-0.3, f"{found.note}: only one of them can have done it, which would be a contradiction")
+    return found
+
+
+def parties(left: Item, right: Item) -> Finding | None:
+    """Likeness of those who do it, or who take part."""
     roles = ("who", "whom", "with", "to") if symmetric(left, right) else ("who",)
     return _sets(left.clause.of(*roles), right.clause.of(*roles), "agents")
+
+
+def _shared(left: Item, right: Item) -> frozenset[str]:
+    return left.clause.families & right.clause.families
 
 
 def symmetric(left: Item, right: Item) -> bool:
@@ -113,15 +125,26 @@ def likeness(one: Party, two: Party) -> float | None:
     if one.pronoun or two.pronoun:
         return 0.5 if set(one.countries) & set(two.countries) else None
     if classes(one.head) & classes(two.head):
-        return 0.8
+        if one.head != two.head or not _told_apart(one, two):
+            return 0.8
+        return -0.7 if one.role == two.role == "who" else 0.0
     if set(one.countries) & set(two.countries):
         return 0.5
     shared = overlap(frozenset(one.words), frozenset(two.words))
     if shared >= 0.5:
         return 0.6
-    if not (one.specific and two.specific) or shared > 0:
+    vague = one.role == two.role == "who" and not (one.specific and two.specific)
+    if shared > 0 or vague:
         return 0.0
-    return -1.0 if (one.actors and two.actors) or (one.countries and two.countries) else -0.6
+    return -1.0 if (one.actors and two.actors) or (one.countries and two.countries) else -0.9
+
+
+def _told_apart(one: Party, two: Party) -> bool:
+    """True if both qualify one noun, with nothing in common: the defence ministry, the health ministry."""
+    if "person" in classes(one.head):
+        return False
+    ones, twos = set(one.words) - {one.head}, set(two.words) - {two.head}
+    return bool(ones and twos) and not ones & twos
 
 
 def _sets(one: Sequence[Party], two: Sequence[Party], label: str) -> Finding | None:
@@ -194,7 +217,16 @@ def same_occasion(left: Item, right: Item) -> Finding | None:
     found = [finding for function in (same_time, same_place, same_count) if (finding := function(left, right))]
     if any(finding.value > 0.5 for finding in found):
         return None
-    return Finding(-1.0, f"“{left.clause.predicate}” may happen more than once, and no time, place or number is shared")
+    return Finding(
+        -0.3 if _one_thing(left.clause, right.clause) else -1.0,
+        f"“{left.clause.predicate}” may happen more than once, and no time, place or number is shared",
+    )
+
+
+def _one_thing(one: Clause, two: Clause) -> bool:
+    """True if both are done to one thing that is no actor: a certain hospital is not shelled every day."""
+    things = [party for party in _patients(one) if not party.actors and not party.pronoun]
+    return any((likeness(party, other) or 0) >= 0.8 for party in things for other in _patients(two))
 
 
 def copied_words(left: Item, right: Item) -> Finding | None:
@@ -268,7 +300,8 @@ def _times_bar(one: Clause, two: Clause) -> bool:
         return False
     gap = days_between(one.when, two.when)
     if one.status in UNREALISED and two.status in UNREALISED:
-        return gap is not None and gap > GAP_OF_PLANS
+        once = one.families & two.families & words_of("once")
+        return gap is not None and gap > (GAP_OF_ONE_PLAN if once else GAP_OF_PLANS)
     if gap is not None and gap > _gap(one.when.precision, two.when.precision):
         return True
     return not (one.families & two.families & words_of("once")) or _numbers_differ(one, two)
@@ -285,7 +318,7 @@ def _numbers_differ(one: Clause, two: Clause) -> bool:
 
 def _agents_bar(left: Item, right: Item) -> bool:
     """True if both name their agents, these differ, and it is not an act that only one can have done."""
-    found = agent(left, right)
+    found = parties(left, right)
     if found is None or found.value > -0.6:
         return False
     if left.clause.families & right.clause.families & words_of("exclusive"):

@@ -19,7 +19,7 @@ def informative(clause: Clause) -> bool:
         return False
     if _reports(clause) or _evaluates(clause) or not _anchored(clause) or _purpose(clause):
         return False
-    return _weight(clause) >= (3 if _light(clause) else 2)
+    return _weight(clause) >= (3 if _light(clause) and not clause.counts else 2)
 
 
 def _reports(clause: Clause) -> bool:
@@ -52,7 +52,8 @@ def _anchored(clause: Clause) -> bool:
 
 
 def _carries(party: Party) -> bool:
-    return (party.specific and not party.pronoun) or bool(party.actors)
+    """True if it says whom or what: anything but a pronoun, for an agent something in particular."""
+    return bool(party.actors) or (not party.pronoun and (party.role != "who" or party.specific))
 
 
 def _weight(clause: Clause) -> int:

@@ -218,7 +218,8 @@ def place(one: Assertion, two: Assertion) -> Verdict | None:
     s, t = one.clause.when, two.clause.when
     fixed = s is not None and t is not None and relation(s, t) != "unknown"
     once = one.clause.families & two.clause.families & words_of("once")
-    return Verdict("place", "conflict" if fixed or once else "agree")
+    somebody = one.clause.actors & two.clause.actors
+    return Verdict("place", "conflict" if once or (fixed and somebody) else "agree")
 
 
 TABLE: tuple[Callable[[Assertion, Assertion], Verdict | None], ...] = (time, quantity, status, actor, place)
