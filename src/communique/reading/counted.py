@@ -80,13 +80,15 @@ def of_phrase(doc: Doc, last: int) -> str | None:
     start = last + 1 if doc[last].lower_ in ("of", "in") else last
     while start < len(doc) and doc[start].lower_ in ("the", "its", "their", "all", "his", "her", "our", "a", "an", "-"):
         start += 1
-    noun = _surface_noun(doc, start, any_number=True) if not doc.has_annotation("DEP") else _first_noun(doc, start)
+    noun = (
+        _first_noun(doc, start) if start < len(doc) and doc[start].dep_ else _surface_noun(doc, start, any_number=True)
+    )
     return None if noun is None else _phrase(doc, noun, start)
 
 
 def _noun(doc: Doc, number: Token, last: int) -> Token | None:
     """The noun that the number modifies, by the tree, or by the words that follow."""
-    if not doc.has_annotation("DEP") or not number.dep_:
+    if not number.dep_:
         return _surface_noun(doc, last)
     head = number.head.head if number.dep_ == "conj" and number.head.dep_ == "nummod" else number.head
     if (
@@ -129,8 +131,7 @@ def _of_noun(doc: Doc, noun: Token, last: int) -> Counted | None:
     people = (
         noun.lower_ in persons()
         or noun.ent_type_ == "NORP"
-        or (noun.text.endswith(("ans", "ians"))
-        and noun.text.istitle())
+        or (noun.text.endswith(("ans", "ians")) and noun.text.istitle())
     )
     if not people and noun.text[0].isupper() and noun.lower_ == singular(noun.lower_):
         return None
@@ -152,7 +153,7 @@ def _phrase(doc: Doc, noun: Token, start: int) -> str:
 
 def _fate_of(doc: Doc, noun: Token) -> str | None:
     """Fate of the people whose noun is object or passive subject of a verb of harm, or subject of "die"."""
-    if doc.has_annotation("DEP") and noun.dep_:
+    if noun.dep_:
         return _fate_by_tree(noun)
     for i in range(noun.i + 1, min(noun.i + 6, len(doc))):
         if doc[i].lower_ in (".", ",", ";", "and") or doc[i].is_space:

@@ -39,10 +39,11 @@ def quantities(doc: Doc, document: str, times: Sequence[TimeRef]) -> list[Quanti
     `doc` is the annotated Doc; on a blank one what is counted is read from the words that follow the number.
     """
     atoms = scan(doc.text, grammar().alphabet)
-    starts = [token.idx for token in doc]
+    starts, annotated = [token.idx for token in doc], doc.has_annotation("DEP")
     found = [_quantity(doc, starts, document, atoms, a) for a in amounts(atoms) if not _is_time(atoms, a, times)]
     lengths = [_of_length(doc, starts, document, t) for t in times if t.type == "DURATION"]
-    return sorted((q for q in (*found, *lengths) if q is not None), key=lambda q: q.span)
+    read = (q for q in (*found, *lengths) if q is not None and (not annotated or _is_read(doc, starts, q.span.start)))
+    return sorted(read, key=lambda q: q.span)
 
 
 def _is_time(atoms: Atoms, amount: Amount, times: Sequence[TimeRef]) -> bool:
@@ -62,8 +63,6 @@ def _quantity(doc: Doc, starts: list[int], document: str, atoms: Atoms, amount: 
     if _is_name(atoms, amount) or _is_score(atoms, amount):
         return None
     first, last = _tokens(starts, atoms.starts[amount.core], atoms.ends[amount.last - 1])
-    if not _is_read(doc, first):
-        return None
     what = _counted(doc, atoms, amount, first, last)
     if what is None or (amount.value == 1 and amount.rule == "amount" and not _counts_one(doc, last, what)):
         return None
@@ -78,9 +77,10 @@ def _quantity(doc: Doc, starts: list[int], document: str, atoms: Atoms, amount: 
     )
 
 
-def _is_read(doc: Doc, index: int) -> bool:
-    token = doc[index]
-    return not token.has_extension("read") or bool(token._.read) or not doc.has_annotation("DEP")
+def _is_read(doc: Doc, starts: list[int], offset: int) -> bool:
+    """Only headline and body are read."""
+    token = doc[max(bisect_right(starts, offset) - 1, 0)]
+    return not token.has_extension("read") or bool(token._.read)
 
 
 def _round(value: float) -> float:
@@ -156,12 +156,8 @@ def _is_name(atoms: Atoms, amount: Amount) -> bool:
         or right[:1] in ("_", "/", "@", "°", ":")
     ):
         return True
-    if (
-        (right[:1] in ("-", ".")
-        and right[1:2].isdigit())
-        or (right[:1].isalpha()
-        and amount.unit is None
-        and not _known_suffix(atoms, amount))
+    if (right[:1] in ("-", ".") and right[1:2].isdigit()) or (
+        right[:1].isalpha() and amount.unit is None and not _known_suffix(atoms, amount)
     ):
         return True
     return _is_age(atoms, amount) or _is_telephone(atoms, amount)
@@ -213,6 +209,6 @@ def _of_length(doc: Doc, starts: list[int], document: str, time: TimeRef) -> Qua
     value = digits(time.value.removeprefix("P").removeprefix("T")[:-1])
     _, last = _tokens(starts, time.span.start, time.span.end)
     of = counted.of_phrase(doc, last) if last < len(doc) and doc[last].lower_ not in ("of", "in", "old", "-") else None
-    if value is None or of is None or not _is_read(doc, max(last - 1, 0)):
+    if value is None or of is None:
         return None
     return Quantity(time.span, value, durations[words[-1]], of, "exact")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from communique.reading import timex_build, timex_shift
+from communique.reading import timex_clock, timex_dates, timex_length, timex_seasons, timex_shift, timex_years
 from communique.reading.atoms import Atoms, scan
 from communique.reading.timex import Expression, Found
 from communique.reading.timex_rules import compiled, grammar, left_modifiers
@@ -31,7 +31,9 @@ LATER_MODS = {
 
 @cache
 def _builder(name: str) -> Callable[[Found], list[Expression]]:
-    build: Callable[[Found], list[Expression]] = getattr(timex_build, name, None) or getattr(timex_shift, name)
+    """The function of that name in the modules that hold the meanings."""
+    modules = (timex_dates, timex_years, timex_seasons, timex_clock, timex_shift, timex_length)
+    build: Callable[[Found], list[Expression]] = next(getattr(m, name) for m in modules if name in vars(m))
     return build
 
 

@@ -1,37 +1,27 @@
 """Time expressions of one document, with value, interval and what fixed them (TIMEX3).
 
-The way: `recognise` finds expressions, `anchoring` completes their values one after the other in text order, this
-module keeps the running context (the date spoken of last, its paragraph) and joins what belongs together.
+The way: `recognise` finds expressions by the table of rules, `telling` goes through them in text order and keeps the
+date spoken of last, `anchoring` completes their values, and this module writes the records.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from communique.model import Problem, Span, TimeRef
-from communique.reading import anchoring, shifting, tense
-from communique.reading.anchoring import Completed, Context
+from communique.reading.anchors import Completed
 from communique.reading.atoms import BREAK, Atoms
 from communique.reading.intervals import interval, valid
 from communique.reading.recognise import recognise
+from communique.reading.telling import Telling, token_at
 from communique.reading.timex import Expression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CLOCK_REACH = 6
-"""Atoms between a clock and the date that it belongs to ("at 10 p.m. local time on Friday")."""
 EVENT_LENGTH = 14
 """Atoms that the name of an event may have ("three days before the return of the president to the capital")."""
 EVENT_ENDS = frozenset('. , ; : ! ? ( ) – — - ” " and but which who that when while as on in at since'.split())
-BOUNDS = frozenset("by until till before after than since".split())
-MAX_LEAP = 15
-"""Years that a history goes forward at once by a year alone."""
-LIVE_ENTRIES = 3
-"""So many lines that begin with a clock make a live blog, whose clocks are of its day."""
 
 
 def times(doc: Doc, document: str, published: str | None) -> tuple[list[TimeRef], list[Problem]]:
@@ -41,253 +31,69 @@ def times(doc: Doc, document: str, published: str | None) -> tuple[list[TimeRef]
     own precision, or None. Every TimeRef slices inside `doc.text`; `earliest` <= `latest` where both are known.
     """
     atoms, found = recognise(doc.text)
-    starts = [token.idx for token in doc]
-    expressions = [e for e in found if _is_read(doc, starts, atoms, e)]
-    return _Teller(doc, starts, document, atoms, expressions, published).tell()
+    starts, annotated = [token.idx for token in doc], doc.has_annotation("DEP")
+    expressions = [e for e in found if not annotated or _is_read(doc, starts, atoms, e)]
+    refs: list[TimeRef] = []
+    problems: list[Problem] = []
+    for expression, done, anchor in Telling(doc, starts, atoms, expressions, published).tell():
+        if expression.problem:
+            problems.append(_problem(document, atoms, expression))
+        else:
+            refs.append(_reference(document, atoms, expression, done, None if anchor is None else expressions[anchor]))
+    return refs, problems
 
 
 def _is_read(doc: Doc, starts: list[int], atoms: Atoms, expression: Expression) -> bool:
-    """Only headline and body are read (a Doc without that mark is read whole), and no season before a noun.
+    """Only headline and body are read, and no season before a noun.
 
     "the spring sun", "a summer offensive" tell of a kind of thing, and not of the season of a year.
     """
-    token = doc[_token_at(starts, atoms.starts[expression.first])]
-    last = doc[_token_at(starts, atoms.starts[expression.last - 1])]
+    token = doc[token_at(starts, atoms.starts[expression.first])]
+    last = doc[token_at(starts, atoms.starts[expression.last - 1])]
     if expression.rule == "season" and expression.value.startswith("XXXX") and last.dep_ == "compound":
         return False
-    return not token.has_extension("read") or bool(token._.read) or not doc.has_annotation("DEP")
+    return not token.has_extension("read") or bool(token._.read)
 
 
-def _token_at(starts: list[int], offset: int) -> int:
-    return max(bisect_right(starts, offset) - 1, 0)
+def _span(document: str, atoms: Atoms, expression: Expression) -> Span:
+    return Span(document, atoms.starts[expression.first], atoms.ends[expression.last - 1])
 
 
-class _Teller:
-    """The running state of one pass over a document."""
-
-    def __init__(
-        self,
-        doc: Doc,
-        starts: list[int],
-        document: str,
-        atoms: Atoms,
-        expressions: list[Expression],
-        published: str | None,
-    ) -> None:
-        self.doc, self.starts, self.document, self.atoms, self.expressions = doc, starts, document, atoms, expressions
-        self.published = published[:10] if published else None
-        self.narrative = anchoring.is_narrative(expressions, self.published)
-        self.live = self._is_live_blog()
-        self.completed: list[Completed] = []
-        self.mention: int | None = None
-        self.latest: int | None = None
-        self.dated: int | None = None
-        self.anchors: list[int | None] = []
-        self.problems: list[Problem] = []
-
-    def tell(self) -> tuple[list[TimeRef], list[Problem]]:
-        """All expressions in order."""
-        refs = []
-        for index, expression in enumerate(self.expressions):
-            if expression.problem:
-                self.problems.append(self._problem(expression, expression.problem))
-                self._keep(Completed("XXXX-XX-XX", "none"), None)
-                continue
-            expression = self._settle_type(expression)
-            done, anchor = self._complete(index, expression)
-            self._keep(done, anchor)
-            self._remember(index, expression, done)
-            refs.append(self._reference(expression, done, anchor))
-        return refs, self.problems
-
-    def _keep(self, done: Completed, anchor: int | None) -> None:
-        self.completed.append(done)
-        self.anchors.append(anchor)
-
-    # -- context ---------------------------------------------------------------------------------------------------
-
-    def _context(self, index: int, expression: Expression) -> Context:
-        mention = self.completed[self.mention].value if self.mention is not None else None
-        latest = self.completed[self.latest].value if self.latest is not None else None
-        if latest is not None and len(latest) == 4 and expression.shift and expression.shift.unit not in ("Y", "E", "C"):
-            latest = mention
-        near = self.dated is not None and self._same_paragraph(self.dated, index)
-        if near and not self.narrative and self.dated is not None:
-            mention = self.completed[self.dated].value
-        return Context(self.published, self.narrative, mention, latest, near, partial(self._direction, expression))
-
-    def _direction(self, expression: Expression) -> tuple[int, bool]:
-        first = _token_at(self.starts, self.atoms.starts[expression.first])
-        last = _token_at(self.starts, self.atoms.starts[expression.last - 1])
-        return tense.direction(self.doc, first, last)
-
-    def _same_paragraph(self, one: int, two: int) -> bool:
-        return BREAK not in self.atoms.code[self.expressions[one].first : self.expressions[two].first]
-
-    def _remember(self, index: int, expression: Expression, done: Completed) -> None:
-        """Keep the last date with a year as the one spoken of; a year that does not move the story leaves it."""
-        year = done.value[2:6] if done.value.startswith("BC") else done.value[:4]
-        if expression.type not in ("DATE", "TIME") or not year.isdecimal() or done.value.endswith("X"):
-            return
-        self.latest = index
-        if expression.shift is not None and expression.shift.sign < 0:
-            return
-        precise = len(done.value.removeprefix("BC")) > 4
-        if precise and (done.anchor == "none" or (done.anchor == "mention" and expression.shift is None)):
-            self.dated = index
-        if precise or self._moves_story(index, expression, done.value):
-            self.mention = index
-
-    def _moves_story(self, index: int, expression: Expression, value: str) -> bool:
-        """A year alone goes on with the story if it tells when ("in 1862"), and does not leap out of it.
-
-        It is an aside if it names a thing ("the 1998 contract"), a bound ("until 1965"), or another age ("declassified
-        in 2005"), or goes back within a paragraph ("in late 1943" after May 1944), or lies ahead ("planned for 1976").
-        """
-        if self.mention is None:
-            return True
-        before = self.atoms.words[expression.first - 1] if expression.first else ""
-        spoken = self.completed[self.mention].value
-        if not self._tells_when(expression, before) or spoken.startswith("BC") != value.startswith("BC"):
-            return spoken.startswith("BC") != value.startswith("BC")
-        leap = (int(value[-4:]) - int(spoken.removeprefix("BC")[:4])) * (-1 if value.startswith("BC") else 1)
-        if leap == 0:
-            return False
-        if leap > MAX_LEAP or (leap < 0 and self._same_paragraph(self.mention, index)):
-            return False
-        return self._direction(expression)[0] <= 0
-
-    def _tells_when(self, expression: Expression, before: str) -> bool:
-        after = self.atoms.words[expression.last] if expression.last < len(self.atoms.words) else ""
-        attribute = before in ("the", "a", "its", "their", "his", "'s", "s", "this") and after.isalpha()
-        return not attribute and before not in BOUNDS
-
-    # -- completing ------------------------------------------------------------------------------------------------
-
-    def _settle_type(self, expression: Expression) -> Expression:
-        """ "in two weeks" is a date ahead in a sentence about the future, and else the length of something."""
-        if expression.kind != "ahead":
-            return expression
-        if self._direction(expression)[0] > 0 and not self.narrative:
-            return expression._replace(type="DATE", kind="shift", value="")
-        return expression._replace(kind="length", shift=None)
-
-    def _complete(self, index: int, expression: Expression) -> tuple[Completed, int | None]:
-        if (
-            expression.shift is not None
-            and expression.shift.base == "event"
-            and (known := self._followed(index, expression))
-        ):
-            return known
-        if expression.kind == "clock":
-            return self._clock(index, expression)
-        done = anchoring.complete(expression, self._context(index, expression))
-        return done, self._anchor_index(done, expression.shift is not None)
-
-    def _anchor_index(self, done: Completed, shifted: bool) -> int | None:
-        """A shifted value stands on the latest date; a completed one on the date that the story has reached."""
-        return (self.latest if shifted else self.mention) if done.anchor == "mention" else None
-
-    def _followed(self, index: int, expression: Expression) -> tuple[Completed, int | None] | None:
-        """ "two days before 17 January": the date that follows is the base, completed first."""
-        if index + 1 >= len(self.expressions):
-            return None
-        following = self.expressions[index + 1]
-        gap = self.atoms.words[expression.last : following.first]
-        if (
-            gap not in ([], ["the"])
-            or following.type != "DATE"
-            or following.kind not in ("calendar", "holiday", "near")
-            or following.problem
-        ):
-            return None
-        assert expression.shift is not None
-        base = anchoring.complete(following, self._context(index, following)).value
-        shift = expression.shift
-        value = shifting.shifted(base, shift.amount, shift.unit, shift.sign)
-        if value is None:
-            value = shifting.unknown(shift.unit, shift.sign)
-        return Completed(value, "mention", expression.mod), index + 1
-
-    def _clock(self, index: int, expression: Expression) -> tuple[Completed, int | None]:
-        """A time of day takes the day beside it, else the day spoken of in its paragraph, else stays without day."""
-        for other in self._beside(index):
-            day = self._day_of(other, index)
-            if day:
-                return Completed(day + expression.clock, "mention", expression.mod), other
-        if self.mention is not None and (self.narrative or self._same_paragraph(self.mention, index)):
-            value = self.completed[self.mention].value
-            if len(value) >= 10 and "X" not in value[:10]:
-                return Completed(value[:10] + expression.clock, "mention", expression.mod), self.mention
-        if self.live and self.published and len(self.published) == 10:
-            return Completed(self.published + expression.clock, "publication", expression.mod), None
-        return Completed("XXXX-XX-XX" + expression.clock, "none", expression.mod), None
-
-    def _beside(self, index: int) -> list[int]:
-        """Indices of the neighbours close enough to be the day of a clock, the one after it first."""
-        here, found = self.expressions[index], []
-        if index + 1 < len(self.expressions) and self._close(here, self.expressions[index + 1]):
-            found.append(index + 1)
-        if index and self._close(self.expressions[index - 1], here):
-            found.append(index - 1)
-        return found
-
-    def _close(self, left: Expression, right: Expression) -> bool:
-        between = self.atoms.code[left.last : right.first]
-        words = self.atoms.words[left.last : right.first]
-        return len(between) <= CLOCK_REACH and BREAK not in between and not {".", ";", "and"} & set(words)
-
-    def _day_of(self, other: int, index: int) -> str | None:
-        if other < index:
-            value = self.completed[other].value
-        elif self.expressions[other].type == "DATE" and not self.expressions[other].problem:
-            value = anchoring.complete(self.expressions[other], self._context(index, self.expressions[other])).value
-        else:
-            return None
-        return value[:10] if len(value) >= 10 and value[0] != "P" and "X" not in value[:10] else None
-
-    def _is_live_blog(self) -> bool:
-        """Entries of a live blog begin with their clock."""
-        leading = [
-            e for e in self.expressions
-            if e.kind == "clock" and ":" in e.clock and (e.first == 0 or self.atoms.code[e.first - 1] == BREAK)
-        ]  # fmt: skip
-        return len(leading) >= LIVE_ENTRIES
-
-    # -- records ---------------------------------------------------------------------------------------------------
-
-    def _span(self, expression: Expression) -> Span:
-        return Span(self.document, self.atoms.starts[expression.first], self.atoms.ends[expression.last - 1])
-
-    def _problem(self, expression: Expression, cause: str) -> Problem:
-        text = self._span(expression).of(self.atoms.text)
-        return Problem(
-            self.document, self._span(expression), "reading", f"“{text}”: {cause}; it was not read as a time"
-        )
-
-    def _reference(self, expression: Expression, done: Completed, anchor: int | None) -> TimeRef:
-        value = done.value if valid(done.value) else "XXXX-XX-XX"
-        covered = interval(value, done.mod)
-        earliest, latest = done.since or covered.earliest, done.until or covered.latest
-        if earliest and latest and earliest[:10] > latest[:10]:
-            earliest, latest = covered.earliest, covered.latest
-        span = self._event_span(expression) if done.anchor == "event" else None
-        span = self._span(self.expressions[anchor]) if anchor is not None else span
-        return TimeRef(
-            self._span(expression), expression.type, value, done.mod, earliest, latest, covered.precision, done.anchor, span
-        )  # fmt: skip
-
-    def _event_span(self, expression: Expression) -> Span | None:
-        """The words that name the event after "before" or "after", up to the end of the phrase."""
-        start = expression.last
-        end = start
-        while end < min(start + EVENT_LENGTH, len(self.atoms.words)):
-            if self.atoms.code[end] == BREAK or (end > start and self.atoms.words[end] in EVENT_ENDS):
-                break
-            end += 1
-        return Span(self.document, self.atoms.starts[start], self.atoms.ends[end - 1]) if end > start else None
+def _problem(document: str, atoms: Atoms, expression: Expression) -> Problem:
+    span = _span(document, atoms, expression)
+    message = f"“{span.of(atoms.text)}”: {expression.problem}; it was not read as a time"
+    return Problem(document, span, "reading", message)
 
 
-def mention_days(references: Sequence[TimeRef]) -> list[str]:
-    """The days that references name exactly, in text order."""
-    return [r.earliest for r in references if r.precision == "day" and r.earliest and r.earliest == r.latest]
+def _reference(
+    document: str, atoms: Atoms, expression: Expression, done: Completed, anchor: Expression | None
+) -> TimeRef:
+    value = done.value if valid(done.value) else "XXXX-XX-XX"
+    covered = interval(value, done.mod)
+    earliest, latest = done.since or covered.earliest, done.until or covered.latest
+    if earliest and latest and earliest[:10] > latest[:10]:
+        earliest, latest = covered.earliest, covered.latest
+    span = _span(document, atoms, anchor) if anchor else None
+    if done.anchor == "event":
+        span = _event_span(document, atoms, expression.last)
+    return TimeRef(
+        span=_span(document, atoms, expression),
+        type=expression.type,
+        value=value,
+        mod=done.mod,
+        earliest=earliest,
+        latest=latest,
+        precision=covered.precision,
+        anchor=done.anchor,
+        anchor_span=span,
+    )
+
+
+def _event_span(document: str, atoms: Atoms, start: int) -> Span | None:
+    """The words that name the event after "before" or "after", up to the end of the phrase."""
+    end = start
+    while end < min(start + EVENT_LENGTH, len(atoms.words)):
+        if atoms.code[end] == BREAK or (end > start and atoms.words[end] in EVENT_ENDS):
+            break
+        end += 1
+    return Span(document, atoms.starts[start], atoms.ends[end - 1]) if end > start else None

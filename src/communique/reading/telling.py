@@ -1,0 +1,212 @@
+"""The running state of one pass over a document's time expressions: the date spoken of last, and what moves it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import partial
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from communique.reading import anchoring, anchors, shifting, tense
+from communique.reading.anchors import Completed, Context
+from communique.reading.atoms import BREAK, Atoms
+from communique.reading.timex import Expression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CLOCK_REACH = 6
+"""Atoms between a clock and the date that it belongs to ("at 10 p.m. local time on Friday")."""
+BOUNDS = frozenset("by until till before after than since".split())
+MAX_LEAP = 15
+"""Years that a history goes forward at once by a year alone."""
+LIVE_ENTRIES = 3
+"""So many lines that begin with a clock make a live blog, whose clocks are of its day."""
+
+
+def token_at(starts: list[int], offset: int) -> int:
+    """The token that holds a character; the first one for blanks before it."""
+    return max(bisect_right(starts, offset) - 1, 0)
+
+
+class Telling:
+    """Completes the expressions of one document in text order."""
+
+    def __init__(
+        self, doc: Doc, starts: list[int], atoms: Atoms, expressions: list[Expression], published: str | None
+    ) -> None:
+        self.doc, self.starts, self.atoms, self.expressions = doc, starts, atoms, expressions
+        self.published = published[:10] if published else None
+        self.narrative = anchors.is_narrative(expressions, self.published)
+        self.live = self._is_live_blog()
+        breaks = list(accumulate((symbol == BREAK for symbol in atoms.code), initial=0))
+        self.paragraphs = [breaks[e.first] for e in expressions]
+        self.completed: list[Completed] = []
+        self.mention: int | None = None
+        self.latest: int | None = None
+        self.dated: int | None = None
+
+    def tell(self) -> Iterator[tuple[Expression, Completed, int | None]]:
+        """Every expression, completed, with the index of the expression that it stands on, if there is one."""
+        for index, found in enumerate(self.expressions):
+            expression = self._settle_type(found)
+            done, anchor = self._complete(index, expression)
+            self.completed.append(done)
+            self._remember(index, expression, done)
+            yield expression, done, anchor
+
+    # -- context ---------------------------------------------------------------------------------------------------
+
+    def _context(self, index: int, expression: Expression) -> Context:
+        mention = self.completed[self.mention].value if self.mention is not None else None
+        latest = self.completed[self.latest].value if self.latest is not None else None
+        if (
+            latest is not None
+            and len(latest) == 4
+            and expression.shift
+            and expression.shift.unit not in ("Y", "E", "C")
+        ):
+            latest = mention
+        near = self.dated is not None and self._same_paragraph(self.dated, index)
+        if near and not self.narrative and self.dated is not None:
+            mention = self.completed[self.dated].value
+        return Context(self.published, self.narrative, mention, latest, near, partial(self._direction, expression))
+
+    def _direction(self, expression: Expression) -> tuple[int, bool]:
+        first = token_at(self.starts, self.atoms.starts[expression.first])
+        last = token_at(self.starts, self.atoms.starts[expression.last - 1])
+        return tense.direction(self.doc, first, last)
+
+    def _same_paragraph(self, one: int, two: int) -> bool:
+        return self.paragraphs[one] == self.paragraphs[two]
+
+    def _remember(self, index: int, expression: Expression, done: Completed) -> None:
+        """Keep the last date with a year as the one spoken of; a year that does not move the story leaves it."""
+        year = done.value[2:6] if done.value.startswith("BC") else done.value[:4]
+        if expression.type not in ("DATE", "TIME") or not year.isdecimal() or done.value.endswith("X"):
+            return
+        self.latest = index
+        if expression.shift is not None and expression.shift.sign < 0:
+            return
+        precise = len(done.value.removeprefix("BC")) > 4
+        if precise and (done.anchor == "none" or (done.anchor == "mention" and expression.shift is None)):
+            self.dated = index
+        if precise or self._moves_story(index, expression, done.value):
+            self.mention = index
+
+    def _moves_story(self, index: int, expression: Expression, value: str) -> bool:
+        """A year alone goes on with the story if it tells when ("in 1862"), and does not leap out of it.
+
+        It is an aside if it names a thing ("the 1998 contract"), a bound ("until 1965"), or another age ("declassified
+        in 2005"), or goes back within a paragraph ("in late 1943" after May 1944), or lies ahead ("planned for 1976").
+        """
+        if self.mention is None:
+            return True
+        before = self.atoms.words[expression.first - 1] if expression.first else ""
+        spoken = self.completed[self.mention].value
+        if not self._tells_when(expression, before) or spoken.startswith("BC") != value.startswith("BC"):
+            return spoken.startswith("BC") != value.startswith("BC")
+        leap = (int(value[-4:]) - int(spoken.removeprefix("BC")[:4])) * (-1 if value.startswith("BC") else 1)
+        if leap == 0:
+            return False
+        if leap > MAX_LEAP or (leap < 0 and self._same_paragraph(self.mention, index)):
+            return False
+        return self._direction(expression)[0] <= 0
+
+    def _tells_when(self, expression: Expression, before: str) -> bool:
+        after = self.atoms.words[expression.last] if expression.last < len(self.atoms.words) else ""
+        attribute = before in ("the", "a", "its", "their", "his", "'s", "s", "this") and after.isalpha()
+        return not attribute and before not in BOUNDS
+
+    # -- completing ------------------------------------------------------------------------------------------------
+
+    def _settle_type(self, expression: Expression) -> Expression:
+        """ "in two weeks" is a date ahead in a sentence about the future, and else the length of something."""
+        if expression.kind != "ahead":
+            return expression
+        if self._direction(expression)[0] > 0 and not self.narrative:
+            return expression._replace(type="DATE", kind="shift", value="")
+        return expression._replace(kind="length", shift=None)
+
+    def _complete(self, index: int, expression: Expression) -> tuple[Completed, int | None]:
+        if (
+            expression.shift is not None
+            and expression.shift.base == "event"
+            and (known := self._followed(index, expression))
+        ):
+            return known
+        if expression.kind == "clock":
+            return self._clock(index, expression)
+        done = anchoring.complete(expression, self._context(index, expression))
+        return done, self._anchor_index(done, expression.shift is not None)
+
+    def _anchor_index(self, done: Completed, shifted: bool) -> int | None:
+        """A shifted value stands on the latest date; a completed one on the date that the story has reached."""
+        return (self.latest if shifted else self.mention) if done.anchor == "mention" else None
+
+    def _followed(self, index: int, expression: Expression) -> tuple[Completed, int | None] | None:
+        """ "two days before 17 January": the date that follows is the base, completed first."""
+        if index + 1 >= len(self.expressions):
+            return None
+        following = self.expressions[index + 1]
+        gap = self.atoms.words[expression.last : following.first]
+        if (
+            gap not in ([], ["the"])
+            or following.type != "DATE"
+            or following.kind not in ("calendar", "holiday", "near")
+            or following.problem
+        ):
+            return None
+        assert expression.shift is not None
+        base = anchoring.complete(following, self._context(index, following)).value
+        shift = expression.shift
+        value = shifting.shifted(base, shift.amount, shift.unit, shift.sign)
+        if value is None:
+            value = shifting.unknown(shift.unit, shift.sign)
+        return Completed(value, "mention", expression.mod), index + 1
+
+    def _clock(self, index: int, expression: Expression) -> tuple[Completed, int | None]:
+        """A time of day takes the day beside it, else the day spoken of in its paragraph, else stays without day."""
+        for other in self._beside(index):
+            day = self._day_of(other, index)
+            if day:
+                return Completed(day + expression.clock, "mention", expression.mod), other
+        if self.mention is not None and (self.narrative or self._same_paragraph(self.mention, index)):
+            value = self.completed[self.mention].value
+            if len(value) >= 10 and "X" not in value[:10]:
+                return Completed(value[:10] + expression.clock, "mention", expression.mod), self.mention
+        if self.live and self.published and len(self.published) == 10:
+            return Completed(self.published + expression.clock, "publication", expression.mod), None
+        return Completed("XXXX-XX-XX" + expression.clock, "none", expression.mod), None
+
+    def _beside(self, index: int) -> list[int]:
+        """Indices of the neighbours close enough to be the day of a clock, the one after it first."""
+        here, found = self.expressions[index], []
+        if index + 1 < len(self.expressions) and self._close(here, self.expressions[index + 1]):
+            found.append(index + 1)
+        if index and self._close(self.expressions[index - 1], here):
+            found.append(index - 1)
+        return found
+
+    def _close(self, left: Expression, right: Expression) -> bool:
+        between = self.atoms.code[left.last : right.first]
+        words = self.atoms.words[left.last : right.first]
+        return len(between) <= CLOCK_REACH and BREAK not in between and not {".", ";", "and"} & set(words)
+
+    def _day_of(self, other: int, index: int) -> str | None:
+        if other < index:
+            value = self.completed[other].value
+        elif self.expressions[other].type == "DATE" and not self.expressions[other].problem:
+            value = anchoring.complete(self.expressions[other], self._context(index, self.expressions[other])).value
+        else:
+            return None
+        return value[:10] if len(value) >= 10 and value[0] != "P" and "X" not in value[:10] else None
+
+    def _is_live_blog(self) -> bool:
+        """Entries of a live blog begin with their clock."""
+        leading = [
+            e for e in self.expressions
+            if e.kind == "clock" and ":" in e.clock and (e.first == 0 or self.atoms.code[e.first - 1] == BREAK)
+        ]  # fmt: skip
+        return len(leading) >= LIVE_ENTRIES
