@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import JaroWinkler
+
 from communique.reading.drafts import OWNERS, Draft
 from communique.reading.nouns import body_of
 from communique.reading.states import state_of
@@ -39,8 +41,16 @@ SAME_OFFICE = {
 PASSING = frozenset({"acting", "new", "newly", "elected", "designated", "incoming", "outgoing", "current", "senior", "top", "longtime", "veteran", "then", "interim"})
 """Words of a title that do not tell one office from another."""
 
+INDEFINITE = frozenset({"a", "an", "some", "any", "another", "other", "more", "many", "several", "few", "no", "every", "each", "one", "two", "three", "such"})
+"""First words of a nominal that brings in something new."""
+
 SENTENCES_NOMINAL = 12
 """Sentences over which a nominal may refer back to another with the same noun."""
+
+SAME_SPELLING = 0.9
+"""Jaro-Winkler similarity of two given names from which they are spellings of one."""
+
+STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 SENTENCES_PRONOUN = 3
 """Sentences over which a pronoun may refer back."""
@@ -129,8 +139,10 @@ def corefer(words: Words, found: Sequence[Draft], spoken: Sequence[tuple[Sequenc
     offices_back(chains)
     nominals_back(chains)
     names_by_noun(chains)
+    appositions(chains)
     speakers(chains, spoken)
     pronouns_back(chains, spoken)
+    owned_back(chains)
     numbers: dict[int, int] = {}
     return [numbers.setdefault(chains.top(i), len(numbers)) for i in range(len(found))]
 
@@ -156,7 +168,7 @@ def people_by_name(chains: Chains) -> None:
         if key in full:
             chains.join(full[key], i)
             continue
-        short = next((j for j in by_last.get(parts[-1], ()) if initial_of(parts[0], name_parts(chains.found[j])[0])), None)
+        short = next((j for j in by_last.get(parts[-1], ()) if spells(chains, i, j)), None)
         if short is not None:
             chains.join(short, i)
         full[key] = i
@@ -164,9 +176,15 @@ def people_by_name(chains: Chains) -> None:
     singles(chains, people, by_last, full)
 
 
-def initial_of(one: str, other: str) -> bool:
-    """Whether one given name abbreviates the other ("J" and "Jan")."""
-    return (len(one) == 1 or len(other) == 1) and one[0] == other[0]
+def spells(chains: Chains, one: int, other: int) -> bool:
+    """Whether two given names before the same surname are one: an initial of it, or another spelling ("Sergei",
+    "Sergey"), and nothing known of the two speaks against it.
+    """
+    first, second = name_parts(chains.found[one])[0], name_parts(chains.found[other])[0]
+    genders, countries = {chains.gender(one), chains.gender(other)} - {""}, chains.countries(one) | chains.countries(other)
+    if first[0] != second[0] or len(genders) > 1 or len(countries) > 1:
+        return False
+    return len(first) == 1 or len(second) == 1 or JaroWinkler.similarity(first, second) >= SAME_SPELLING
 
 
 def singles(chains: Chains, people: Sequence[int], by_last: Mapping[str, list[int]], full: Mapping[tuple[str, str], int]) -> None:
@@ -337,16 +355,62 @@ def nominals_back(chains: Chains) -> None:
             continue
         own = modifiers(words, draft)
         key = (draft.key, draft.number)
+        if draft.number == "p" and draft.type == "LOC" and is_pair(words, draft):
+            key, own = ("the two", "p"), frozenset()
         earlier = seen.setdefault(key, [])
-        if draft.definite and words.lower[draft.start] not in OWNERS:
+        general = draft.type == "OTHER" and words.lower[draft.start] not in INDEFINITE
+        if (draft.definite or general) and words.lower[draft.start] not in OWNERS:
             for j, known in reversed(earlier):
                 other = chains.found[j]
                 if words.sentence[draft.root] - words.sentence[other.root] > SENTENCES_NOMINAL:
                     break
-                if own <= known and not other.start <= draft.root < other.end and (own or not differs(words, other, draft)):
+                if (own <= known if draft.definite else own == known) and not other.start <= draft.root < other.end and (own or not differs(words, other, draft)):
                     chains.join(j, i)
                     break
         earlier.append((i, own))
+
+
+def is_pair(words: Words, draft: Draft) -> bool:
+    """Whether it is "both countries", "the two nations", with nothing that says which."""
+    parts = set(words.lower[draft.start : draft.end])
+    return draft.key in STATE_NOUNS and bool(parts & {"both", "two"}) and parts <= {"both", "two", "the", words.lower[draft.root]}
+
+
+def appositions(chains: Chains) -> None:
+    """ "IRNA, the state agency": two names of one thing side by side."""
+    heads = {draft.root: i for i, draft in enumerate(chains.found) if draft.kind != "pronoun"}
+    for i, draft in enumerate(chains.found):
+        if chains.words.dep[draft.root] != "appos":
+            continue
+        other = heads.get(chains.words.head[draft.root])
+        if other is not None and may_be_one(chains.found[other], draft):
+            chains.join(other, i)
+
+
+def may_be_one(one: Draft, other: Draft) -> bool:
+    """Whether kind and number allow two phrases in apposition to be one thing."""
+    if one.number and other.number and one.number != other.number:
+        return False
+    if one.kind == "name" and other.kind == "name":
+        return one.type == other.type and (one.key.isupper() != other.key.isupper() or one.key == other.key)
+    return (one.type == "PERSON") == (other.type == "PERSON")
+
+
+def owned_back(chains: Chains) -> None:
+    """ "His visit" to an earlier visit of the same person."""
+    words = chains.words
+    heads = {draft.root: i for i, draft in enumerate(chains.found)}
+    seen: dict[tuple[str, str, int], int] = {}
+    for i, draft in enumerate(chains.found):
+        if draft.kind != "nominal":
+            continue
+        owner = next((heads[c] for c in words.children[draft.root] if words.dep[c] == "nmod:poss" and c in heads), None)
+        if owner is None:
+            continue
+        key = (draft.key, draft.number, chains.top(owner))
+        if key in seen:
+            chains.join(seen[key], i)
+        seen[key] = i
 
 
 def differs(words: Words, earlier: Draft, later: Draft) -> bool:
@@ -362,9 +426,28 @@ def names_by_noun(chains: Chains) -> None:
             continue
         if chains.chain(i)[0] != i or modifiers(words, draft) - country_words(words, draft):
             continue
-        back = next((j for j in range(i - 1, -1, -1) if is_named_so(chains, j, draft)), None)
+        state = draft.key in STATE_NOUNS
+        back = the_state(chains, i) if state else next((j for j in range(i - 1, -1, -1) if is_named_so(chains, j, draft)), None)
         if back is not None and words.sentence[draft.root] - words.sentence[chains.found[back].root] <= SENTENCES_NOMINAL:
             chains.join(back, i)
+
+
+def the_state(chains: Chains, nominal: int) -> int | None:
+    """The state that "the country" is: the only one named in the sentence before it, or the last sentence's subject."""
+    words, draft = chains.words, chains.found[nominal]
+    here, before = [], []
+    for i in range(nominal - 1, -1, -1):
+        other = chains.found[i]
+        back = words.sentence[draft.root] - words.sentence[other.root]
+        if back > 1:
+            break
+        state = state_of(other.key) if other.kind == "name" else None
+        if state is not None and state.kind == "name":
+            (before if back else here).append(i)
+    if here:
+        return here[0] if len({chains.top(i) for i in here}) == 1 else None
+    subjects = [i for i in before if words.dep[chains.found[i].root] in ("nsubj", "nsubj:pass")]
+    return subjects[0] if len({chains.top(i) for i in subjects}) == 1 else None
 
 
 def country_words(words: Words, draft: Draft) -> frozenset[str]:
@@ -380,9 +463,6 @@ def is_named_so(chains: Chains, earlier: int, draft: Draft) -> bool:
     if draft.country and other.country and draft.country != other.country:
         return False
     last = other.key.lower().split()[-1]
-    if draft.key in ("country", "nation", "state", "republic", "kingdom"):
-        state = state_of(other.key)
-        return state is not None and state.kind == "name" and chains.words.dep[other.root] in ("nsubj", "nsubj:pass", "obj", "appos", "root")
     if draft.key == "agency" and other.sector == "MED":
         return True
     return last == draft.key
@@ -392,14 +472,16 @@ def is_named_so(chains: Chains, earlier: int, draft: Draft) -> bool:
 
 
 def speakers(chains: Chains, spoken: Sequence[tuple[Sequence[Range], Range]]) -> None:
-    """ "I" and "we" in direct speech to the one who speaks; elsewhere to the last "I" of the same paragraph."""
+    """ "I" in direct speech to the one who speaks; outside of it to the one voice that tells the text. "We" and "you"
+    to themselves within the same voice.
+    """
     heads = {token: i for i, draft in enumerate(chains.found) for token in (draft.root,)}
     first_person = [i for i, draft in enumerate(chains.found) if draft.gender in ("1", "2")]
-    last: dict[tuple[object, str, str], int] = {}
+    last: dict[tuple[int | None, str, str], int] = {}
     for i in first_person:
         draft = chains.found[i]
         place = voice_at(draft.root, spoken)
-        key = (place if place is not None else ("paragraph", chains.words.paragraph[draft.root]), draft.gender, draft.number)
+        key = (place, draft.gender, draft.number)
         if draft.gender == "1" and draft.number == "s" and place is not None:
             speaker = mention_in(chains, heads, spoken[place][1])
             if speaker is not None:

@@ -46,6 +46,12 @@ OWNERS = frozenset({"my", "his", "her", "its", "their", "our", "your"})
 OPENING_ADJECTIVES = frozenset({"new", "another", "other", "similar", "further", "additional", "different", "next", "previous", "earlier", "first", "second"})
 """Modifiers that tell one thing from another of its kind: "the new deal" is not "the previous deal"."""
 
+TIME_NOUNS = frozenset({"second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "century", "today", "yesterday", "tomorrow", "morning", "afternoon", "evening", "night", "moment", "time", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
+"""Nouns for times: they are read as time expressions."""
+
+VAGUE_BODIES = frozenset({"foundation", "side", "alliance", "union", "body", "network", "unit", "power", "movement", "supplier", "society", "force"})
+"""Nouns that are bodies only when something definite is meant."""
+
 WIDEST = 30
 """Tokens that a nominal's phrase may have."""
 
@@ -374,7 +380,7 @@ def noun_drafts(words: Words, owner: Mapping[int, Named], taken: set[int]) -> li
     """Bodies, groups, persons, and definite things to which something may refer back."""
     found = []
     for token, pos in enumerate(words.pos):
-        if pos != "NOUN" or token in taken or token in owner or words.sentence[token] < 0:
+        if pos != "NOUN" or token in taken or token in owner or words.sentence[token] < 0 or words.lemma[token] in TIME_NOUNS:
             continue
         if words.dep[token] in ("compound", "flat", "fixed", "goeswith", "discourse") or is_predicate(words, token):
             continue
@@ -392,11 +398,13 @@ def noun_draft(words: Words, token: int) -> Draft | None:
     first = words.lower[start]
     owned = any(words.dep[c] == "nmod:poss" for c in words.children[token])
     definite = first in DETERMINERS or first in OWNERS or owned
+    if lemma in VAGUE_BODIES and not definite:
+        kind, sector = "OTHER", None
     draft = Draft(start, end, token, token + 1, token, "nominal", kind, lemma, sector=sector, definite=definite)
     draft.number = "p" if lower != lemma and lower.endswith("s") or lower in group_nouns() else "s"
     draft.gender = noun_genders().get(lemma, "" if kind == "PERSON" else "n")
     draft.actor = kind in ("PERSON", "ORG") or lower in group_nouns()
-    draft.country = country_before(words, start, token)
+    draft.country = country_before(words, start, token) if draft.actor else None
     if draft.sector == "STATE":
         draft.sector, draft.type = "GOV", "LOC"
     return draft
@@ -429,14 +437,19 @@ LEFT_DEPS = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "det:pr
 
 
 def country_before(words: Words, start: int, token: int) -> str | None:
-    """The state whose adjective or possessive stands before the noun, or that stands after it with "of"."""
-    for at in range(start, token):
+    """The state whose adjective or possessive stands before the noun; None for two ("the Russian-Iranian bank")."""
+    found: set[str | None] = set()
+    at = start
+    while at < token:
+        state, end = None, at
         for end in (at + 3, at + 2, at + 1):
-            if end <= token:
-                state = state_of(words.slice(at, end))
-                if state is not None and state.kind != "people":
-                    return state.country
-    return None
+            state = state_of(words.slice(at, end)) if end <= token else None
+            if state is not None:
+                break
+        if state is not None and state.kind != "people":
+            found.add(state.country)
+        at = end
+    return found.pop() if len(found) == 1 else None
 
 
 # --- pronouns

@@ -31,6 +31,7 @@ def mentions(doc: Doc, document: str) -> list[Mention]:
     kept = [(draft, chain) for draft, chain in zip(found, chains, strict=True) if draft.actor or sizes[chain] > 1]
     numbers: dict[int, int] = {}
     share_countries(kept)
+    lead_countries(words, kept)
     return [
         record(words, document, draft, numbers.setdefault(chain, len(numbers)), place)
         for place, (draft, chain) in enumerate(kept)
@@ -60,6 +61,15 @@ def share_countries(kept: Sequence[tuple[Draft, int]]) -> None:
             draft.country = next(iter(countries))
         if draft.sector is None and len(sectors) == 1 and draft.type != "LOC":
             draft.sector = next(iter(sectors))
+
+
+def lead_countries(words: Words, kept: Sequence[tuple[Draft, int]]) -> None:
+    """ "The Orlan administration" is of the country that Orlan serves."""
+    people = {draft.root: draft for draft, _ in kept if draft.type == "PERSON" and draft.kind == "name" and draft.country}
+    for draft, _ in kept:
+        if draft.kind == "nominal" and draft.type == "ORG" and draft.country is None:
+            heads = [people[c] for c in words.children[draft.root] if c in people and words.dep[c] in ("compound", "nmod:poss", "nmod")]
+            draft.country = heads[0].country if len(heads) == 1 else None
 
 
 def record(words: Words, document: str, draft: Draft, chain: int, place: int) -> Mention:
