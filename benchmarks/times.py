@@ -167,10 +167,11 @@ def measure(name: str, articles: list[Article], blank: bool, errors: int) -> Sco
         words += len(article.text.split())
         score.add(article, [(r.span.start, r.span.end, r.value) for r in refs])
     c = score.counts
+    precision, recall = c["matched"] / max(c["found"], 1), c["matched"] / max(c["gold"], 1)
     print(
-        f"{name}: documents {len(articles)}, expressions {c['gold']}, found {c['found']}; relaxed F1 {score.f1('matched'):.3f} "
-        f"(P {c['matched'] / max(c['found'], 1):.3f} R {c['matched'] / max(c['gold'], 1):.3f}), strict F1 {score.f1('exact'):.3f}, "
-        f"value F1 {score.f1('valued'):.3f}; {words / max(seconds, 1e-9):,.0f} words/s"
+        f"{name}: documents {len(articles)}, expressions {c['gold']}, found {c['found']};"
+        f" relaxed F1 {score.f1('matched'):.3f} (P {precision:.3f} R {recall:.3f}), strict F1 {score.f1('exact'):.3f},"
+        f" value F1 {score.f1('valued'):.3f}; {words / max(seconds, 1e-9):,.0f} words/s"
     )
     for (kind, what), count in score.errors.most_common(errors):
         print(f"  {count:3} {kind}: {what}   e.g. {score.examples[kind, what][0]}")

@@ -43,8 +43,9 @@ def test_table(case: dict[str, Any]) -> None:
 
 
 PIECES = st.sampled_from(
-    "on in 17 31 2025 20255 January Jan. Friday last next week months ago later three days before the of , . - – : 10:30"
-    " p.m. GMT 1990s ’90s 2025-01-17 03/04/2024 early end first quarter BC 00 spring every a two and half to \n\n ( )".split(" ")
+    "on in 17 31 2025 20255 January Jan. Friday last next week months ago later three days before the of , . - – :"
+    " 10:30 p.m. GMT 1990s ’90s 2025-01-17 03/04/2024 early end first quarter BC 00 spring every a two and half to"
+    " \n\n ( )".split(" ")
 )
 
 
@@ -71,7 +72,9 @@ def test_same_input_same_output() -> None:
     assert times(doc, "d", "2025-01-16") == times(doc, "d", "2025-01-16")
 
 
-@pytest.mark.parametrize("piece", ["on Friday ", "three days before the ", "17 - ", "the end of the ", "2024-", "a ", "\n"])
+@pytest.mark.parametrize(
+    "piece", ["on Friday ", "three days before the ", "17 - ", "the end of the ", "2024-", "a ", "\n"]
+)
 def test_time_grows_with_length_only(piece: str) -> None:
     def seconds(count: int) -> float:
         doc = BLANK(piece * count)

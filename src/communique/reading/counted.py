@@ -126,7 +126,7 @@ def _surface_noun(doc: Doc, start: int, any_number: bool = False) -> Token | Non
 
 
 def _of_noun(doc: Doc, noun: Token, last: int) -> Counted | None:
-    """A common noun, or a people's name; a place or thing with a name of its own is not counted ("10 Downing Street")."""
+    """A common noun, or a people's name; what has a name of its own is not counted ("10 Downing Street")."""
     what = _phrase(doc, noun, last)
     people = (
         noun.lower_ in persons()

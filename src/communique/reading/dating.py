@@ -42,13 +42,15 @@ EVENT_LINES = re.compile(
     r"^\s*(?:time|venue|place|location|where|when|rsvp|register|tickets|address|deadline)\s*[:–-]", re.I | re.M
 )
 NOT_OURS = re.compile(
-    r"\b(?:born|died|due|deadline|effective|event|expir\w*|release date|opening|hearing|retrieved|accessed|photo|image|file"
-    r"|copyright|©|founded|established|since|valid|comment|replied|archived?|last (?:seen|login))\b",
+    r"\b(?:born|died|due|deadline|effective|event|expir\w*|release date|opening|hearing|retrieved|accessed"
+    r"|photo|image|file|copyright|©|founded|established|since|valid|comment|replied|archived?|last (?:seen|login))\b",
     re.IGNORECASE,
 )
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
-BYLINE_WORDS = frozenset("by and min mins read minutes minute the of for at on updated published posted in written local time est edt ago staff"
-                         " reporter editor correspondent comments views share from via news last am pm".split())  # fmt: skip
+BYLINE_WORDS = frozenset(
+    "by and min mins read minutes minute the of for at on updated published posted in written local time est edt ago"
+    " staff reporter editor correspondent comments views share from via news last am pm".split()
+)
 PREFERENCE = ("publish", "line", "dateline", "update")
 """A label of publication is better than a line that is only a date, a dateline, and a label of revision."""
 
@@ -259,7 +261,7 @@ def _with_clock(value: str, behind: str) -> str:
     """Add a clock with a zone that stands right behind the date ("17 January 2025, 12:57 GMT")."""
     if len(value) != 10:
         return value
-    atoms, found = recognise(behind)
+    _, found = recognise(behind)
     clocks = [e.clock for e in found if e.kind == "clock" and ":" in e.clock and e.clock[6:7] in ("Z", "+", "-")]
     if not clocks:
         return value

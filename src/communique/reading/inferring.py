@@ -30,9 +30,10 @@ COMING_STATUS = frozenset({"scheduled", "planned", "expected"})
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 COMMON = frozenset(
-    "the and but for his her its she they our you may one two that this with from have will were been their they which also said says told after before about during when would"
-    " could should into over more than first last next week month year friday monday tuesday wednesday thursday saturday"
-    " sunday january february march april june july august september october november december between".split()
+    "the and but for his her its she they our you may one two that this with from have will were been their which also"
+    " said says told after before about during when would could should into over more than first last next week month"
+    " year friday monday tuesday wednesday thursday saturday sunday january february march april june july august"
+    " september october november december between".split()
 )
 
 

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LABELS = frozenset(
-    "article page chapter section resolution flight route room number no nos phase division part volume grade type model"
-    " unit channel highway line level version protocol paragraph clause act point item boeing airbus group day week"
-    " game match round lane apollo windows step stage category class tier platform gate terminal lot block floor covid"
-    " aged age article's annex appendix zone sector order law bill decree directive interstate".split()
+    "article page chapter section resolution flight route room number no nos phase division part volume grade type"
+    " model unit channel highway line level version protocol paragraph clause act point item boeing airbus group day"
+    " week game match round lane apollo windows step stage category class tier platform gate terminal lot block floor"
+    " covid aged age annex appendix zone sector order law bill decree directive interstate".split()
 )
 """A number behind one of these names something: "Article 5", "page 12", "aged 56"."""
 SPORT = frozenset("won win wins beat beats beaten lost loses defeated drew draw score scored led trailed".split())

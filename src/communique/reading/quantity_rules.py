@@ -1,4 +1,4 @@
-"""Numbers with their bound, scale and currency: a table of patterns over atoms, and what each row means."""
+"""Numbers with their bound, scale and currency: what each row of the patterns in `lexicon/quantities.toml` means."""
 
 from __future__ import annotations
 
@@ -15,21 +15,6 @@ from communique.reading.numerals import number
 LEFT_REACH = 4
 """Atoms that a bound phrase may have."""
 MAX_RATIO = 1000
-
-MACROS: dict[str, str] = {
-    "WORDED": r"(?:{CARD}(?:(?:{DASH}|and)?{CARD}){0,5})",
-    "ONE": r"(?:(?:{INT}|{DECIMAL})(?:{DASH}?{SCALE})?|(?:half)?a{BIG}|{WORDED}(?:and a half)?(?:{BIG})?)",
-    "SIGN": r"(?:(?:us|a|c|hk|nz)?{MONEY})",
-}
-
-RULES: tuple[tuple[str, str, str], ...] = (
-    # name, pattern, example
-    ("range", r"(?:between|from)?(?P<sign>{SIGN})?(?P<one>{ONE}){SIGN}?(?P<pct>{PERCENT})?(?P<dash>{DASH}|and|to|or){SIGN}?(?P<two>{ONE})", "between 10 and 20"),
-    ("ratio", r"(?P<one>{CARD}|{I12})(?:in(?:every)?|out of(?:every)?)(?P<two>{CARD}|{INT})(?!{DASH}|{MONTH})", "one in five"),
-    ("fraction", r"(?P<one>{CARD}|a|{I12})?{DASH}?(?P<part>third|thirds|quarter|quarters|fifth|fifths|tenth|tenths)of|(?P<half>half)(?:of)?(?=the|all|its|their|his|her)", "two thirds of"),
-    ("vague", r"(?:(?P<more>tens|dozens|hundreds|thousands|scores)of)?(?P<word>{VAGUE})(?:of)?", "hundreds of"),
-    ("amount", r"(?P<sign>{SIGN})?(?P<one>{ONE})", "1.2 million"),
-)  # fmt: skip
 
 
 class Amount(NamedTuple):
@@ -67,12 +52,12 @@ def grammar() -> Grammar:
         "BEFORE": [phrase for phrase, _ in words["bounds_before"]],
         "AFTER": [phrase for phrase, _ in words["bounds_after"]],
     }
-    return Grammar(classes, MACROS, [pattern for _, pattern, _ in RULES], names, times["capitalised"])
+    return Grammar(classes, words["macros"], [rule["pattern"] for rule in words["rules"]], names, times["capitalised"])
 
 
 @cache
 def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, grammar().compile(pattern)) for name, pattern, _ in RULES)
+    return tuple((rule["name"], grammar().compile(rule["pattern"])) for rule in table("quantities")["rules"])
 
 
 @cache

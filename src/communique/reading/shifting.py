@@ -1,4 +1,4 @@
-"""Times told by their distance from another: "last month" from a publication date, "three days later" from a mention."""
+"""Times told by their distance from another: "last month" from publication, "three days later" from a mention."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ FUTURE_MATRIX = frozenset(
 )
 """Words whose infinitive lies ahead of them: "set to sign", "agreed to meet"."""
 FUTURE_CUES = FUTURE_AUXILIARIES | frozenset(
-    "due scheduled expected set plans planned planning slated upcoming forthcoming until tomorrow next ahead would".split()
+    "due scheduled expected set plans planned planning slated upcoming forthcoming until tomorrow next ahead"
+    " would".split()
 )
 PAST_CUES = frozenset(
     "was were had did went came took met held began saw fell rose told won lost made left gave found spoke struck hit"
@@ -48,9 +49,9 @@ def direction(doc: Doc, index: int, last: int) -> tuple[int, bool]:
 def _by_tree(token: Token) -> int:
     """Climb to the governing verb and read its tense."""
     for _ in range(MAX_CLIMB):
-        if token.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in token.children):
-            if found := _of_verb(token):
-                return found
+        verbal = token.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in token.children)
+        if verbal and (found := _of_verb(token)):
+            return found
         if token.head.i == token.i:
             return 0
         token = token.head

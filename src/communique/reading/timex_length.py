@@ -146,8 +146,10 @@ def _is_rate(found: Found) -> bool:
     """ "15 a year", "40 barrels a day": an amount before "a" and a unit makes a repetition."""
     if found.words("qty") not in (["a"], ["an"]):
         return False
-    return found.before().replace(",", "").isdecimal() or (found.before().endswith("s") and number([found.before(2)]) is not None
-                                                           and found.before(2) not in ("a", "an", "and", "-", "–"))  # fmt: skip
+    if found.before().replace(",", "").isdecimal():
+        return True
+    counted = found.before(2) not in ("a", "an", "and", "-", "–") and number([found.before(2)]) is not None
+    return found.before().endswith("s") and counted
 
 
 def vague_length(found: Found) -> list[Expression]:

@@ -83,10 +83,14 @@ def _counts_something(found: Found) -> bool:
     return not named and after.endswith("s") and after not in NOT_PLURAL
 
 
-PEOPLE = frozenset("people men women children km kg miles dead wounded troops more million billion per percent each square"
-                   " metres meters feet".split())  # fmt: skip
-NOT_PLURAL = frozenset("was is has as its this does elections olympics games talks protests sanctions floods riots"
-                       " thus hostilities negotiations us always perhaps".split())  # fmt: skip
+PEOPLE = frozenset(
+    "people men women children km kg miles dead wounded troops more million billion per percent each square metres"
+    " meters feet".split()
+)
+NOT_PLURAL = frozenset(
+    "was is has as its this does elections olympics games talks protests sanctions floods riots thus hostilities"
+    " negotiations us always perhaps".split()
+)
 
 
 def long_year(found: Found) -> list[Expression]:
