@@ -61,12 +61,13 @@ def brief(
     """
     keep, engine = open_store(store), engine_for(jobs)
     gather(paths, keep)
-    undated = [dated_by_text(d) for d in keep.documents()]
-    documents = dated_by_versions(undated, lineage(undated)[0])
+    documents = [dated_by_text(d) for d in keep.documents()]
+    if any(d.published.value is None for d in documents):
+        documents = dated_by_versions(documents, lineage(documents)[0])
     readings = read_all(documents, keep, engine, pipeline, progress)
-    found, _, _ = stories(documents, readings, lineage(documents)[0])
-    documents = dated_by_story(documents, readings, found)
-    readings = read_all(documents, keep, engine, pipeline, progress)
+    if any(d.published.value is None for d in documents):
+        documents = dated_by_story(documents, readings, stories(documents, readings, lineage(documents)[0])[0])
+        readings = read_all(documents, keep, engine, pipeline, progress)
     return tell(known(documents, as_of), readings, keep, as_of, pipeline)
 
 

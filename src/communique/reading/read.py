@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from communique.errors import CommuniqueError
 from communique.model import Document, Problem, Published, Reading, Sentence
 from communique.weights import load
 
@@ -37,7 +38,9 @@ def read(document: Document, pipeline: str | None = None) -> Reading:
         return empty(document, pipeline, message)
     try:
         return layers(document, pipeline)
-    except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
+    except CommuniqueError:
+        raise
+    except Exception as error:  # one article must not stop a batch; the Problem shows it beside its source
         return empty(document, pipeline, f"could not be read ({type(error).__name__}: {error}); the rest goes on")
 
 
