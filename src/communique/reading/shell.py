@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-SPECIAL_RUN = re.compile(r"([^\w\s.])\1{2,199}|_{3,200}|\.{4,200}|\S{300}")
-"""Text that is a token by itself or cut off before tokenising: a row of one mark ("*****"), and, since the tokenizer's
-time grows with its square, every 300 characters of text without white space."""
+ROW = r"([^\w\s.])\1{2,199}|_{3,200}|\.{4,200}|[!?]{2,200}"
+"""A row of one mark ("*****", "?!"): a token by itself, as in the treebanks."""
+
+WHOLE_ROW = re.compile(ROW)
+
+SPECIAL_RUN = re.compile(ROW + r"|\S{300}")
+"""What is cut off before tokenising: rows, and, since the tokenizer's time grows with its square, every 300 characters
+of text without white space."""
 
 MOST_STRINGS = 3_000_000
 """Strings in the vocabulary after which a new one is begun (old Docs keep theirs)."""
@@ -53,8 +58,9 @@ class Shell:
         """Tokens of one piece of a text: one token if it is a row of one mark."""
         from spacy.tokens import Doc
 
-        row = len(text) > 2 and not text[0].isalnum() and text == text[0] * len(text) and not text.isspace()
-        return Doc(self.blank.vocab, [text], [False]) if row else self.blank.tokenizer(text)
+        if WHOLE_ROW.fullmatch(text):
+            return Doc(self.blank.vocab, [text], [False])
+        return self.blank.tokenizer(text)
 
 
 def cut_runs(text: str) -> list[str]:
