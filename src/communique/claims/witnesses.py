@@ -177,6 +177,9 @@ def innermost(sources: Sequence[SourceLink]) -> SourceLink:
     return sources[-1]
 
 
+DIGEST = re.compile(r"(?i)(?<![^\W_])(?=[a-f]*\d)[0-9a-f]{8,}(?![^\W_])")
+"""A stretch of a file name that no reader can tell from another: hexadecimal digits."""
+
 AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\bboth\s+", re.IGNORECASE)
 
 
@@ -277,10 +280,14 @@ def outlet_key(name: str | None) -> str:
 
 
 def label(document: Document | None, fallback: str) -> str:
-    """Short name of a document for marks on the page: its outlet, the stem of its file, or its id."""
+    """Short name of a document for marks on the page: its outlet, the stem of its file unless that is a digest, the
+    first words of its title or text, or its id."""
     if document is None:
         return fallback
     if document.outlet:
         return document.outlet
     stem = re.split(r"[\\/]", document.path or "")[-1].rsplit(".", 1)[0]
-    return stem or document.id
+    if stem and not DIGEST.search(stem):
+        return stem
+    first = " ".join((document.title or document.text[:200]).split())
+    return (first if len(first) <= 32 else first[:32].rpartition(" ")[0] + "…") or stem or document.id
