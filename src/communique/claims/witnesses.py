@@ -177,7 +177,7 @@ def innermost(sources: Sequence[SourceLink]) -> SourceLink:
     return sources[-1]
 
 
-DIGEST = re.compile(r"(?i)(?<![^\W_])(?=[a-f]*\d)[0-9a-f]{8,}(?![^\W_])")
+DIGEST = re.compile(r"(?i)(?<![^\W_])(?=[a-f]*\d)[0-9a-f]{10,}(?![^\W_])")
 """A stretch of a file name that no reader can tell from another: hexadecimal digits."""
 
 AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\bboth\s+", re.IGNORECASE)
