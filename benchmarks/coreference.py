@@ -7,8 +7,8 @@ single mentions too: chains of one are left out on both sides, as in OntoNotes. 
 mention whose head word lies in our head span (of several, the one whose span overlaps ours most): head match, as in
 the CorefUD scorer; spans need not be equal. Gold includes everything that GUM links: names, nominals, all pronouns
 ("you", "this"), times and things, and clauses ("that" for what was just said). `--entities` leaves out gold mentions
-whose head word is tagged as a verb, adjective, adverb or number, and the demonstratives "this", "that", "these", "those"
-standing alone: what no reading of names, nominals and personal pronouns can have. Scores are over all documents together.
+whose head word is tagged as a verb, adjective, adverb or number, and "this", "that", "these", "those" standing alone:
+what no reading of names, nominals and personal pronouns can have. Scores are over all documents together.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ def read(path: Path) -> tuple[str, list[Word]]:
         if len(columns) < 10 or not columns[0].isdigit():
             continue
         form, head = columns[1], int(columns[6])
-        rows.append(Word(len(text), len(text) + len(form), base + head - 1 if head else -1, columns[9], columns[3], form))
+        governor = base + head - 1 if head else -1
+        rows.append(Word(len(text), len(text) + len(form), governor, columns[9], columns[3], form))
         text += form + ("" if "SpaceAfter=No" in columns[9] else " ")
     return text, rows
 
@@ -127,10 +128,10 @@ def shared(one: Gold, start: int, end: int) -> float:
 
 def muc(key: Clusters, response: Clusters) -> tuple[float, float]:
     """Links of the key that the response keeps; all of its links."""
-    where = {mention: place for place, cluster in enumerate(response) for mention in cluster}
+    where: dict[object, object] = {mention: place for place, cluster in enumerate(response) for mention in cluster}
     kept = total = 0
     for cluster in key:
-        lost = {("alone", m) if m not in where else where[m] for m in cluster}
+        lost = {where.get(m, ("alone", m)) for m in cluster}
         kept, total = kept + len(cluster) - len(lost), total + len(cluster) - 1
     return float(kept), float(total)
 
@@ -156,7 +157,8 @@ def assign(costs: list[list[float]]) -> float:
     rows, columns = len(costs), len(costs[0])
     u, v, match = [0.0] * (rows + 1), [0.0] * (columns + 1), [0] * (columns + 1)
     for row in range(1, rows + 1):
-        match[0], least, way, used, at = row, [float("inf")] * (columns + 1), [0] * (columns + 1), [False] * (columns + 1), 0
+        least, way, used = [float("inf")] * (columns + 1), [0] * (columns + 1), [False] * (columns + 1)
+        match[0], at = row, 0
         while match[at]:
             used[at], mine, delta, after = True, match[at], float("inf"), 0
             for column in range(1, columns + 1):

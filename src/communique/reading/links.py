@@ -7,11 +7,37 @@ from collections.abc import Sequence
 from communique.lexicon import table
 from communique.model import Mention, SourceLink, Span
 from communique.model.readings import SourceKind
+from communique.reading.clusters import Range
 from communique.reading.nouns import document_nouns, medium_of, noun_genders, office_heads, person_nouns
-from communique.reading.sayings import Range, Saying, head_of
+from communique.reading.sayings import Saying, head_of
 from communique.reading.words import Words
 
-SPEECH_NOUNS = frozenset({"statement", "remark", "remarks", "comment", "comments", "claim", "words", "message", "tweet", "post", "interview", "speech", "letter", "testimony", "data", "figures", "report", "study", "release", "note", "announcement", "briefing"})
+SPEECH_NOUNS = frozenset(
+    {
+        "statement",
+        "remark",
+        "remarks",
+        "comment",
+        "comments",
+        "claim",
+        "words",
+        "message",
+        "tweet",
+        "post",
+        "interview",
+        "speech",
+        "letter",
+        "testimony",
+        "data",
+        "figures",
+        "report",
+        "study",
+        "release",
+        "note",
+        "announcement",
+        "briefing",
+    }
+)
 """Nouns for what somebody says: the source is who made it ("a statement by the ministry")."""
 
 REPORTS = frozenset({"report", "dispatch", "article", "story", "account"})
@@ -89,7 +115,13 @@ class Linker:
         mention = self.mention(piece)
         if words.lemma[head] in SPEECH_NOUNS:
             author = self.author(head, piece)
-            mention = author if author is not None else self.dispatch(head, piece) if mention is None or words.lemma[head] in REPORTS else mention
+            mention = (
+                author
+                if author is not None
+                else self.dispatch(head, piece)
+                if mention is None or words.lemma[head] in REPORTS
+                else mention
+            )
         span = Span(self.document, words.start[piece[0]], words.end[piece[1] - 1])
         return SourceLink(self.kind(piece, head, mention), self.text(span), span, mention)
 
@@ -113,7 +145,9 @@ class Linker:
         words = self.words
         for child in words.children[head]:
             by = set(words.child_words(child, "case")) & {"by", "from", "of"}
-            if piece[0] <= child < piece[1] and (words.dep[child] == "nmod:poss" or (words.dep[child] == "nmod" and by)):
+            if piece[0] <= child < piece[1] and (
+                words.dep[child] == "nmod:poss" or (words.dep[child] == "nmod" and by)
+            ):
                 found = self.mention((max(words.left[child], piece[0]), min(words.right[child] + 1, piece[1])))
                 if found is None:
                     found = self.by_head.get(words.start[child])
@@ -145,7 +179,12 @@ class Linker:
         if medium is not None:
             return medium
         lemma = words.lemma[head]
-        if named is None and words.pos[head] == "NOUN" and (lemma in document_nouns() or lemma in SPEECH_NOUNS) and found_is_text(found):
+        if (
+            named is None
+            and words.pos[head] == "NOUN"
+            and (lemma in document_nouns() or lemma in SPEECH_NOUNS)
+            and found_is_text(found)
+        ):
             return "document"
         if named is not None:
             return "speaker" if named.type == "PERSON" else "group"
@@ -153,7 +192,12 @@ class Linker:
             return "unnamed"
         if found is not None and found.type in ("ORG", "LOC", "NORP", "FAC"):
             return "group"
-        person = lemma in office_heads() or lemma in person_nouns() or lemma in noun_genders() or words.pos[head] in ("PROPN", "PRON")
+        person = (
+            lemma in office_heads()
+            or lemma in person_nouns()
+            or lemma in noun_genders()
+            or words.pos[head] in ("PROPN", "PRON")
+        )
         return "speaker" if person and words.lower[head] not in ("they", "them", "we") else "group"
 
 
@@ -166,9 +210,17 @@ def medium_noun(words: Words, piece: Range, head: int) -> SourceKind | None:
     """agency or paper for "the state agency", "the newspaper", "state media"."""
     nouns = table("agencies")["nouns"]
     lower, pair = words.lower[head], " ".join(words.lower[max(piece[0], head - 1) : head + 1])
-    if lower in ("agency", "newswire") and pair in nouns["agency"] or pair in nouns["agency"]:
-        return "agency" if lower != "agency" or pair in ("news agency", "press agency", "state agency", "the agency") else None
-    if words.lemma[head] in nouns["paper"] and words.pos[head] == "NOUN" and words.lower[head] not in ("outlet", "journal"):
+    if (lower in ("agency", "newswire") and pair in nouns["agency"]) or pair in nouns["agency"]:
+        return (
+            "agency"
+            if lower != "agency" or pair in ("news agency", "press agency", "state agency", "the agency")
+            else None
+        )
+    if (
+        words.lemma[head] in nouns["paper"]
+        and words.pos[head] == "NOUN"
+        and words.lower[head] not in ("outlet", "journal")
+    ):
         return "paper"
     if words.lemma[head] in nouns["broadcaster"] or lower in nouns["media"] or pair in nouns["media"]:
         return "paper" if words.pos[head] == "NOUN" else None
@@ -183,11 +235,19 @@ def is_unnamed(words: Words, piece: Range, head: int) -> bool:
         return True
     general = words.lemma[head] in lexicon["heads"] or lower in lexicon["heads"]
     plural = words.lower[head] != words.lemma[head] and lower.endswith("s")
-    indefinite = first in ("a", "an", "some", "several", "many", "one", "two", "three", "another", "other", "few", "most")
+    indefinite = first in (
+        "a",
+        "an",
+        "some",
+        "several",
+        "many",
+        "one",
+        "two",
+        "three",
+        "another",
+        "other",
+        "few",
+        "most",
+    )
     office = words.lemma[head] in office_heads() or words.lemma[head] in person_nouns()
     return general or (office and (indefinite or plural))
-
-
-def ends_in(sources: Sequence[SourceLink]) -> SourceLink:
-    """The innermost link: who is said to have said it."""
-    return sources[-1]

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.model import Mention, Role, Span
+from communique.reading.attributed import mode_of, sayings_of
+from communique.reading.clusters import Range
 from communique.reading.coreference import corefer
-from communique.reading.drafts import Draft, drafts
+from communique.reading.draft import Draft
+from communique.reading.drafts import drafts
 from communique.reading.quotes import quotes
-from communique.reading.sayings import Range
-from communique.reading.statements import mode_of, sayings_of
 from communique.reading.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -65,10 +66,16 @@ def share_countries(kept: Sequence[tuple[Draft, int]]) -> None:
 
 def lead_countries(words: Words, kept: Sequence[tuple[Draft, int]]) -> None:
     """ "The Orlan administration" is of the country that Orlan serves."""
-    people = {draft.root: draft for draft, _ in kept if draft.type == "PERSON" and draft.kind == "name" and draft.country}
+    people = {
+        draft.root: draft for draft, _ in kept if draft.type == "PERSON" and draft.kind == "name" and draft.country
+    }
     for draft, _ in kept:
         if draft.kind == "nominal" and draft.type == "ORG" and draft.country is None:
-            heads = [people[c] for c in words.children[draft.root] if c in people and words.dep[c] in ("compound", "nmod:poss", "nmod")]
+            heads = [
+                people[c]
+                for c in words.children[draft.root]
+                if c in people and words.dep[c] in ("compound", "nmod:poss", "nmod")
+            ]
             draft.country = heads[0].country if len(heads) == 1 else None
 
 
@@ -79,7 +86,9 @@ def record(words: Words, document: str, draft: Draft, chain: int, place: int) ->
         return Span(document, words.start[start], words.end[end - 1])
 
     office = draft.office
-    role = office and Role(office.title, office.organisation, office.country, office.sector, span(office.start, office.end))
+    role = office and Role(
+        office.title, office.organisation, office.country, office.sector, span(office.start, office.end)
+    )
     return Mention(
         id=place,
         span=span(draft.start, draft.end),

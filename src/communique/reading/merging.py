@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from communique.reading.belief import is_believed, nested
+from communique.reading.clusters import Range
 from communique.reading.cues import adjective_stances, cue_lemma, noun_stances, stance_of, verb_rows
-from communique.reading.nouns import body_nouns, document_nouns, group_nouns, noun_genders, office_heads, person_nouns
-from communique.reading.sayings import Range, Saying, clause_of, has_verb, head_of, source_of, trim, without
+from communique.reading.sayings import Saying, has_verb, trim, without
+from communique.reading.speakers import clause_of, source_of
 from communique.reading.words import Words
-
-SURE_FRAMES = frozenset({"quote", "of", "phrase", "citing", "loose", "turn"})
-"""Frames in which a rule is believed although the model marks nothing."""
-
-SURE_VERBS = frozenset({"say", "tell", "announce", "state", "claim", "deny", "warn", "report", "confirm", "add", "insist", "argue", "allege", "declare", "assert", "stress", "emphasize", "emphasise", "acknowledge", "admit", "predict", "vow", "promise", "pledge", "accuse", "write", "explain", "note", "inform", "reply", "respond", "maintain", "contend", "reiterate", "quote", "cite", "assure"})
-"""Verbs that report speech and little else: believed in a clause frame without the model."""
-
-UNSURE_SOURCES = frozenset({"i", "we", "you", "one", "it", "this", "that", "which", "who", "everyone", "everybody", "someone", "anyone", "nobody", "people", "these", "those", "what", "nothing", "something"})
-"""Words that, as the whole source, say nothing of who speaks."""
-
-SPEAKING = frozenset({"media", "poll", "ad", "spot", "commercial", "advert", "advertisement", "film", "campaign", "everyone", "many", "some", "most", "those", "percent", "half", "majority", "minority", "number", "rest", "voice", "camp", "duo", "pair", "trio", "public", "electorate", "house", "executive", "generation", "world", "west", "left", "right", "fed", "side", "supporter", "critic", "ally", "opponent", "source", "estimate", "projection", "figure", "tape", "recording", "banner", "sign", "placard", "song", "chapter", "paragraph", "section", "clause", "preamble", "rule", "theory", "doctrine", "creed", "consensus", "wisdom", "history", "critics"})
-"""Further nouns that state things."""
 
 FRAGILE = frozenset({"object", "infinitive", "of", "for", "clause"})
 """Frames in which the tree bounds the content well, so that a far shorter one of the model is a fragment."""
 
+
 LEAST_SHARE = 0.4
 """Share of the rule's content below which the model's is taken for a fragment."""
 
+
 FAR = 2
 """Sentences between a cue and a source or content of the same group of the model."""
+
 
 Group = tuple[Sequence[Range], Sequence[Range], Sequence[Range]]
 """Source, cue and content ranges that the model joins."""
@@ -54,61 +47,6 @@ def merge(words: Words, rules: Sequence[Saying], groups: Iterable[Group]) -> lis
     return sorted(usable, key=lambda saying: (saying.cue, saying.content))
 
 
-def is_believed(words: Words, saying: Saying) -> bool:
-    """Whether the model marked it, or its rule is precise enough alone."""
-    if saying.source is None or not can_speak(words, saying.source):
-        return False
-    if saying.frame == "model" and not reports(words, saying):
-        return False
-    if saying.model or saying.frame in SURE_FRAMES:
-        return True
-    if (saying.source[1] - saying.source[0] == 1 and words.lower[saying.source[0]] in UNSURE_SOURCES):
-        return False
-    return saying.frame in ("clause", "before") and words.lemma[saying.verb] in SURE_VERBS
-
-
-def nested(words: Words, found: Sequence[Saying], usable: Sequence[Saying]) -> list[Saying]:
-    """Attributions inside the content of others: the flat layer of the model cannot mark them, so the rule suffices."""
-    held = sorted({token for saying in usable for start, end in saying.content for token in range(start, end)})
-    inside, taken = frozenset(held), {id(saying) for saying in usable}
-    return [
-        saying
-        for saying in found
-        if id(saying) not in taken
-        and saying.verb in inside
-        and saying.frame in ("clause", "infinitive", "of")
-        and saying.source is not None
-        and saying.content
-        and can_speak(words, saying.source)
-        and (saying.source[1] - saying.source[0] > 1 or words.lower[saying.source[0]] not in UNSURE_SOURCES)
-        and (saying.frame != "infinitive" or saying.stance == "promises")
-    ]
-
-
-def can_speak(words: Words, source: Range) -> bool:
-    """Whether the source can have said or thought anything: a name, a person, a body, a text, a pronoun."""
-    head = head_of(words, source)
-    if words.pos[head] in ("PROPN", "PRON") or any(words.pos[i] == "PROPN" for i in range(*source)):
-        return True
-    lemma, lower = words.lemma[head], words.lower[head]
-    known = (office_heads(), person_nouns(), body_nouns(), group_nouns(), document_nouns(), noun_genders())
-    if any(lemma in table or lower in table for table in known) or lemma in SPEAKING or lower in SPEAKING:
-        return True
-    return words.pos[head] not in ("NOUN",) or lemma.endswith(("er", "or", "ist", "ian", "ee", "ant"))
-
-
-def reports(words: Words, saying: Saying) -> bool:
-    """Whether a cue that only the model marks can report: the lexicon has its verb, noun or adjective, or a clause or
-    quotation follows from it.
-    """
-    for token in range(*saying.cue):
-        if words.lemma[token] in verb_rows() or words.lemma[token] in noun_stances() or words.lower[token] in adjective_stances():
-            return True
-    if not any(words.pos[token] in ("VERB", "NOUN", "ADJ") or words.text[token] == ":" for token in range(*saying.cue)):
-        return False
-    return any(has_verb(words, *piece) or words.text[piece[0]] in ("“", '"') for piece in saying.content)
-
-
 def tidy(words: Words, saying: Saying) -> list[Range]:
     """The content without pieces that lie in the source or are a bare pronoun; pieces with a mark between made one."""
     pieces: list[Range] = []
@@ -123,7 +61,12 @@ def tidy(words: Words, saying: Saying) -> list[Range]:
         if piece[1] - piece[0] == 1 and words.pos[piece[0]] in ("PRON", "DET", "PUNCT", "SCONJ"):
             continue
         gap = range(pieces[-1][1], piece[0]) if pieces else range(0)
-        if pieces and len(gap) <= 2 and not any(saying.clause[0] <= i < saying.clause[1] for i in gap) and not any("\n" in words.text[i] for i in gap):
+        if (
+            pieces
+            and len(gap) <= 2
+            and not any(saying.clause[0] <= i < saying.clause[1] for i in gap)
+            and not any("\n" in words.text[i] for i in gap)
+        ):
             pieces[-1] = (pieces[-1][0], max(piece[1], pieces[-1][1]))
         else:
             pieces.append(piece)
@@ -151,7 +94,9 @@ def split(words: Words, group: Group) -> list[Group]:
     return list(parts)
 
 
-def model_saying(words: Words, sources: Sequence[Range], cues: Sequence[Range], contents: Sequence[Range]) -> Saying | None:
+def model_saying(
+    words: Words, sources: Sequence[Range], cues: Sequence[Range], contents: Sequence[Range]
+) -> Saying | None:
     """The attribution of one cue of the model; the source is looked for in the tree when the model has none."""
     if not cues or not contents:
         return None
@@ -196,18 +141,25 @@ FRAME_OF = (("ccomp", "clause"), ("xcomp", "infinitive"), ("obj", "object"))
 
 
 def combine(words: Words, rule: Saying, marked: Saying) -> None:
-    """Lets the rule's saying take the model's word: its source phrase, and its content where the rule's is no better."""
+    """Lets the rule's saying take the model's source phrase, and its content where the rule's is no better."""
     rule.model = True
-    if marked.source is not None and (rule.source is None or overlap(marked.source, rule.source)):
-        rule.source = marked.source
-    elif rule.source is None:
+    if (
+        marked.source is not None and (rule.source is None or overlap(marked.source, rule.source))
+    ) or rule.source is None:
         rule.source = marked.source
     if not marked.content or keeps_own(words, rule):
         return
     if rule.frame in FRAGILE and size(marked.content) < LEAST_SHARE * size(rule.content):
         return
-    follows = any(words.lower[piece[0]].endswith("ing") and rule.clause[1] <= piece[0] <= rule.clause[1] + 2 for piece in marked.content)
-    if (rule.frame == "before" and not follows) or any(overlap(one, other) for one in rule.content for other in marked.content) or not rule.content:
+    follows = any(
+        words.lower[piece[0]].endswith("ing") and rule.clause[1] <= piece[0] <= rule.clause[1] + 2
+        for piece in marked.content
+    )
+    if (
+        (rule.frame == "before" and not follows)
+        or any(overlap(one, other) for one in rule.content for other in marked.content)
+        or not rule.content
+    ):
         rule.content = marked.content
 
 
@@ -217,7 +169,7 @@ def size(pieces: Sequence[Range]) -> int:
 
 
 def keeps_own(words: Words, rule: Saying) -> bool:
-    """Whether the rule's content is the surer: the flat layer of the model cannot hold one cue inside another's content."""
+    """Whether the rule's content is surer: the model's flat layer cannot hold one cue inside another's content."""
     return rule.frame in ("before", "phrase", "citing") and any(has_verb(words, *piece) for piece in rule.inside)
 
 

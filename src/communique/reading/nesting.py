@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.reading.clusters import Range
 from communique.reading.merging import overlap
 from communique.reading.quotes import Quote, quote_of
-from communique.reading.sayings import Range, Saying, has_verb, trim, without
+from communique.reading.sayings import Saying, has_verb, trim, without
 from communique.reading.words import Words
 
 POSTPOSED = frozenset({"before", "phrase"})
@@ -58,7 +59,11 @@ def begin_after(words: Words, saying: Saying, group: Sequence[Saying]) -> None:
 def note_inside(saying: Saying, group: Sequence[Saying]) -> None:
     """Remembers the cues that stand in the content of "according to X, …"."""
     if saying.frame == "phrase":
-        clauses = [other.clause for other in group if other is not saying and any(p[0] <= other.verb < p[1] for p in saying.content)]
+        clauses = [
+            other.clause
+            for other in group
+            if other is not saying and any(p[0] <= other.verb < p[1] for p in saying.content)
+        ]
         saying.inside += [clause for clause in clauses if clause not in saying.inside]
 
 
@@ -71,42 +76,68 @@ def inside_quote(words: Words, other: Saying, saying: Saying) -> bool:
 def drop_tail(words: Words, quotes: Sequence[Quote], saying: Saying, group: Sequence[Saying]) -> None:
     """Takes the clause of a cue that covers this whole attribution out of this one's content."""
     for other in group:
-        if other is saying or other.frame not in POSTPOSED or other.clause[0] < saying.verb or quote_of(list(quotes), other.verb) != quote_of(list(quotes), saying.verb):
+        if (
+            other is saying
+            or other.frame not in POSTPOSED
+            or other.clause[0] < saying.verb
+            or quote_of(quotes, other.verb) != quote_of(quotes, saying.verb)
+        ):
             continue
         covers = any(piece[0] <= saying.clause[0] and saying.clause[1] <= piece[1] for piece in other.content)
         if covers:
-            pieces = [part for piece in saying.content for part in without(piece, (other.clause[0], max(piece[1], other.clause[1])))]
+            pieces = [
+                part
+                for piece in saying.content
+                for part in without(piece, (other.clause[0], max(piece[1], other.clause[1])))
+            ]
             saying.content = [part for part in (trim(words, *piece) for piece in pieces) if part[0] < part[1]]
 
 
 def parents(words: Words, sayings: Sequence[Saying]) -> list[int | None]:
     """For each saying the position of the smallest one in whose content its cue stands; never in a circle."""
     sizes = [sum(end - start for start, end in saying.content) for saying in sayings]
-    found: list[int | None] = []
+    holders = holders_by_sentence(words, sayings)
+    return [
+        cited_in(words, sayings, holders, place)
+        if saying.frame == "citing"
+        else holder(sayings, sizes, holders.get(words.sentence[saying.verb], ()), place)
+        for place, saying in enumerate(sayings)
+    ]
+
+
+def holders_by_sentence(words: Words, sayings: Sequence[Saying]) -> dict[int, list[int]]:
+    """Sentence → the sayings whose content reaches into it."""
+    found: dict[int, list[int]] = {}
     for place, saying in enumerate(sayings):
-        if saying.frame == "citing":
-            found.append(cited_in(sayings, place))
-            continue
-        around = [
-            other
-            for other in range(len(sayings))
-            if other != place
-            and (sizes[other], -other) > (sizes[place], -place)
-            and any(start <= saying.verb < end for start, end in sayings[other].content)
-            and sayings[other].frame != "citing"
-        ]
-        found.append(min(around, key=lambda other: (sizes[other], other)) if around else None)
+        reached = {words.sentence[token] for start, end in saying.content for token in range(start, end)}
+        for sentence in sorted(reached):
+            found.setdefault(sentence, []).append(place)
     return found
 
 
-def cited_in(sayings: Sequence[Saying], place: int) -> int | None:
-    """The saying that a "citing" is hung to: the one right before it with the same content."""
+def holder(sayings: Sequence[Saying], sizes: Sequence[int], near: Sequence[int], place: int) -> int | None:
+    """The smallest saying around the one at `place` that is larger than it."""
+    around = [
+        other
+        for other in near
+        if other != place
+        and (sizes[other], -other) > (sizes[place], -place)
+        and sayings[other].frame != "citing"
+        and covered(sayings[other].content, sayings[place].verb)
+    ]
+    return min(around, key=lambda other: (sizes[other], other)) if around else None
+
+
+def cited_in(words: Words, sayings: Sequence[Saying], holders: dict[int, list[int]], place: int) -> int | None:
+    """The saying that a "citing" is hung to: the nearest one with the same content."""
     saying = sayings[place]
+    near = {other for start, _ in saying.content for other in holders.get(words.sentence[start], ())}
     same = [
         other
-        for other, one in enumerate(sayings)
-        if other != place and one.frame != "citing" and any(overlap(a, b) for a in one.content for b in saying.content)
-        and not any(overlap(saying.cue, piece) for piece in one.content)
+        for other in sorted(near)
+        if sayings[other].frame != "citing"
+        and any(overlap(a, b) for a in sayings[other].content for b in saying.content)
+        and not any(overlap(saying.cue, piece) for piece in sayings[other].content)
     ]
     return min(same, key=lambda other: abs(sayings[other].verb - saying.verb)) if same else None
 
@@ -144,7 +175,10 @@ def is_held(sayings: Sequence[Saying], quote: Quote) -> bool:
 def cue_inside(words: Words, sayings: Sequence[Saying], quote: Quote) -> bool:
     """Whether a cue beside the quotation in its own sentence might be its own."""
     first, last = words.sentence[quote.start], words.sentence[quote.end - 1]
-    return any(words.sentence[saying.verb] in (first, last) and not quote.start <= saying.verb < quote.end for saying in sayings)
+    return any(
+        words.sentence[saying.verb] in (first, last) and not quote.start <= saying.verb < quote.end
+        for saying in sayings
+    )
 
 
 def saying_before(words: Words, sayings: Sequence[Saying], quote: Quote) -> Saying | None:
@@ -158,7 +192,10 @@ def saying_before(words: Words, sayings: Sequence[Saying], quote: Quote) -> Sayi
         saying
         for saying in sayings
         if saying.clause[0] < quote.start
-        and (words.sentence[saying.clause[1] - 1] == words.sentence[at] or any(piece[1] - 1 in (at, at - 1) for piece in saying.content))
+        and (
+            words.sentence[saying.clause[1] - 1] == words.sentence[at]
+            or any(piece[1] - 1 in (at, at - 1) for piece in saying.content)
+        )
         and saying.frame in ("quote", "before", "clause", "loose")
         and any(words.text[piece[0]] in ("“", '"') for piece in saying.content)
     ]

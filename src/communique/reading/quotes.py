@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.reading.words import Words
@@ -131,7 +132,7 @@ def is_said(words: Words, start: int, end: int) -> bool:
     return clause or closed or end - start > 9
 
 
-def quote_of(found: list[Quote], token: int) -> Quote | None:
+def quote_of(found: Sequence[Quote], token: int) -> Quote | None:
     """The innermost quotation around the token, or None."""
     place = bisect_right(found, token, key=lambda quote: quote.start) - 1
     for quote in reversed(found[max(0, place - 3) : place + 1]):

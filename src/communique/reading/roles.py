@@ -1,4 +1,4 @@
-"""Offices that a text gives to people: "Iran's envoy to Moscow", "acting foreign minister", "the ministry's spokesman"."""
+"""Offices that a text gives to people: "Iran's envoy to Moscow", "acting foreign minister"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,20 @@ ACCREDITED = frozenset({"ambassador", "envoy", "consul", "representative", "corr
 TOPICAL = ACCREDITED | {"expert", "analyst", "specialist", "adviser", "advisor", "negotiator", "mediator", "czar"}
 """Heads before which a bare name of a state is what they deal with, not whom they serve ("the Ukraine envoy")."""
 
-LEADING = frozenset({"leader", "chief", "head", "spokesman", "spokeswoman", "spokesperson", "deputy", "delegate", "officer", "commissioner"})
+LEADING = frozenset(
+    {
+        "leader",
+        "chief",
+        "head",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "deputy",
+        "delegate",
+        "officer",
+        "commissioner",
+    }
+)
 """Heads that are of the government when nothing but a state stands with them ("the Iranian leader")."""
 
 
@@ -85,15 +98,24 @@ def is_head(words: Words, token: int, names: Mapping[int, Named]) -> bool:
     named = names.get(token)
     if named is not None and named.label != "NORP" and token != named.end - 1:
         return False
-    if named is not None and named.label in ("LOC", "FAC", "ORG", "EVENT", "PRODUCT", "MISC", "DATE") :
+    if named is not None and named.label in ("LOC", "FAC", "ORG", "EVENT", "PRODUCT", "MISC", "DATE"):
         return False
     after = token + 1
     if after >= len(words) or words.sentence[after] != words.sentence[token]:
         return True
-    if words.dep[token] == "compound" and words.pos[token] == "NOUN" and after not in names and words.pos[after] == "NOUN":
+    if (
+        words.dep[token] == "compound"
+        and words.pos[token] == "NOUN"
+        and after not in names
+        and words.pos[after] == "NOUN"
+    ):
         return False
     if words.lower[after] in ("general", "elect", "designate") or words.text[after] == "-":
-        return words.text[after] != "-" or words.lower[min(after + 1, len(words) - 1)] in ("elect", "designate", "general")
+        return words.text[after] != "-" or words.lower[min(after + 1, len(words) - 1)] in (
+            "elect",
+            "designate",
+            "general",
+        )
     return not (head_form(words, after, words.lemma[after]) in office_heads() and words.pos[after] in ("NOUN", "PROPN"))
 
 
@@ -156,7 +178,9 @@ def right_end(words: Words, names: Mapping[int, Named], head: int, end: int) -> 
         return end
     preposition = words.lower[end]
     place_only = preposition in ("to", "in", "at")
-    if preposition not in ("of", "for", "to", "in", "at") or (preposition in ("to", "in") and words.lemma[head] not in ACCREDITED):
+    if preposition not in ("of", "for", "to", "in", "at") or (
+        preposition in ("to", "in") and words.lemma[head] not in ACCREDITED
+    ):
         return end
     at = end + 1
     while at < min(len(words), end + LONGEST_RIGHT) and words.sentence[at] == words.sentence[head]:
@@ -200,7 +224,12 @@ def served(words: Words, names: Mapping[int, Named], start: int, head: int) -> t
         elif named is not None and named.label in ("ORG", "FAC", "MISC", "LOC"):
             organisation, first = text, end
             country = country or country_inside(text)
-        elif named is None and words.lower[at] in body_nouns() and words.pos[at] in ("NOUN", "PROPN") and names_body(words, at, head):
+        elif (
+            named is None
+            and words.lower[at] in body_nouns()
+            and words.pos[at] in ("NOUN", "PROPN")
+            and names_body(words, at, head)
+        ):
             organisation, first = words.slice(article_free(words, first, at), at + 1), at + 1
         at = end
         if first == at and first < head and words.lower[first] in ("'s", "'"):
@@ -211,7 +240,20 @@ def served(words: Words, names: Mapping[int, Named], start: int, head: int) -> t
 def names_body(words: Words, token: int, head: int) -> bool:
     """Whether a body noun before the head is the holder's body ("ministry spokesman") and no part of the title."""
     phrase = " ".join(words.lower[token : head + 1])
-    return phrase not in office_phrases() and words.lower[token] not in ("opposition", "state", "union", "party", "police", "army", "military", "navy", "house", "community", "campaign", "business")
+    return phrase not in office_phrases() and words.lower[token] not in (
+        "opposition",
+        "state",
+        "union",
+        "party",
+        "police",
+        "army",
+        "military",
+        "navy",
+        "house",
+        "community",
+        "campaign",
+        "business",
+    )
 
 
 def article_free(words: Words, start: int, stop: int) -> int:
@@ -222,7 +264,13 @@ def article_free(words: Words, start: int, stop: int) -> int:
 
 
 def completed(
-    words: Words, names: Mapping[int, Named], head: int, start: int, end: int, country: str | None, organisation: str | None
+    words: Words,
+    names: Mapping[int, Named],
+    head: int,
+    start: int,
+    end: int,
+    country: str | None,
+    organisation: str | None,
 ) -> tuple[str | None, str | None]:
     """Country and organisation with what the complement after "of", "for" or "at" adds."""
     at = article_free(words, start, end)

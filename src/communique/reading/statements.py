@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.model import Mention, SourceLink, Span, Statement, TimeRef
-from communique.reading.links import Linker, ends_in
-from communique.reading.merging import merge
-from communique.reading.nesting import loose_quotes, parents, settle
+from communique.reading.attributed import mode_of, sayings_of
+from communique.reading.clusters import Range
+from communique.reading.links import Linker
+from communique.reading.nesting import parents
 from communique.reading.quotes import Quote, quotes
-from communique.reading.sayings import Range, Saying, citing_sayings, rule_sayings
-from communique.reading.turns import turns
+from communique.reading.sayings import Saying
 from communique.reading.words import Words, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-MODES_FROM = 0.9
-"""Share of a content inside quotation marks from which it is direct speech."""
 
 
 def statements(doc: Doc, document: str, mentions: Sequence[Mention], times: Sequence[TimeRef]) -> list[Statement]:
@@ -43,20 +41,6 @@ def statements(doc: Doc, document: str, mentions: Sequence[Mention], times: Sequ
         record(words, document, marked, found[place], chains[place], ids, above[place], linker, times, number)
         for number, place in enumerate(order)
     ]
-
-
-def sayings_of(doc: Doc, words: Words, marked: Sequence[Quote]) -> list[Saying]:
-    """The attributions of the Doc: rules, the model's, what is cited, quotations that go on, turns of a transcript."""
-    key = "communique_sayings"
-    if key not in doc.user_data:
-        rules = settle(words, marked, rule_sayings(words, marked))
-        found = merge(words, rules, doc._.attributions)
-        found += loose_quotes(words, marked, found)
-        found += citing_sayings(words, found)
-        found += turns(words)
-        doc.user_data[key] = sorted(found, key=lambda saying: (saying.cue, saying.content, saying.frame))
-    kept: list[Saying] = doc.user_data[key]
-    return kept
 
 
 def outer_first(above: Sequence[int | None]) -> list[int]:
@@ -102,25 +86,14 @@ def span_of(words: Words, document: str, piece: Range) -> Span:
     return Span(document, words.start[piece[0]], words.end[piece[1] - 1])
 
 
-def mode_of(words: Words, marked: Sequence[Quote], saying: Saying) -> str:
-    """direct, mixed or indirect, by how much of the content stands between marks that do not hold the cue as well."""
-    if saying.frame == "turn":
-        return "direct"
-    total = inside = 0
-    own = [quote for quote in marked if not quote.start <= saying.verb < quote.end or saying.frame == "loose"]
-    for start, end in saying.content:
-        total += end - start
-        inside += sum(max(0, min(end, quote.end) - max(start, quote.start)) for quote in own if quote.depth == 0)
-    if total and inside >= MODES_FROM * total:
-        return "direct"
-    return "mixed" if inside else "indirect"
-
-
 def time_of(words: Words, saying: Saying, times: Sequence[TimeRef]) -> int | None:
     """The time expression in the cue clause, outside of the content and the source."""
     start, end = words.start[saying.clause[0]], words.end[saying.clause[1] - 1]
-    for place, time in enumerate(times):
-        if start <= time.span.start and time.span.end <= end and not in_pieces(words, saying, time.span):
+    for place in range(bisect_left(times, start, key=lambda time: time.span.start), len(times)):
+        span = times[place].span
+        if span.start >= end:
+            break
+        if span.end <= end and not in_pieces(words, saying, span):
             return place
     return None
 
@@ -129,6 +102,3 @@ def in_pieces(words: Words, saying: Saying, span: Span) -> bool:
     """Whether the span lies in the content or in the source phrase."""
     pieces = [*saying.content, *([saying.source] if saying.source else [])]
     return any(words.start[start] <= span.start and span.end <= words.end[end - 1] for start, end in pieces)
-
-
-__all__ = ["ends_in", "statements"]

@@ -18,11 +18,10 @@ class StateWord(NamedTuple):
     kind: StateKind
 
 
-ADJECTIVAL_NAMES = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "uae", "eu", "un", "dprk", "drc", "new zealand", "hong kong"})
+ADJECTIVAL_NAMES = frozenset(
+    {"us", "u.s.", "u.s", "uk", "u.k.", "uae", "eu", "un", "dprk", "drc", "new zealand", "hong kong"}
+)
 """Names of states that are their own adjectives: "a US envoy" is of the US, "the Ukraine envoy" is not of Ukraine."""
-
-UPPER_ONLY = frozenset({"US", "IS", "CAR", "DPR", "LPR", "ROK", "PRC", "DNR", "LNR", "UK", "UAE", "DRC", "KRG", "USA", "ISIS"})
-"""Initialisms that are words in lower case."""
 
 
 @cache
@@ -38,7 +37,11 @@ def state_words() -> dict[str, StateWord]:
     for code, row in lexicon["states"].items():
         add([row["name"], *row.get("names", [])], code, "name")
         add(row.get("adjectives", []), code, "adjective")
-        add([*row.get("people", []), *(f"{word}s" for word in row.get("adjectives", []) if plural_in_s(word))], code, "people")
+        add(
+            [*row.get("people", []), *(f"{word}s" for word in row.get("adjectives", []) if plural_in_s(word))],
+            code,
+            "people",
+        )
         add(row.get("capitals", []), code, "capital")
         add(row.get("seats", []), code, "seat")
     for name, row in lexicon["quasi"].items():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from communique.reading.clusters import Range
 from communique.reading.quotes import paragraphs
-from communique.reading.sayings import Range, Saying, trim
+from communique.reading.sayings import Saying, trim
 from communique.reading.words import Words
 
 LONGEST_LABEL = 7

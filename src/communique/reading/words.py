@@ -96,7 +96,8 @@ def make_words(doc: Doc) -> Words:
 
 def number_sentences(doc: Doc) -> tuple[list[int], list[tuple[int, int]]]:
     """Sentence of each token, and the ranges of those that are read, without the white space at their ends."""
-    numbers, ranges = [-1] * len(doc), []
+    numbers = [-1] * len(doc)
+    ranges: list[tuple[int, int]] = []
     for span in doc.sents if len(doc) else ():
         inside = [token.i for token in span if not token.is_space and token._.read]
         for token in inside:

@@ -1,0 +1,214 @@
+"""Which attributions are believed: those that the model marks, and those of the surest rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.reading.clusters import Range
+from communique.reading.cues import adjective_stances, noun_stances, verb_rows
+from communique.reading.nouns import body_nouns, document_nouns, group_nouns, noun_genders, office_heads, person_nouns
+from communique.reading.sayings import Saying, has_verb, head_of
+from communique.reading.words import Words
+
+SURE_FRAMES = frozenset({"quote", "of", "phrase", "citing", "loose", "turn"})
+"""Frames in which a rule is believed although the model marks nothing."""
+
+
+SURE_VERBS = frozenset(
+    {
+        "say",
+        "tell",
+        "announce",
+        "state",
+        "claim",
+        "deny",
+        "warn",
+        "report",
+        "confirm",
+        "add",
+        "insist",
+        "argue",
+        "allege",
+        "declare",
+        "assert",
+        "stress",
+        "emphasize",
+        "emphasise",
+        "acknowledge",
+        "admit",
+        "predict",
+        "vow",
+        "promise",
+        "pledge",
+        "accuse",
+        "write",
+        "explain",
+        "note",
+        "inform",
+        "reply",
+        "respond",
+        "maintain",
+        "contend",
+        "reiterate",
+        "quote",
+        "cite",
+        "assure",
+    }
+)
+"""Verbs that report speech and little else: believed in a clause frame without the model."""
+
+
+UNSURE_SOURCES = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "one",
+        "it",
+        "this",
+        "that",
+        "which",
+        "who",
+        "everyone",
+        "everybody",
+        "someone",
+        "anyone",
+        "nobody",
+        "people",
+        "these",
+        "those",
+        "what",
+        "nothing",
+        "something",
+    }
+)
+"""Words that, as the whole source, say nothing of who speaks."""
+
+
+SPEAKING = frozenset(
+    {
+        "media",
+        "poll",
+        "ad",
+        "spot",
+        "commercial",
+        "advert",
+        "advertisement",
+        "film",
+        "campaign",
+        "everyone",
+        "many",
+        "some",
+        "most",
+        "those",
+        "percent",
+        "half",
+        "majority",
+        "minority",
+        "number",
+        "rest",
+        "voice",
+        "camp",
+        "duo",
+        "pair",
+        "trio",
+        "public",
+        "electorate",
+        "house",
+        "executive",
+        "generation",
+        "world",
+        "west",
+        "left",
+        "right",
+        "fed",
+        "side",
+        "supporter",
+        "critic",
+        "ally",
+        "opponent",
+        "source",
+        "estimate",
+        "projection",
+        "figure",
+        "tape",
+        "recording",
+        "banner",
+        "sign",
+        "placard",
+        "song",
+        "chapter",
+        "paragraph",
+        "section",
+        "clause",
+        "preamble",
+        "rule",
+        "theory",
+        "doctrine",
+        "creed",
+        "consensus",
+        "wisdom",
+        "history",
+        "critics",
+    }
+)
+"""Further nouns that state things."""
+
+
+def is_believed(words: Words, saying: Saying) -> bool:
+    """Whether the model marked it, or its rule is precise enough alone."""
+    if saying.source is None or not can_speak(words, saying.source):
+        return False
+    if saying.frame == "model" and not reports(words, saying):
+        return False
+    if saying.model or saying.frame in SURE_FRAMES:
+        return True
+    if saying.source[1] - saying.source[0] == 1 and words.lower[saying.source[0]] in UNSURE_SOURCES:
+        return False
+    return saying.frame in ("clause", "before") and words.lemma[saying.verb] in SURE_VERBS
+
+
+def nested(words: Words, found: Sequence[Saying], usable: Sequence[Saying]) -> list[Saying]:
+    """Attributions inside the content of others: the flat layer of the model cannot mark them, so the rule suffices."""
+    held = sorted({token for saying in usable for start, end in saying.content for token in range(start, end)})
+    inside, taken = frozenset(held), {id(saying) for saying in usable}
+    return [
+        saying
+        for saying in found
+        if id(saying) not in taken
+        and saying.verb in inside
+        and saying.frame in ("clause", "infinitive", "of")
+        and saying.source is not None
+        and saying.content
+        and can_speak(words, saying.source)
+        and (saying.source[1] - saying.source[0] > 1 or words.lower[saying.source[0]] not in UNSURE_SOURCES)
+        and (saying.frame != "infinitive" or saying.stance == "promises")
+    ]
+
+
+def can_speak(words: Words, source: Range) -> bool:
+    """Whether the source can have said or thought anything: a name, a person, a body, a text, a pronoun."""
+    head = head_of(words, source)
+    if words.pos[head] in ("PROPN", "PRON") or any(words.pos[i] == "PROPN" for i in range(*source)):
+        return True
+    lemma, lower = words.lemma[head], words.lower[head]
+    known = (office_heads(), person_nouns(), body_nouns(), group_nouns(), document_nouns(), noun_genders())
+    if any(lemma in table or lower in table for table in known) or lemma in SPEAKING or lower in SPEAKING:
+        return True
+    return words.pos[head] not in ("NOUN",) or lemma.endswith(("er", "or", "ist", "ian", "ee", "ant"))
+
+
+def reports(words: Words, saying: Saying) -> bool:
+    """Whether a cue that only the model marks can report: the lexicon has its verb, noun or adjective, or a clause or
+    quotation follows from it.
+    """
+    for token in range(*saying.cue):
+        if (
+            words.lemma[token] in verb_rows()
+            or words.lemma[token] in noun_stances()
+            or words.lower[token] in adjective_stances()
+        ):
+            return True
+    if not any(words.pos[token] in ("VERB", "NOUN", "ADJ") or words.text[token] == ":" for token in range(*saying.cue)):
+        return False
+    return any(has_verb(words, *piece) or words.text[piece[0]] in ("“", '"') for piece in saying.content)

@@ -1,0 +1,107 @@
+"""Where names stand: those that the model marks, and states and media that it missed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.nouns import body_of, medium_of
+from communique.reading.roles import Named
+from communique.reading.states import first_words, is_ambiguous, state_of
+from communique.reading.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def name_ranges(doc: Doc, words: Words) -> list[Named]:
+    """Names of the Doc, and names of states that it missed, without articles and possessive endings."""
+    found = [trimmed(words, *name) for name in tagged(doc, words)]
+    found = [name for name in found if name.start < name.end and worth_reading(words, name)]
+    taken = {token for name in found for token in range(name.start, name.end)}
+    missed = missed_states(words, taken)
+    taken |= {token for name in missed for token in range(name.start, name.end)}
+    return sorted(found + missed + missed_media(words, taken))
+
+
+def tagged(doc: Doc, words: Words) -> list[Named]:
+    """Names by the tags of the tokens; a name never goes on over white space that ends its sentence.
+
+    Read from the tags and not from `doc.ents`, which refuses the whole Doc for one odd tag of a user's pipeline.
+    """
+    found: list[Named] = []
+    for token in doc:
+        place, label = token.i, token.ent_type_
+        if not label or words.sentence[place] < 0:
+            continue
+        last = found[-1] if found else None
+        if (
+            token.ent_iob_ == "I"
+            and last is not None
+            and last.end == place
+            and last.label == label
+            and words.sentence[place] == words.sentence[place - 1]
+        ):
+            found[-1] = Named(last.start, place + 1, label)
+        else:
+            found.append(Named(place, place + 1, label))
+    return found
+
+
+def trimmed(words: Words, start: int, end: int, label: str) -> Named:
+    """The name without "the" before and "'s" or marks after it."""
+    while start < end and (words.lower[start] in ("the", "a", "an") or words.pos[start] == "PUNCT"):
+        start += 1
+    while end > start and words.lower[end - 1] in ("'s", "'", "”", "“", '"', ",", ".", ")", "(", "]", "["):
+        end -= 1
+    return Named(start, end, label)
+
+
+def worth_reading(words: Words, name: Named) -> bool:
+    """Whether the characters can be a name at all."""
+    text = words.slice(name.start, name.end)
+    return any(c.isalnum() for c in text) and words.sentence[name.start] == words.sentence[name.end - 1]
+
+
+def missed_states(words: Words, taken: set[int]) -> list[Named]:
+    """Unambiguous state words that stand as proper nouns outside of all names."""
+    openers, found, token = first_words(), [], 0
+    while token < len(words):
+        if words.text[token] in openers and token not in taken and words.sentence[token] >= 0:
+            name = state_at(words, token, openers[words.text[token]], taken)
+            if name is not None:
+                found.append(name)
+                token = name.end
+                continue
+        token += 1
+    return found
+
+
+def missed_media(words: Words, taken: set[int]) -> list[Named]:
+    """News media outside of all names: agencies known by one word or initials, and "the Gazette"."""
+    found = []
+    for token, text in enumerate(words.text):
+        if words.pos[token] != "PROPN" or token in taken or words.sentence[token] < 0:
+            continue
+        known = body_of(text)
+        agency = known is not None and known.medium == "agency" and (text.isupper() or len(text) > 5)
+        if agency or (words.lower[token - 1] == "the" and token > 0 and is_paper_alone(words, token)):
+            found.append(Named(token, token + 1, "ORG"))
+    return found
+
+
+def is_paper_alone(words: Words, token: int) -> bool:
+    """Whether the word is a paper's name by itself and no part of a longer one."""
+    after = words.pos[token + 1] if token + 1 < len(words) else ""
+    return medium_of(words.text[token]) == "paper" and after != "PROPN"
+
+
+def state_at(words: Words, token: int, longest: int, taken: set[int]) -> Named | None:
+    """The longest state word that begins at the token."""
+    for end in range(min(token + longest + 2, len(words)), token, -1):
+        if words.sentence[end - 1] != words.sentence[token] or any(i in taken for i in range(token, end)):
+            continue
+        text = words.slice(token, end)
+        state = state_of(text)
+        if state is not None and not is_ambiguous(text) and words.pos[end - 1] in ("PROPN", "ADJ", "NOUN"):
+            return Named(token, end, "NORP" if state.kind in ("adjective", "people") else "LOC")
+    return None

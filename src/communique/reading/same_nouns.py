@@ -1,0 +1,281 @@
+"""Nominals that refer back: titles to their holders, nouns to the same noun, "the ministry" to a name."""
+
+from __future__ import annotations
+
+from communique.reading.clusters import Chains
+from communique.reading.draft import OWNERS, Draft
+from communique.reading.states import state_of
+from communique.reading.words import Words
+
+SAME_OFFICE = {
+    "envoy": "ambassador",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "premier": "prime minister",
+    "pm": "prime minister",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "chief executive": "ceo",
+    "chief executive officer": "ceo",
+    "state head": "president",
+    "head of state": "president",
+    "lawmaker": "legislator",
+    "head": "leader",
+    "chief": "leader",
+}
+"""Title → the title that it is compared as."""
+
+
+PASSING = frozenset(
+    {
+        "acting",
+        "new",
+        "newly",
+        "elected",
+        "designated",
+        "incoming",
+        "outgoing",
+        "current",
+        "senior",
+        "top",
+        "longtime",
+        "veteran",
+        "then",
+        "interim",
+    }
+)
+"""Words of a title that do not tell one office from another."""
+
+
+INDEFINITE = frozenset(
+    {
+        "a",
+        "an",
+        "some",
+        "any",
+        "another",
+        "other",
+        "more",
+        "many",
+        "several",
+        "few",
+        "no",
+        "every",
+        "each",
+        "one",
+        "two",
+        "three",
+        "such",
+    }
+)
+"""First words of a nominal that brings in something new."""
+
+
+SENTENCES_NOMINAL = 12
+"""Sentences over which a nominal may refer back to another with the same noun."""
+
+
+STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
+
+
+def office_key(title: str) -> tuple[str, frozenset[str]]:
+    """Head of the title and its other words, with synonyms made one."""
+    plain = " ".join(word for word in title.split() if word not in PASSING)
+    plain = SAME_OFFICE.get(plain, plain)
+    parts = plain.split()
+    if not parts:
+        return title, frozenset()
+    head = SAME_OFFICE.get(parts[-1], parts[-1])
+    rest = [word for word in (head.split()[:-1] + parts[:-1])]
+    return head.split()[-1], frozenset(rest)
+
+
+def offices_back(chains: Chains) -> None:
+    """ "The ambassador" to the ambassador named last, "the Iranian president" to the president of Iran."""
+    seen: dict[str, list[int]] = {}
+    for i, draft in enumerate(chains.found):
+        if draft.office is None:
+            continue
+        head, rest = office_key(draft.office.title)
+        if draft.kind == "nominal" and draft.definite and not draft.office.plural:
+            back = next((j for j in reversed(seen.get(head, [])) if same_office(chains, i, j, rest)), None)
+            if back is not None:
+                chains.join(back, i)
+        if not draft.office.plural:
+            seen.setdefault(head, []).append(i)
+
+
+def same_office(chains: Chains, nominal: int, earlier: int, rest: frozenset[str]) -> bool:
+    """Whether a definite title can be that of an earlier holder: no word or country of it speaks against it."""
+    draft, other = chains.found[nominal], chains.found[earlier]
+    if draft.office is None or other.office is None or other.start <= draft.office.head < other.end:
+        return False
+    _, known = office_key(other.office.title)
+    if not rest <= known and other.kind == "name":
+        return False
+    if other.kind == "nominal" and rest != known and not rest <= known:
+        return False
+    if ("former" in rest) != ("former" in known):
+        return False
+    countries = chains.countries(earlier)
+    if draft.country and countries and draft.country not in countries:
+        return False
+    if (
+        draft.office.organisation
+        and other.office.organisation
+        and draft.office.organisation != other.office.organisation
+    ):
+        return False
+    owners = chains.words.lower[draft.start] in OWNERS
+    return not owners and not (draft.gender and chains.gender(earlier) not in ("", draft.gender))
+
+
+def modifiers(words: Words, draft: Draft) -> frozenset[str]:
+    """What tells a nominal from others with its noun: adjectives, compounds, owners, what follows "of"."""
+    found = set()
+    for child in words.children[draft.root]:
+        dep = words.dep[child]
+        if dep in ("amod", "compound", "nummod"):
+            found.add(words.lemma[child] or words.lower[child])
+        elif (dep == "nmod:poss" and words.lower[child] not in OWNERS) or (dep == "nmod" and child < draft.end):
+            found.add(words.lower[child])
+    return frozenset(found - {"say", "new", "same", "own"})
+
+
+def nominals_back(chains: Chains) -> None:
+    """Definite nominals to the last one with the same noun and no modifier that it lacks."""
+    seen: dict[tuple[str, str], list[tuple[int, frozenset[str]]]] = {}
+    words = chains.words
+    for i, draft in enumerate(chains.found):
+        if draft.kind != "nominal" or draft.office is not None:
+            continue
+        own = modifiers(words, draft)
+        key = (draft.key, draft.number)
+        if draft.number == "p" and draft.type == "LOC" and is_pair(words, draft):
+            key, own = ("the two", "p"), frozenset()
+        earlier = seen.setdefault(key, [])
+        general = draft.type == "OTHER" and words.lower[draft.start] not in INDEFINITE
+        if (draft.definite or general) and words.lower[draft.start] not in OWNERS:
+            for j, known in reversed(earlier):
+                other = chains.found[j]
+                if words.sentence[draft.root] - words.sentence[other.root] > SENTENCES_NOMINAL:
+                    break
+                if (
+                    (own <= known if draft.definite else own == known)
+                    and not other.start <= draft.root < other.end
+                    and (own or not differs(words, other, draft))
+                ):
+                    chains.join(j, i)
+                    break
+        earlier.append((i, own))
+
+
+def is_pair(words: Words, draft: Draft) -> bool:
+    """Whether it is "both countries", "the two nations", with nothing that says which."""
+    parts = set(words.lower[draft.start : draft.end])
+    return (
+        draft.key in STATE_NOUNS
+        and bool(parts & {"both", "two"})
+        and parts <= {"both", "two", "the", words.lower[draft.root]}
+    )
+
+
+def appositions(chains: Chains) -> None:
+    """ "IRNA, the state agency": two names of one thing side by side."""
+    heads = {draft.root: i for i, draft in enumerate(chains.found) if draft.kind != "pronoun"}
+    for i, draft in enumerate(chains.found):
+        if chains.words.dep[draft.root] != "appos":
+            continue
+        other = heads.get(chains.words.head[draft.root])
+        if other is not None and may_be_one(chains.found[other], draft):
+            chains.join(other, i)
+
+
+def may_be_one(one: Draft, other: Draft) -> bool:
+    """Whether kind and number allow two phrases in apposition to be one thing."""
+    if one.number and other.number and one.number != other.number:
+        return False
+    if one.kind == "name" and other.kind == "name":
+        return one.type == other.type and (one.key.isupper() != other.key.isupper() or one.key == other.key)
+    return (one.type == "PERSON") == (other.type == "PERSON")
+
+
+def owned_back(chains: Chains) -> None:
+    """ "His visit" to an earlier visit of the same person."""
+    words = chains.words
+    heads = {draft.root: i for i, draft in enumerate(chains.found)}
+    seen: dict[tuple[str, str, int], int] = {}
+    for i, draft in enumerate(chains.found):
+        if draft.kind != "nominal":
+            continue
+        owner = next((heads[c] for c in words.children[draft.root] if words.dep[c] == "nmod:poss" and c in heads), None)
+        if owner is None:
+            continue
+        key = (draft.key, draft.number, chains.top(owner))
+        if key in seen:
+            chains.join(seen[key], i)
+        seen[key] = i
+
+
+def differs(words: Words, earlier: Draft, later: Draft) -> bool:
+    """Whether an earlier indefinite of the same noun in the same sentence is another one."""
+    return words.sentence[earlier.root] == words.sentence[later.root] and not earlier.definite
+
+
+def names_by_noun(chains: Chains) -> None:
+    """ "The ministry" to the last name that ends so, "the agency" to the news agency, "the country" to a state."""
+    words = chains.words
+    for i, draft in enumerate(chains.found):
+        if draft.kind != "nominal" or not draft.definite or draft.type not in ("ORG", "LOC") or draft.number == "p":
+            continue
+        if chains.chain(i)[0] != i or modifiers(words, draft) - country_words(words, draft):
+            continue
+        state = draft.key in STATE_NOUNS
+        back = (
+            the_state(chains, i)
+            if state
+            else next((j for j in range(i - 1, -1, -1) if is_named_so(chains, j, draft)), None)
+        )
+        if (
+            back is not None
+            and words.sentence[draft.root] - words.sentence[chains.found[back].root] <= SENTENCES_NOMINAL
+        ):
+            chains.join(back, i)
+
+
+def the_state(chains: Chains, nominal: int) -> int | None:
+    """The state that "the country" is: the only one named in the sentence before it, or the last sentence's subject."""
+    words, draft = chains.words, chains.found[nominal]
+    here: list[int] = []
+    before: list[int] = []
+    for i in range(nominal - 1, -1, -1):
+        other = chains.found[i]
+        back = words.sentence[draft.root] - words.sentence[other.root]
+        if back > 1:
+            break
+        state = state_of(other.key) if other.kind == "name" else None
+        if state is not None and state.kind == "name":
+            (before if back else here).append(i)
+    if here:
+        return here[0] if len({chains.top(i) for i in here}) == 1 else None
+    subjects = [i for i in before if words.dep[chains.found[i].root] in ("nsubj", "nsubj:pass")]
+    return subjects[0] if len({chains.top(i) for i in subjects}) == 1 else None
+
+
+def country_words(words: Words, draft: Draft) -> frozenset[str]:
+    """Modifiers of the draft that are words of a state."""
+    return frozenset(words.lower[c] for c in words.children[draft.root] if state_of(words.text[c]) is not None)
+
+
+def is_named_so(chains: Chains, earlier: int, draft: Draft) -> bool:
+    """Whether an earlier name is of the kind that the nominal says."""
+    other = chains.found[earlier]
+    if other.kind != "name" or other.type in ("PERSON", "NORP"):
+        return False
+    if draft.country and other.country and draft.country != other.country:
+        return False
+    last = other.key.lower().split()[-1]
+    if draft.key == "agency" and other.sector == "MED":
+        return True
+    return last == draft.key
