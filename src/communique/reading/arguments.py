@@ -50,6 +50,11 @@ class Filler(NamedTuple):
     """Its conjuncts have fillers of their own."""
 
 
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight late early".split()
+)
+"""Words that the parser now and then takes for a subject ("Arafat Wednesday rejected …")."""
+
 DROPPED = frozenset("the a an his her its their our my your whose".split())
 """Words that the parser now and then takes for an argument."""
 
@@ -85,12 +90,24 @@ class ArgumentReader:
         things = objects(verb)
         passive = is_passive(verb)
         found: list[Filler] = []
-        if subject is not None and not (subject in things):
+        if subject is not None and subject not in things:
             found += self.spread("object" if passive else "who", verb, subject)
         for thing in things:
             recipient = thing.dep == "iobj" and len(things) > 1
             found += [Filler("to", thing)] if recipient else self.spread("object", verb, thing)
+        if not things and not passive:
+            found += self.asked(verb)
         return found + [filler for filler in self.agents(verb) if passive]
+
+    def asked(self, verb: Word) -> list[Filler]:
+        """Of whom something is demanded: the subject of what is to be done ("demanded that the mayor resign")."""
+        clause = verb.kid("ccomp")
+        found = governor(clause, self.sentence) if clause is not None else None
+        if clause is None or found is None or found.word is not verb or found.effect.name != "appeal":
+            return []
+        subject = own_subject(clause)
+        passive = clause.kid("aux:pass", "nsubj:pass") is not None
+        return [Filler("to", subject)] if subject is not None and self.acts(subject) and not passive else []
 
     def spread(self, kind: str, verb: Word, word: Word) -> list[Filler]:
         """One filler for each conjunct where they are actors, else one for the whole phrase."""
@@ -148,7 +165,9 @@ class ArgumentReader:
         role = DIRECTIONS.get(case)
         if case == "for" and self.acts(word):
             role = "to"
-        if role is None or (role in ("whom", "with", "to", "from") and word.pos not in ("NOUN", "PROPN", "PRON", "ADJ")):
+        if role is None or (
+            role in ("whom", "with", "to", "from") and word.pos not in ("NOUN", "PROPN", "PRON", "ADJ")
+        ):
             return []
         if role == "with" and not (self.acts(word) or case == "with"):
             return []
@@ -172,7 +191,11 @@ def is_thing(word: Word) -> bool:
     """Whether a noun that could act is a thing as an object: bare ("takes office") or one of the table."""
     if word.pos != "NOUN":
         return False
-    bare = word.low == word.lemma and word.low != "people" and not word.kid("det", "nmod:poss", "nummod", "amod", "compound")
+    bare = (
+        word.low == word.lemma
+        and word.low != "people"
+        and not word.kid("det", "nmod:poss", "nummod", "amod", "compound")
+    )
     return bare or word.lemma in word_list("arguments", "things")
 
 
@@ -181,7 +204,7 @@ def unique(fillers: list[Filler]) -> list[Filler]:
     seen: dict[int, Filler] = {}
     for filler in fillers:
         word = filler.word
-        if word.pos == "DET" and word.low in DROPPED or word.low in RELATIVE_PRONOUNS or word.low in DROPPED:
+        if (word.pos == "DET" and word.low in DROPPED) or word.low in RELATIVE_PRONOUNS or word.low in DROPPED:
             continue
         seen.setdefault(word.i, filler)
     return [seen[place] for place in sorted(seen)]
@@ -235,7 +258,7 @@ def antecedent(word: Word) -> Word | None:
         return None
     clause, steps = word.head, 0
     while clause is not None and steps < 6:
-        if clause.dep in ("acl:relcl", "acl") and word.low != "that" or clause.dep == "acl:relcl":
+        if (clause.dep in ("acl:relcl", "acl") and word.low != "that") or clause.dep == "acl:relcl":
             return clause.head
         if clause.dep == "acl" and word.dep == "obj":
             return clause.head
@@ -265,7 +288,7 @@ def surface_subject(verb: Word, sentence: list[Word], depth: int = 0) -> Word | 
 
 def own_subject(verb: Word) -> Word | None:
     """The subject under the verb itself: the last one before it; one that follows an infinitive is none."""
-    found = [kid for kid in verb.kids if kid.dep in SUBJECTS]
+    found = [kid for kid in verb.kids if kid.dep in SUBJECTS and kid.low not in DAYS]
     if not found:
         return None
     before_it = [kid for kid in found if kid.i < verb.i]

@@ -172,7 +172,9 @@ def auxiliaries(verb: Word) -> list[Word]:
     if first.pos != verb.pos or (verb.form != first.form and verb.form not in ("Inf", "")):
         return own
     shared = auxiliaries(first) if first.i < verb.i else []
-    return shared if verb.form == "Part" or any(aux.lemma in MODAL_LEMMAS or aux.lemma == "do" for aux in shared) else []
+    return (
+        shared if verb.form == "Part" or any(aux.lemma in MODAL_LEMMAS or aux.lemma == "do" for aux in shared) else []
+    )
 
 
 PREPOSITIONAL = frozenset(

@@ -9,7 +9,9 @@ from communique.reading.status import Standing
 FRESH = frozenset(("newly", "just", "recently", "freshly"))
 """Adverbs before a participle that tell of something just done."""
 
-PAPERS = frozenset("agreement treaty pact accord deal document memorandum contract protocol declaration convention".split())
+PAPERS = frozenset(
+    "agreement treaty pact accord deal document memorandum contract protocol declaration convention".split()
+)
 """Nouns that may name one paper in turn."""
 
 

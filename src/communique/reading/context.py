@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from communique.model import Argument, Mention, Quantity, Statement, TimeRef
 from communique.reading.arguments import UNSAID, word_list
-from communique.reading.clauses import Sentence, Word
-from communique.reading.emission import Candidate
+from communique.reading.clauses import Word
 from communique.reading.nouns import body_nouns, group_nouns, office_heads, person_nouns
 from communique.reading.timing import Timing
 
@@ -49,7 +48,12 @@ class Context:
         self.contents = sorted(
             (span.start, -span.end, statement.id) for statement in statements for span in statement.content
         )
-        self.cues = {place for statement in statements if statement.cue for place in range(statement.cue.start, statement.cue.end)}
+        self.cues = {
+            place
+            for statement in statements
+            if statement.cue
+            for place in range(statement.cue.start, statement.cue.end)
+        }
 
     def mention_at(self, word: Word) -> int | None:
         """Index of the mention whose head holds `word`."""
@@ -89,8 +93,12 @@ class Context:
         if word.pos == "PRON":
             return word.low in PERSONAL
         if word.pos == "NOUN":
-            return low in office_heads() or low in person_nouns() or low in body_nouns() or low in group_nouns() or (
-                low in word_list("arguments", "people")
+            return (
+                low in office_heads()
+                or low in person_nouns()
+                or low in body_nouns()
+                or low in group_nouns()
+                or (low in word_list("arguments", "people"))
             )
         return word.pos == "PROPN" and word.dep in ("nsubj", "nsubj:pass", "obl:agent", "conj", "iobj", "flat")
 
@@ -137,16 +145,6 @@ class Context:
     def when_arguments(self, indices: Sequence[int]) -> list[Argument]:
         """The time expressions of a predicate as arguments."""
         return [Argument("when", self.times[index].span) for index in indices]
-
-    def count_arguments(self, sentence: Sentence, candidate: Candidate) -> list[Argument]:
-        """Quantities that stand in an argument with a head that they count."""
-        found = []
-        for index in candidate.quantities:
-            span = self.quantities[index].span
-            if any(word.start < span.end and word.end > span.start for filler in candidate.fillers
-                   for word in [filler.word, *filler.word.all("nummod")]):  # fmt: skip
-                found.append(Argument("how many", span))
-        return found
 
 
 def is_local(word: Word) -> bool:

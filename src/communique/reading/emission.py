@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from communique.reading.arguments import ArgumentReader, Filler, is_passive, objects, surface_subject, unique, word_list
 from communique.reading.clauses import Sentence, Word, is_clausal, is_infinitive
-from communique.reading.matrix import governor, is_gerund, nominal_governor, with_particle, words
+from communique.reading.matrix import Governor, governor, is_gerund, nominal_governor, with_particle, words
 from communique.reading.nominals import EventNoun, event_noun, is_definite, nominal_fillers, nominal_standing
 from communique.reading.predicates import clause_kind, copular_fillers, is_copular, is_frame, lemma_of
 from communique.reading.status import CONTRAST, Standing, StatusReader, condition_of, is_proviso
 
 if TYPE_CHECKING:
     from communique.reading.context import Context
+
+OWN_DOING = frozenset(("achievement", "intention", "cancellation", "cessation", "possibility"))
+"""Effects of verbs whose subject is the one who does (or does not do) what their object says."""
 
 HOLLOW = frozenset(("make", "have", "take", "give", "get", "put", "lend", "set"))
 """Verbs that say nothing without an object that does."""
@@ -135,12 +138,31 @@ class SentenceReader:
         if support_verb(noun) is not None:
             return None
         fillers = nominal_fillers(noun, entry, self.context.acts, self.context.is_place, self.context.is_time)
+        fillers = self.with_doer(noun, entry, fillers, found)
         if coloured and not any(filler.role in CORE for filler in fillers):
             fillers = unique([Filler("what", noun), *fillers])
-        if coloured and not is_definite(noun) and found is not None and found.effect.name in ("intention", "expectation"):
+        if (
+            coloured
+            and not is_definite(noun)
+            and found is not None
+            and found.effect.name in ("intention", "expectation")
+        ):
             if all(filler.word is noun for filler in fillers):
                 return None
         return self.made(noun, "nominal", fillers, nominal_standing(noun, self.status))
+
+    def with_doer(self, noun: Word, entry: EventNoun, fillers: list[Filler], found: Governor | None) -> list[Filler]:
+        """Who does what the noun says, where that is the subject of its verb ("halted aid to", "plans a visit")."""
+        if entry.kind != "directed" or found is None or found.effect.name not in OWN_DOING or noun.dep != "obj":
+            return fillers
+        if any(filler.role == "who" for filler in fillers) or is_passive(found.word) or not is_clausal(found.word):
+            return fillers
+        subject = surface_subject(found.word, self.sentence.words)
+        return (
+            unique([Filler("who", subject), *fillers])
+            if subject is not None and self.context.acts(subject)
+            else fillers
+        )
 
     def verbal(self, verb: Word) -> Candidate | None:
         """The candidate of a verb; with an event noun that it only supports, the noun's ("held talks with")."""
@@ -173,7 +195,9 @@ class SentenceReader:
         counts = [index for index in self.counts(word)]
         condition = condition_of(word)
         predicate = lemma_of(word, clause)
-        return Candidate(word, predicate, clause, fillers, standing, times, self.context.timing.governs(times), counts, condition)
+        return Candidate(
+            word, predicate, clause, fillers, standing, times, self.context.timing.governs(times), counts, condition
+        )
 
     def counts(self, word: Word) -> list[int]:
         """Quantities below the predicate that belong to no predicate below it."""
@@ -288,6 +312,3 @@ def governors_of(candidate: Candidate, sentence: Sentence) -> list[Word]:
     above = [word.head] if word.head is not None and word.dep in ("xcomp", "ccomp", "csubj") else []
     chain = [word.head.head] if word.dep == "conj" and word.head is not None and word.head.head is not None else []
     return above + [item for item in chain if item.pos in ("VERB", "ADJ")]
-
-
-__all__ = ["Candidate", "SentenceReader", "candidates", "governor", "is_predicate"]

@@ -76,7 +76,7 @@ def future_roots() -> dict[str, str]:
 
 def conventional(root: str | None, status: Status, polarity: Polarity) -> str | None:
     """PLOVER's own root for an event of this status: a planned visit is AGREE, a planned attack THREATEN, one that is
-    called for REQUEST, a cooperation that is refused REJECT. Uncoded (None): REQUEST if it is called for, else None.
+    called for REQUEST, a cooperation that is refused REJECT and one that is called off SANCTION. Uncoded (None): REQUEST if it is called for, else None.
     """
     if root is None:
         return "REQUEST" if status == "called-for" else None
@@ -85,6 +85,10 @@ def conventional(root: str | None, status: Status, polarity: Polarity) -> str | 
     if status == "called-for":
         return "REQUEST"
     future = future_roots().get(root)
+    if future == "AGREE" and (status == "cancelled" or (status == "ongoing" and polarity == "negative")):
+        return "SANCTION"
+    if future == "THREATEN" and status == "possible" and root != "PROTEST":
+        return "THREATEN"
     if (status in FUTURE or (status == "possible" and future == "AGREE")) and future is not None:
         return "REJECT" if polarity == "negative" and future == "AGREE" else future
     if polarity == "negative" and future == "AGREE":

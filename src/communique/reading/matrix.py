@@ -90,7 +90,11 @@ def governor(verb: Word, sentence: list[Word]) -> Governor | None:
         return None
     if is_gerund(verb):
         return gerund_governor(verb, head)
-    if verb.dep in ("ccomp", "csubj", "csubj:pass", "acl", "xcomp") and verb.mark() not in ("if", "because", "although"):
+    if verb.dep in ("ccomp", "csubj", "csubj:pass", "acl", "xcomp") and verb.mark() not in (
+        "if",
+        "because",
+        "although",
+    ):
         return finite_governor(verb, head)
     return None
 

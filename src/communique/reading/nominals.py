@@ -20,7 +20,9 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "he
 STATES = frozenset(("LOC", "GPE", "NORP", "PERSON"))
 """Types of names that own an event as its first noun ("US strikes")."""
 
-FACTIVE = frozenset("condemn criticise criticize welcome deplore denounce praise admit deny avenge mourn regret witness survive".split())
+FACTIVE = frozenset(
+    "condemn criticise criticize welcome deplore denounce praise admit deny avenge mourn regret witness survive".split()
+)
 """Verbs whose event noun has happened."""
 
 AFTER = frozenset(("after", "since", "following", "upon", "during", "despite", "amid"))
@@ -81,7 +83,11 @@ def nominal_fillers(noun: Word, entry: EventNoun, acts: Callable[[Word], bool], 
             found.append(Filler(of_role(word, entry, acts), word))
     for kid in noun.kids:
         if kid.dep == "nmod" and kid.case() != "of" and not is_time(kid):
-            found += [Filler(role, part) for part in spread(kid, acts) for role in phrase_role(part, kid.case(), entry, acts, is_place)]
+            found += [
+                Filler(role, part)
+                for part in spread(kid, acts)
+                for role in phrase_role(part, kid.case(), entry, acts, is_place)
+            ]
     return unique(found)
 
 

@@ -9,6 +9,7 @@ from communique.lexicon import table
 from communique.reading.arguments import ArgumentReader, Filler, objects, surface_subject, unique, word_list
 from communique.reading.clauses import Word, is_infinitive
 from communique.reading.matrix import with_particle, words
+from communique.reading.nominals import event_noun
 
 if TYPE_CHECKING:
     from communique.reading.context import Context
@@ -19,6 +20,9 @@ KINDS: dict[str, str] = {
 }  # fmt: skip
 """Relation → kind of clause."""
 
+
+NO_SUBJECTS = frozenset(("there", "what", "this", "that"))
+"""Subjects of copulas that name nothing."""
 
 BECOMING = frozenset(("remain", "become", "stay"))
 """Verbs that are compared with their complement ("remain secret")."""
@@ -32,14 +36,20 @@ def is_copular(word: Word) -> bool:
 def copular_fillers(word: Word, reader: ArgumentReader) -> list[Filler]:
     """Subject and complement of a copula; none if it is an opinion or an expletive."""
     subject = surface_subject(word, reader.sentence)
-    if subject is None or word.kid("expl") is not None or subject.low in ("there", "what", "this", "that") or subject.dep[:5] == "csubj":
+    if subject is None or word.kid("expl") is not None or subject.low in NO_SUBJECTS or subject.dep[:5] == "csubj":
         return []
-    if word.pos == "ADJ" and (word.lemma.lower() in word_list("opinion", "adjectives") or word.kid("advmod") is not None and word.low.endswith("ing")):
-        return []
-    if word.pos != "ADJ" and (word.lemma.lower() in word_list("opinion", "nouns") or word.case()):
+    if is_opinion(word) or (word.pos != "ADJ" and word.case()):
         return []
     found = reader.spread("who", word, subject) + [Filler("what", word)]
     return unique(found + (reader.obliques(word) if word.pos == "ADJ" else []))
+
+
+def is_opinion(word: Word) -> bool:
+    """Whether a predicate is a judgement or empty ("is important", "is the case")."""
+    lemma = word.lemma.lower()
+    if word.pos == "ADJ":
+        return lemma in word_list("opinion", "adjectives") or word.low.endswith("ing")
+    return lemma in word_list("opinion", "nouns")
 
 
 def clause_kind(verb: Word) -> str:
@@ -56,8 +66,6 @@ def lemma_of(word: Word, clause: str) -> str:
     if clause == "copular":
         return f"be {word.lemma.lower()}"
     if clause == "nominal":
-        from communique.reading.nominals import event_noun
-
         entry = event_noun(word)
         return entry.verb if entry is not None else word.lemma.lower()
     lemma = with_particle(word)
@@ -97,6 +105,3 @@ def is_frame(verb: Word, context: Context) -> bool:
     if context.in_cue(verb):
         return True
     return verb.dep == "parataxis" or verb.kid("ccomp", "parataxis") is not None
-
-
-__all__ = ["clause_kind", "copular_fillers", "is_copular", "is_frame", "lemma_of"]

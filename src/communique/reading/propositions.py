@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from communique.model import Mention, Proposition, Quantity, Statement, TimeRef
+from communique.model import Argument, Mention, Proposition, Quantity, Statement, TimeRef
 from communique.model import Span as TextSpan
-from communique.reading.clauses import Sentence, sentences
+from communique.reading.clauses import Sentence, Word, sentences
 from communique.reading.confirming import confirmed, done_things
 from communique.reading.context import Context
 from communique.reading.emission import Candidate, candidates
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 MOST_PER_SENTENCE = 8
 """Propositions taken from one sentence: more than that is a list or a garbled parse."""
+
+BESIDE = ("obl", "xcomp", "obj", "compound")
+"""Relations of the phrases of a predicate that codes look at."""
 
 CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 """Parts of speech of the words that codes look at."""
@@ -50,11 +53,7 @@ def propositions(
     read = sentences(doc, context.is_headline)
     drafts = [drafted(context, read, place) for place in range(len(read))]
     done = done_things(read, drafts)
-    found = [
-        proposition(context, sentence, confirmed(candidate, done))
-        for sentence, group in zip(read, drafts, strict=True)
-        for candidate in group
-    ]
+    found = [proposition(context, confirmed(candidate, done)) for group in drafts for candidate in group]
     found.sort(key=lambda item: (item.head.start, item.head.end))
     return [msgspec.structs.replace(item, id=place) for place, item in enumerate(found)]
 
@@ -77,13 +76,13 @@ def is_prose(sentence: Sentence) -> bool:
     return letters * 2 > len(words) and shouting * 2 < letters
 
 
-def proposition(context: Context, sentence: Sentence, candidate: Candidate) -> Proposition:
+def proposition(context: Context, candidate: Candidate) -> Proposition:
     """The record of one candidate; its id is set later."""
     span = clause_span(candidate.word, context.document)
     head = head_span(candidate.word, candidate.clause, context.document)
     arguments = [argument_span(filler, context) for filler in candidate.fillers]
     found = code_of(context, candidate)
-    arguments += context.when_arguments(candidate.times) + context.count_arguments(sentence, candidate)
+    arguments += context.when_arguments(candidate.times) + count_arguments(context, candidate)
     return Proposition(
         0,
         span,
@@ -104,13 +103,26 @@ def proposition(context: Context, sentence: Sentence, candidate: Candidate) -> P
     )
 
 
+def count_arguments(context: Context, candidate: Candidate) -> list[Argument]:
+    """Quantities that count the head of an argument."""
+    counted = [word for filler in candidate.fillers for word in (filler.word, *filler.word.all("nummod"))]
+    spans = [context.quantities[index].span for index in candidate.quantities]
+    return [Argument("how many", span) for span in spans if any(covers(span, word) for word in counted)]
+
+
+def covers(span: TextSpan, word: Word) -> bool:
+    """Whether a span shares characters with a word."""
+    return word.start < span.end and span.start < word.end
+
+
 def code_of(context: Context, candidate: Candidate) -> Code | None:
     """The PLOVER code of a candidate by its predicate and the nouns of its phrases."""
     if candidate.clause == "copular":
         return None
     parts = [filler for filler in candidate.fillers if filler.role != "who"]
     words = [word for filler in parts for word in filler.word.subtree() if word.pos in CONTENT]
-    words += [word for kid in candidate.word.kids if kid.dep in ("obl", "xcomp", "obj", "compound") for word in (kid, *kid.kids)]
+    beside = [kid for kid in candidate.word.kids if kid.dep in BESIDE]
+    words += [word for kid in beside for word in (kid, *kid.kids)]
     actor = any(filler.role in ("whom", "to", "with") and context.acts(filler.word) for filler in parts)
     return code(candidate.predicate, lemmas(word.lemma for word in words), actor)
 

@@ -11,7 +11,8 @@ from communique.reading.clauses import Word, is_clausal
 
 CUT_FROM_PHRASE = frozenset(
     ("acl:relcl", "acl", "advcl", "parataxis", "punct", "case", "cc", "appos", "mark", "cop", "nsubj", "discourse",
-     "nsubj:pass", "aux", "dep", "ccomp", "obl", "vocative", "list", "expl", "dislocated", "cc:preconj", "orphan", "csubj", "xcomp", "cc:preconj")
+     "nsubj:pass", "aux", "dep", "ccomp", "obl", "vocative", "list", "expl", "dislocated", "cc:preconj",
+     "orphan", "csubj", "xcomp")
 )  # fmt: skip
 """Relations whose subtrees are no part of a noun phrase as an argument."""
 

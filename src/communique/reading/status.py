@@ -50,6 +50,9 @@ ATTEMPTS = frozenset(("try", "attempt", "seek", "struggle", "bid", "strive"))
 ARRANGED = frozenset("plan intend due schedule slate suppose supposed scheduled slated set mean planned".split())
 """Governors whose past, set against a "but", says that it did not come about."""
 
+ORDINALS = frozenset(("first", "last", "only", "second", "third"))
+"""Words before "to" that tell of a fact ("the first to sign")."""
+
 PROVISOS = frozenset(("provided", "providing", "assuming", "supposing"))
 """Participles that make a condition of their complement."""
 
@@ -153,6 +156,8 @@ class StatusReader:
     def modal_effect(self, found: Governor, outer: Standing) -> Standing:
         """A governor that gives a status of its own."""
         effect = found.effect
+        if effect.name == "cancellation" and outer.status not in ("happened", "ongoing"):
+            return Standing(outer.status, "negative" if outer.polarity == "positive" else "positive")
         status: Status = effect.status  # type: ignore[assignment]
         polarity: Polarity = "negative" if effect.flip else "positive"
         result = Standing(status, polarity)
@@ -316,7 +321,7 @@ class StatusReader:
         if any(aux.lemma == "have" for aux in auxiliaries(verb)):
             return "happened"
         head = verb.head
-        if verb.dep == "acl" and any(kid.low in ("first", "last", "only", "second", "third") for kid in [head, *head.kids]):
+        if verb.dep == "acl" and any(kid.low in ORDINALS for kid in [head, *head.kids]):
             above = clause_above(verb)
             return "happened" if above is None or (self.group(above).status in ("happened", "ongoing")) else None
         if verb.dep not in ("advcl", "acl"):
@@ -325,6 +330,8 @@ class StatusReader:
         outer = self.standing(above) if above is not None else None
         if outer is None:
             return "planned" if above is None else None
+        if verb.lemma in words("enacted"):
+            return outer.status
         return outer.status if RANK[outer.status] > RANK["planned"] else "planned"
 
     def participle_status(self, verb: Word) -> Status | None:

@@ -1,0 +1,274 @@
+"""Event codes and arguments against gold data.
+
+    python benchmarks/events.py [--data ../shared/data] [--vectors] [--errors]
+
+PLV (source and target given): accuracy and macro-F1 of the table alone, and with `--vectors` of a logistic regression
+over sentence vectors, alone and with the table's answer as features, in five folds. Gold standard records: accuracy
+with today's names. MEANTIME: who and whom of verbal events, F1 of overlapping spans.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+from status import documents, read  # benchmarks/status.py
+
+from communique.model import Argument, Mention, Proposition
+from communique.reading.annotate import annotate_text
+from communique.reading.events import conventional
+from communique.reading.mentions import mentions
+from communique.weights import sentence_vectors
+
+TODAY = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "CONCEDE": "YIELD"}
+"""Root of 2016 → root of 2021."""
+
+SAME = {"RETREAT": "YIELD", "CRIME": "ASSAULT"}
+"""Roots that PLV and the records do not set apart."""
+
+
+def overlaps(part: Argument, span: tuple[int, int] | None) -> bool:
+    """Whether an argument shares characters with a span."""
+    return span is not None and part.span.start < span[1] and span[0] < part.span.end
+
+
+def place(text: str, name: str) -> tuple[int, int] | None:
+    """Where a name stands in a text."""
+    start = text.find(name.strip()) if name.strip() else -1
+    return None if start < 0 else (start, start + len(name.strip()))
+
+
+def weight(item: Proposition, source: tuple[int, int] | None, target: tuple[int, int] | None) -> int:
+    """How well a coded proposition fits a given source and target."""
+    who = any(part.role == "who" and overlaps(part, source) for part in item.arguments)
+    whom = any(part.role != "who" and overlaps(part, target) for part in item.arguments)
+    return 1 + 2 * who + 2 * whom + any(overlaps(part, target) for part in item.arguments)
+
+
+def root(text: str, source: str, target: str) -> tuple[str | None, int, list[Proposition]]:
+    """Root of the proposition that fits best, its weight, and all that were read."""
+    found = read(text, None)
+    coded = [item for item in found if conventional(item.code, item.status, item.polarity)]
+    if not coded:
+        return None, 0, found
+    spans = place(text, source), place(text, target)
+    best = max(coded, key=lambda item: (weight(item, *spans) + 0.5 * (item.code is not None), -item.id))
+    name = conventional(best.code, best.status, best.polarity) or ""
+    return SAME.get(name, name), weight(best, *spans), found
+
+
+def macro(gold: list[str], got: list[str | None]) -> float:
+    """Macro-averaged F1 over the gold roots."""
+    scores = []
+    for name in sorted(set(gold)):
+        hit = sum(1 for one, other in zip(gold, got, strict=True) if one == other == name)
+        scores.append(2 * hit / max(1, gold.count(name) + got.count(name)))
+    return sum(scores) / len(scores)
+
+
+def plv(data: Path, vectors: bool, show: bool) -> None:
+    """PLV: sentences with marked source and target."""
+    with (data / "plover" / "PLV_train.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    gold = [row["gold_root"] for row in rows]
+    answers = [root(row["sentence"], row["source"], row["target"]) for row in rows]
+    got = [answer[0] for answer in answers]
+    print(f"PLV, table alone: {report(gold, got)}")
+    print(f"  rows of odd number, on which the table was not mended: {report(gold[1::2], got[1::2])}")
+    confusions = Counter((one, other) for one, other in zip(gold, got, strict=True) if one != other)
+    print("  " + ", ".join(f"{one} as {other} {count}" for (one, other), count in confusions.most_common(12)))
+    if show:
+        for row, (name, _, found) in list(zip(rows, answers, strict=True))[::2]:
+            if name != row["gold_root"]:
+                print(
+                    f"  {row['gold_root']} read {name}: {row['marked_sentence'][:200]} {[item.predicate for item in found]}"
+                )
+    if vectors:
+        regressions(rows, gold, answers)
+
+
+def report(gold: list[str], got: list[str | None]) -> str:
+    """Accuracy, macro-F1 and coverage in words."""
+    right = sum(one == other for one, other in zip(gold, got, strict=True))
+    coded = sum(name is not None for name in got)
+    return (f"accuracy {right / len(gold):.3f}, macro-F1 {macro(gold, got):.3f}, "
+            f"coded {coded / len(gold):.3f}, right of these {right / max(1, coded):.3f}")  # fmt: skip
+
+
+def regressions(
+    rows: list[dict[str, str]], gold: list[str], answers: list[tuple[str | None, int, list[Proposition]]]
+) -> None:
+    """Logistic regressions over sentence vectors, and over vectors with the table's answers."""
+    labels = sorted(set(gold))
+    vectors = np.asarray(sentence_vectors([row["sentence"] for row in rows]), np.float64)
+    masked = [re.sub(r"<t>.*?</t>", "TARGET", re.sub(r"<s>.*?</s>", "SOURCE", row["marked_sentence"])) for row in rows]
+    framed = np.asarray(sentence_vectors(masked), np.float64)
+    table = np.stack([answer_features(answer, labels) for answer in answers])
+    for name, features in (
+        ("vectors", 3 * vectors),
+        ("vectors and table", np.hstack([2 * vectors, 2 * framed, table])),
+    ):
+        got = folded(features, np.array([labels.index(one) for one in gold]), len(labels))
+        print(f"PLV, {name}, five folds: {report(gold, [labels[index] for index in got])}")
+
+
+def answer_features(answer: tuple[str | None, int, list[Proposition]], labels: list[str]) -> np.ndarray:
+    """The table's answer as numbers: root, root where both actors fit, roots in the sentence."""
+    found = np.zeros((3, len(labels) + 1))
+    place_of = {name: index for index, name in enumerate(labels)}
+    found[0, place_of.get(answer[0] or "", -1)] = 1
+    found[1, place_of.get(answer[0] or "", -1)] = answer[1] >= 4
+    for item in answer[2]:
+        name = SAME.get(item.code or "", item.code or "")
+        found[2, place_of.get(name, -1)] += 0.5
+    return found.ravel()
+
+
+def folded(features: np.ndarray, gold: np.ndarray, count: int) -> np.ndarray:
+    """Predictions of five folds."""
+    fold = np.random.default_rng(0).permutation(len(gold)) % 5
+    got = np.zeros(len(gold), int)
+    for index in range(5):
+        weights = trained(features[fold != index], gold[fold != index], count)
+        got[fold == index] = (features[fold == index] @ weights).argmax(1)
+    return got
+
+
+def trained(features: np.ndarray, gold: np.ndarray, count: int, rounds: int = 150) -> np.ndarray:
+    """Weights of a softmax regression, classes weighted by the root of their rarity; gradient descent with momentum."""
+    weights = np.zeros((features.shape[1], count))
+    speed = np.zeros_like(weights)
+    rare = np.sqrt(len(gold) / (count * np.bincount(gold, minlength=count).clip(1)))[gold][:, None]
+    for _ in range(rounds):
+        scores = np.exp(features @ weights - (features @ weights).max(1, keepdims=True))
+        error = (scores / scores.sum(1, keepdims=True) - np.eye(count)[gold]) * rare
+        speed = 0.9 * speed - features.T @ error / len(gold) - 0.001 * weights
+        weights += speed
+    return weights
+
+
+def records(data: Path, show: bool) -> None:
+    """PLOVER's gold standard records, whole sentences, with the actors that they name."""
+    rows = json.loads((data / "plover" / "gold_standard_records.json").read_text(encoding="utf-8"))
+    rows = [row for row in rows if row.get("text")]
+    gold, got, both, pairs = [], [], 0, 0
+    for row in rows:
+        source, target = (names(row.get(side)) for side in ("source", "target"))
+        name, _, found = root(row["text"], source[0] if source else "", target[0] if target else "")
+        gold.append(SAME.get(TODAY.get(row["event"], row["event"]), TODAY.get(row["event"], row["event"])))
+        got.append(name)
+        if source and target:
+            pairs += 1
+            known = mentions(annotate_text(row["text"]), "text")
+            both += any(fits(item, known, row["text"], source, target) for item in found)
+        if show and gold[-1] != name:
+            print(f"  {gold[-1]} read {name}: {row['text'][:170]} {[item.predicate for item in found]}")
+    print(f"gold standard records: {report(gold, got)}")
+    print(f"  both actors in the roles of one proposition: {both / pairs:.3f} of {pairs}")
+
+
+def names(side: object) -> list[str]:
+    """Texts of the actors of one side."""
+    return [actor["actorText"] for actor in side if actor.get("actorText")] if isinstance(side, list) else []
+
+
+def fits(item: Proposition, known: list[Mention], text: str, source: list[str], target: list[str]) -> bool:
+    """Whether a proposition has a source as who and a target in any role, pronouns followed to their names."""
+    who = any(part.role == "who" and same(part, known, place(text, name)) for part in item.arguments for name in source)
+    whom = any(same(part, known, place(text, name)) for part in item.arguments for name in target)
+    return who and whom
+
+
+def same(part: Argument, known: list[Mention], span: tuple[int, int] | None) -> bool:
+    """Whether an argument, or another mention of its chain, shares characters with a span."""
+    if overlaps(part, span):
+        return True
+    if part.mention is None or span is None:
+        return False
+    chain = known[part.mention].chain
+    return any(one.chain == chain and one.head.start < span[1] and span[0] < one.head.end for one in known)
+
+
+def roles(data: Path) -> None:
+    """Who and whom of MEANTIME's events (Arg0, Arg1) that were read as propositions."""
+    hit = made = wanted = coded_hit = coded_made = coded_wanted = 0
+    for path, (text, published, _, _) in zip(
+        sorted((data / "meantime" / "intra").glob("*/*.xml")), documents(data), strict=True
+    ):
+        found = read(text, published)
+        for start, gold in participants(path, text):
+            item = next((one for one in found if one.head.start <= start < one.head.end), None)
+            if item is None or item.clause == "copular":
+                continue
+            parts = [part for part in item.arguments if part.role in ("who", "whom", "what")]
+            good = sum(any(matches(part, role, span) for part in parts) for role, span in gold)
+            right = sum(any(matches(part, role, span) for role, span in gold) for part in parts)
+            hit, made, wanted = hit + min(good, right), made + len(parts), wanted + len(gold)
+            if item.code:
+                coded_hit, coded_made, coded_wanted = (
+                    coded_hit + min(good, right),
+                    coded_made + len(parts),
+                    coded_wanted + len(gold),
+                )
+    print(f"MEANTIME who/whom, all events read: {scores(hit, made, wanted)}")
+    print(f"MEANTIME who/whom, coded events: {scores(coded_hit, coded_made, coded_wanted)}")
+
+
+def scores(hit: int, made: int, wanted: int) -> str:
+    """Precision, recall and F1 in words."""
+    precision, recall = hit / max(1, made), hit / max(1, wanted)
+    return f"precision {precision:.3f}, recall {recall:.3f}, F1 {2 * precision * recall / max(1e-9, precision + recall):.3f} of {wanted}"
+
+
+def matches(part: Argument, role: str, span: tuple[int, int]) -> bool:
+    """Same role and overlapping span."""
+    return ("Arg0" if part.role == "who" else "Arg1") == role and overlaps(part, span)
+
+
+def participants(path: Path, text: str) -> list[tuple[int, list[tuple[str, tuple[int, int]]]]]:
+    """(event start, [(Arg0 or Arg1, span)]) of one MEANTIME article; offsets as in `status.documents`."""
+    tree = ElementTree.parse(path).getroot()
+    places, offset = {}, 0
+    for token in tree.iter("token"):
+        form = token.text or ""
+        offset = text.index(form, offset)
+        places[token.get("t_id")] = (offset, offset + len(form))
+        offset += len(form)
+    spans = {}
+    for mention in [*tree.iter("EVENT_MENTION"), *tree.iter("ENTITY_MENTION"), *tree.iter("VALUE")]:
+        anchors = [places[anchor.get("t_id")] for anchor in mention.iter("token_anchor")]
+        if anchors:
+            spans[mention.get("m_id")] = (min(anchors)[0], max(end for _, end in anchors))
+    found: dict[str, list[tuple[str, tuple[int, int]]]] = {}
+    for link in tree.iter("HAS_PARTICIPANT"):
+        source, target = link.find("source"), link.find("target")
+        if source is None or target is None or link.get("sem_role") not in ("Arg0", "Arg1"):
+            continue
+        event, filler = source.get("m_id"), target.get("m_id")
+        if event in spans and filler in spans:
+            found.setdefault(str(event), []).append((str(link.get("sem_role")), spans[filler]))
+    return [(spans[event][0], gold) for event, gold in found.items()]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--vectors", action="store_true")
+    parser.add_argument("--errors", action="store_true")
+    options = parser.parse_args()
+    if not (options.data / "plover").is_dir():
+        sys.exit(f"{options.data / 'plover'}: not there; give the data folder with --data")
+    roles(options.data)
+    records(options.data, options.errors)
+    plv(options.data, options.vectors, options.errors)
+
+
+if __name__ == "__main__":
+    main()

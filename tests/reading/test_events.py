@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from communique.lexicon import table
+from communique.reading.annotate import annotate_text
+from communique.reading.events import code, conventional
+from communique.reading.mentions import mentions
+from communique.reading.propositions import propositions
+
+CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "plover" / "codes.toml").read_text("utf-8"))["cases"]
+ROOTS = set(
+    "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT "
+    "CRIME RETREAT".split()
+)
+
+
+@pytest.mark.parametrize(("root", "mode", "cameo", "predicate", "text"), CASES)
+def test_code(root: str, mode: str, cameo: str, predicate: str, text: str) -> None:
+    doc = annotate_text(text)
+    item = next(one for one in propositions(doc, "d", mentions(doc, "d")) if one.predicate == predicate)
+    assert (item.code or "", item.plover_mode or "", item.cameo or "") == (root, mode, cameo)
+
+
+def test_rows_are_plover() -> None:
+    for row in table("plover")["rules"]:
+        assert row["root"] in ROOTS
+        assert row["verbs"] and row["cameo"].isdigit()
+
+
+def test_unknown_predicates_stay_uncoded() -> None:
+    assert code("photosynthesise", {"leaf"}, True) is None
+
+
+@pytest.mark.parametrize(
+    ("root", "status", "polarity", "expected"),
+    [
+        ("CONSULT", "happened", "positive", "CONSULT"),
+        ("CONSULT", "scheduled", "positive", "AGREE"),
+        ("ASSAULT", "planned", "positive", "THREATEN"),
+        ("AID", "called-for", "positive", "REQUEST"),
+        ("AID", "happened", "negative", "REJECT"),
+        ("CONSULT", "cancelled", "positive", "SANCTION"),
+        ("ACCUSE", "planned", "positive", "ACCUSE"),
+        (None, "called-for", "positive", "REQUEST"),
+        (None, "happened", "positive", None),
+    ],
+)
+def test_conventional_root(root: str | None, status: str, polarity: str, expected: str | None) -> None:
+    assert conventional(root, status, polarity) == expected  # type: ignore[arg-type]
