@@ -81,18 +81,18 @@ DAYS = st.dates(date(2023, 1, 1), date(2026, 1, 1))
 PARTIALS = st.builds(Partial, KINDS, DAYS, DAYS, st.sampled_from([-1, 0, 1]), st.integers(0, 3))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(PARTIALS, max_size=4), PARTIALS)
 def test_more_times_never_allow_more_days(partials: list[Partial], more: Partial) -> None:
     candidates = window([FRIDAY], 40)
     assert set(consistent_days([*partials, more], candidates)) <= set(consistent_days(partials, candidates))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(
         st.sampled_from(
-            "published updated on date : 2025-01-17 17 January 2025 Jan. KYIV , ( ) — | By Anna \n \n\n 10:30 GMT".split(
+            "published updated on date : 2025-01-17 17 January 2025 Jan. KYIV , ( ) — | By Anna \n \n\n 10:30".split(
                 " "
             )
         ),

@@ -48,7 +48,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.one_of(st.lists(PIECES, max_size=20).map(" ".join), st.text(max_size=80)))
 def test_any_text(text: str) -> None:
     doc = BLANK(text)

@@ -27,6 +27,10 @@ STOPS = frozenset(
     " who this these those it its he his she her they their we our not than per after before since while when where"
     " said says if into over under about more most all up out so also".split()
 )
+OF = frozenset({"of"})
+MONEY_LINKS = frozenset({"of", "in"})
+""""$5bn in aid": the link between money and what it is for."""
+BOUND_WORDS = DROPPED | frozenset("at least more than over up to as many".split())
 TOLL_REACH = 8
 PHRASE_REACH = 4
 
@@ -64,7 +68,7 @@ def count(doc: Doc, first: int, last: int) -> Counted | None:
         return Counted(PERSON, f"{toll} {PERSON}")
     noun = _noun(doc, number, last)
     if noun is None:
-        return _bare(doc, number, last)
+        return _bare(doc, first, last)
     if found := fate(noun.lower_):
         return Counted(PERSON, f"{found} {PERSON}")
     if noun.lower_ in ("others", "other"):
@@ -73,17 +77,18 @@ def count(doc: Doc, first: int, last: int) -> Counted | None:
     return _of_noun(doc, noun, last)
 
 
-def of_phrase(doc: Doc, last: int) -> str | None:
-    """The noun behind "of" or "in" ("40 per cent of exports", "$5bn in aid"), or right behind the number."""
+def of_phrase(doc: Doc, last: int, links: frozenset[str] = OF) -> str | None:
+    """The noun behind "of" ("40 per cent of exports") or another of `links`, or right behind the number."""
     if last >= len(doc):
         return None
-    start = last + 1 if doc[last].lower_ in ("of", "in") else last
+    start = last + 1 if doc[last].lower_ in links else last
     while start < len(doc) and doc[start].lower_ in ("the", "its", "their", "all", "his", "her", "our", "a", "an", "-"):
         start += 1
     noun = (
         _first_noun(doc, start) if start < len(doc) and doc[start].dep_ else _surface_noun(doc, start, any_number=True)
     )
-    return None if noun is None else _phrase(doc, noun, start)
+    timed = noun is not None and noun.lower_ in table("times")["units"]
+    return None if noun is None or timed else _phrase(doc, noun, start)
 
 
 def _noun(doc: Doc, number: Token, last: int) -> Token | None:
@@ -191,23 +196,12 @@ def _passive(verb: Token) -> bool:
     return any(c.lower_ in ("was", "were", "been", "being", "are", "is") for c in verb.children)
 
 
-def _bare(doc: Doc, number: Token, last: int) -> Counted | None:
+def _bare(doc: Doc, first: int, last: int) -> Counted | None:
     """A number without noun: people, if it is what a verb of harm acts on ("killing 12", "12 were killed")."""
-    before = doc[number.i - 1].lower_ if number.i else ""
-    start = number.i
-    while start > 0 and doc[start - 1].lower_ in DROPPED | {
-        "at",
-        "least",
-        "more",
-        "than",
-        "over",
-        "up",
-        "to",
-        "as",
-        "many",
-    }:
+    start = first
+    while start > 0 and doc[start - 1].lower_ in BOUND_WORDS:
         start -= 1
-    before = doc[start - 1].lower_ if start else before
+    before = doc[start - 1].lower_ if start else ""
     found = fate(before) if before not in ("dead", "missing", "deaths", "death") else None
     if found is None and last + 1 < len(doc) and doc[last].lower_ in ("were", "was", "are", "others", "have", "had"):
         found = next((f for i in range(last + 1, min(last + 4, len(doc))) if (f := fate(doc[i].lower_))), None)

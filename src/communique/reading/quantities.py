@@ -90,7 +90,8 @@ def _round(value: float) -> float:
 def _counted(doc: Doc, atoms: Atoms, amount: Amount, first: int, last: int) -> Counted | None:
     """Unit and thing counted; None if the number counts nothing."""
     if amount.unit is not None:
-        return Counted(amount.unit, counted.of_phrase(doc, last))
+        links = counted.OF if amount.unit == "percent" else counted.MONEY_LINKS
+        return Counted(amount.unit, counted.of_phrase(doc, last, links))
     following = atoms.words[amount.last : amount.last + 3]
     measure = _measure(following)
     if measure is not None:

@@ -138,8 +138,25 @@ class Telling:
             return known
         if expression.kind == "clock":
             return self._clock(index, expression)
+        if self._is_anniversary(index):
+            return Completed(expression.value, "none", expression.mod), None
         done = anchoring.complete(expression, self._context(index, expression))
         return done, self._anchor_index(done, expression.shift is not None)
+
+    def _is_anniversary(self, index: int) -> bool:
+        """ "a year ago on Friday": that weekday is neither the last nor the next one."""
+        before = self.expressions[index - 1] if index else None
+        near = before is not None and self.atoms.words[before.last : self.expressions[index].first] in (
+            [],
+            ["on"],
+            ["this"],
+        )
+        return (
+            near
+            and before is not None
+            and before.rule == "ago"
+            and self.expressions[index].value.startswith("XXXX-WXX")
+        )
 
     def _anchor_index(self, done: Completed, shifted: bool) -> int | None:
         """A shifted value stands on the latest date; a completed one on the date that the story has reached."""

@@ -24,6 +24,9 @@ PAST_CUES = frozenset(
     " shot broke sent kept ran led became grew bought sold paid stood sat set brought caught fought hurt put cut let"
     " died since ago last".split()
 )
+ENDS = frozenset((".", "!", "?", ".”", "”", '"', "…"))
+STATES = frozenset("say show know mean want need think believe remain have include mark seem argue call see".split())
+"""Verbs whose present tells of a state or of speech, not of what is to come."""
 SAID_CUES = frozenset("said told announced reported added wrote stated confirmed noted".split())
 MAX_CLIMB = 10
 LEFT_WINDOW, RIGHT_WINDOW = 14, 8
@@ -39,23 +42,37 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.!?;\n]")
 def direction(doc: Doc, index: int, last: int) -> tuple[int, bool]:
     """(-1 past, 0 unknown, +1 to come; True if the governing verb itself says so) for tokens `index` to `last`."""
     if doc[index].dep_ and doc[index].pos_:
-        found = _by_tree(doc[last])
+        found, strong = _by_tree(doc[last])
         if found:
-            return found, True
+            return found, strong
     low, high = max(index - LEFT_WINDOW, 0), min(last + RIGHT_WINDOW + 1, len(doc))
     return _by_words([doc[i].lower_ for i in range(low, high)], index - low, last - low), False
 
 
-def _by_tree(token: Token) -> int:
-    """Climb to the governing verb and read its tense."""
+def _by_tree(token: Token) -> tuple[int, bool]:
+    """Climb to the governing verb and read its tense; a plain present ("takes office") looks ahead, weakly."""
     for _ in range(MAX_CLIMB):
         verbal = token.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in token.children)
         if verbal and (found := _of_verb(token)):
-            return found
+            return found, True
+        if verbal and _is_plain_present(token):
+            return 1, False
         if token.head.i == token.i:
-            return 0
+            break
         token = token.head
-    return 0
+    return 0, False
+
+
+def _is_plain_present(verb: Token) -> bool:
+    """A finite present that is no state and stands in a whole sentence: headlines tell the past in the present."""
+    finite = "Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
+    return finite and verb.pos_ == "VERB" and verb.lemma_.lower() not in STATES and _is_whole(verb)
+
+
+def _is_whole(token: Token) -> bool:
+    """True if the sentence ends with a mark, as headlines do not."""
+    sentence = token.sent
+    return any(sentence[-i].text in ENDS for i in range(1, min(len(sentence), 3) + 1))
 
 
 def _of_verb(verb: Token) -> int:

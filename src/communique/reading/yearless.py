@@ -11,6 +11,8 @@ from communique.reading.timex import Expression
 
 NEAR_DAYS = 100
 """A yearless date nearer than this to publication is the near one, unless the governing verb says otherwise."""
+FAR_DAYS, CLOSE_DAYS = 270, 45
+"""A date so far away would have its year beside it when its namesake is so near: tense is overruled."""
 HALF_YEAR = 6
 
 
@@ -86,7 +88,8 @@ def _published_year(in_year: Callable[[int], str], context: Context) -> str | No
     fitting = [c for c in choices if c[0] * sign >= 0]
     if sign == 0 or not fitting or (not strong and abs(nearest[0]) < NEAR_DAYS):
         return nearest[1]
-    return min(fitting, key=lambda c: abs(c[0]))[1]
+    best = min(fitting, key=lambda c: abs(c[0]))
+    return nearest[1] if abs(best[0]) > FAR_DAYS and abs(nearest[0]) < CLOSE_DAYS else best[1]
 
 
 def _choice(year: int, value: str, low: date, high: date) -> tuple[int, str] | None:
