@@ -1,6 +1,6 @@
-"""Names: F1 of `alike` on labelled pairs of names, beside Jaro-Winkler at its best threshold.
+"""Names of one actor or two: F1 on the 826 pairs of the name bench, beside Jaro-Winkler at its best threshold.
 
-    python benchmarks/actors.py --data ../shared/data
+python benchmarks/actors.py [--data ../shared/data] [--wrong]
 """
 
 from __future__ import annotations
@@ -8,56 +8,75 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 from rapidfuzz.distance import JaroWinkler
 
-from communique.actors import alike
+from communique.actors import alike, likeness
 
-THRESHOLD = 0.7
-"""From which likeness two names count as the same: zero of the comparison `names`."""
-
-
-def pairs(folder: Path) -> list[dict[str, str]]:
-    """The rows of the name bench."""
-    file = folder / "name_pairs" / "opensanctions_name_bench.csv"
-    if not file.exists():
-        sys.exit(f"{file} is not there; name the data folder with --data")
-    with file.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+Pair = tuple[str, str, bool, bool, str]
+"""Two names, whether they are persons', whether they are the same, and the group of the case."""
 
 
-def f1(scores: list[float], truth: list[bool], threshold: float) -> tuple[float, float, float]:
-    """Precision, recall and F1 of "same" from `threshold` on."""
-    hit = sum(s >= threshold and t for s, t in zip(scores, truth, strict=True))
-    said, real = sum(s >= threshold for s in scores), sum(truth)
-    p, r = hit / said if said else 0.0, hit / real if real else 0.0
-    return p, r, 2 * p * r / (p + r) if p + r else 0.0
+def pairs(data: Path) -> list[Pair]:
+    """The labelled pairs."""
+    path = data / "name_pairs" / "opensanctions_name_bench.csv"
+    if not path.is_file():
+        sys.exit(f"{path}: not there; pass --data FOLDER with name_pairs/ in it")
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return [
+        (row["name1"], row["name2"], row["schema"] == "Person", row["is_match"] == "true", row["case_group"])
+        for row in rows
+    ]
+
+
+def f1(found: np.ndarray, gold: np.ndarray) -> tuple[float, float, float]:
+    """Precision, recall, F1."""
+    hit = (found & gold).sum()
+    precision, recall = hit / max(1, found.sum()), hit / gold.sum()
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def best(scores: np.ndarray, gold: np.ndarray) -> tuple[float, float]:
+    """Best F1 over thresholds, with the threshold."""
+    return max((f1(scores >= t, gold)[2], float(t)) for t in np.arange(0.5, 1.0, 0.01))
+
+
+def scored(rows: list[Pair], likeness: Callable[[str, str, bool], float]) -> np.ndarray:
+    """The likeness of each pair."""
+    return np.array([likeness(one, two, person) for one, two, person, *_ in rows])
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Prints the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--errors", type=int, default=0, help="show so many errors of each kind")
-    args = parser.parse_args()
-    rows = pairs(args.data)
-    truth = [r["is_match"] == "true" for r in rows]
-    ours = [alike(r["name1"], r["name2"], r["schema"] == "Person") for r in rows]
-    peer = [JaroWinkler.similarity(r["name1"].casefold(), r["name2"].casefold()) for r in rows]
-    best = max((f1(peer, truth, t / 100)[2], t / 100) for t in range(50, 100))
-    ideal = max((f1(ours, truth, t / 100)[2], t / 100) for t in range(30, 100))
-    print(f"pairs {len(rows)}, same {sum(truth)}")
-    print("alike        P {:.3f} R {:.3f} F1 {:.3f}".format(*f1(ours, truth, THRESHOLD)), f"at {THRESHOLD}; best {ideal}")
-    print("Jaro-Winkler P {:.3f} R {:.3f} F1 {:.3f}".format(*f1(peer, truth, best[1])), f"at its best, {best[1]}")
-    for kind in ("Person", "Company", "Organization"):
-        chosen = [i for i, r in enumerate(rows) if r["schema"] == kind]
-        figures = f1([ours[i] for i in chosen], [truth[i] for i in chosen], THRESHOLD)
-        print("  {:13} {:4} P {:.3f} R {:.3f} F1 {:.3f}".format(kind, len(chosen), *figures))
-    for wrong in (True, False):
-        shown = [i for i, t in enumerate(truth) if t == wrong and (ours[i] >= THRESHOLD) != t][: args.errors]
-        for i in shown:
-            print("missed" if wrong else "false ", f"{ours[i]:.2f}", rows[i]["name1"], "|", rows[i]["name2"])
+    parser.add_argument("--wrong", action="store_true", help="print the pairs judged wrongly")
+    arguments = parser.parse_args()
+    rows = pairs(arguments.data)
+    gold = np.array([row[3] for row in rows])
+    ours = scored(rows, likeness)
+    peer = scored(rows, lambda one, two, _: JaroWinkler.similarity(one.casefold(), two.casefold()))
+    value, threshold = best(peer, gold)
+    print(f"{len(rows)} pairs, {gold.sum()} same; Jaro-Winkler at its best threshold ({threshold:.2f}): F1 {value:.3f}")
+    precision, recall, value = f1(ours >= SAME, gold)
+    strict = f1(scored(rows, alike) >= 0.8, gold)
+    print(f"names.alike at 0.8, which resolves actors: P {strict[0]:.3f} R {strict[1]:.3f} F1 {strict[2]:.3f}")
+    print(f"likeness at {SAME}: P {precision:.3f} R {recall:.3f} F1 {value:.3f}; best {best(ours, gold)}")
+    for group in sorted({row[4] for row in rows}):
+        inside = np.array([row[4] == group for row in rows])
+        print(f"  {group}: F1 {f1(ours[inside] >= SAME, gold[inside])[2]:.3f} of {inside.sum()}")
+    if arguments.wrong:
+        for row, score in zip(rows, ours, strict=True):
+            if (score >= SAME) != row[3]:
+                print("  ", "same" if row[3] else "two ", f"{score:.2f}", row[:2])
 
+
+SAME = 0.5
+"""Likeness from which two names, taken alone, are taken for one."""
 
 if __name__ == "__main__":
     main()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from communique.actors.likeness import likeness
 from communique.actors.names import alike
 from communique.actors.records import Actor, Party, Resolution
 from communique.actors.resolve import actors
 
-__all__ = ["Actor", "Party", "Resolution", "actors", "alike"]
+__all__ = ["Actor", "Party", "Resolution", "actors", "alike", "likeness"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from communique.actors.likeness import likeness, paired, tokens
 from communique.actors.names import alike, is_acronym, parts, skeleton, telling, word_likeness
 from communique.actors.records import Party
 from communique.linking import Comparison, Finding
@@ -22,6 +23,8 @@ HEADS: dict[str, str] = {
     "chairperson": "chair",
 }
 """Titles of one office."""
+TYPING = 0.3
+"""Share of a word's letters that an error of typing changes at most."""
 FAR_APART: tuple[frozenset[str], ...] = (
     frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "PTY", "OPP"}),
     frozenset({"SPT", "ART", "CRM", "HLH", "AGR", "LAB", "EDU", "REL"}),
@@ -88,8 +91,20 @@ def described(left: Party, right: Party) -> Finding | None:
     return None if left.names and right.names else Finding(1.0, "one of them is not named")
 
 
+def misspelt(left: Party, right: Party) -> Finding | None:
+    """One name is probably the other with an error of typing."""
+    person = "person" in (left.kind, right.kind)
+    for one, two in ((a, b) for a in left.names[:3] for b in right.names[:3]):
+        pairing = paired(tokens(one, person), tokens(two, person), person)
+        few = len(pairing.edits) > 1 and 0 < max(pairing.shares, default=1.0) <= TYPING and not pairing.more
+        if few and likeness(one, two, person) >= 0.5 and alike(one, two, person) < 0.8:
+            return Finding(1.0, f"“{one}” may be “{two}” with an error of typing")
+    return None
+
+
 TABLE: tuple[Comparison[Party], ...] = (
     Comparison(names, 4.0),
+    Comparison(misspelt, 2.5),
     Comparison(given_names, -7.0),
     Comparison(offices, 2.0),
     Comparison(callings, -6.0),

@@ -32,6 +32,9 @@ SPELLING = 0.9
 """Jaro-Winkler similarity from which two words may be spellings of one (set in benchmarks/actors.py)."""
 SOUND = 0.74
 """The same for words with one skeleton."""
+ROMANISED = 0.93
+"""Likeness of two romanisations of one word. Two words that are less alike than that speak against one another
+("John Miller", "Jack Milner")."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -65,7 +68,7 @@ def word_likeness(left: str, right: str) -> float:
         return 0.75 if left[0] == right[0] else 0.0
     near = JaroWinkler.similarity(left, right)
     if near >= SOUND and len(skeleton(left)) > 1 and skeleton(left) == skeleton(right):
-        return max(0.93, near)
+        return max(ROMANISED, near)
     return near if near >= SPELLING else min(near, 0.6)
 
 
@@ -105,7 +108,8 @@ def persons_alike(one: Sequence[str], two: Sequence[str]) -> float:
     family = max(word_likeness(one[-1], two[-1]), min(matched, default=0.0))
     weakest = min(matched, default=0.0)
     alone = 0.85 if len(shorter) == 1 else 1.0
-    return round(min(weakest, family) * alone * (0.97 ** max(0, len(rest) - 1)), 4)
+    doubtful = 0.9 if weakest < ROMANISED and sum(likeness < 1 for likeness in matched) > 1 else 1.0
+    return round(min(weakest, family) * alone * doubtful * (0.97 ** max(0, len(rest) - 1)), 4)
 
 
 def without_particles(words: Sequence[str]) -> Sequence[str]:
