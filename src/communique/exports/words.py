@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from communique.model import AssertionView, ClaimView, DocumentView, Dossier, WhenView
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -25,6 +27,16 @@ GLYPHS: dict[str, str] = {
 TONES: dict[str, str] = {"✓": "ok", "◷": "plan", "!": "plan", "?": "doubt", "⊘": "no", "✗": "no"}
 """The tone of a sign, for colour."""
 
+SLOTS: dict[str, str] = {
+    "time": "when",
+    "quantity": "how many",
+    "status": "how far",
+    "polarity": "whether",
+    "actor": "who",
+    "place": "where",
+}
+"""What a conflict is about, as a question word."""
+
 KINDS: dict[str, str] = {
     "same_text": "has the same text as",
     "revises": "is a later version of",
@@ -45,15 +57,27 @@ def state(assertion: AssertionView) -> str:
 
 
 def moment(value: str | None) -> str:
-    """An ISO moment at its own precision in words: "16 January 2025, 12:57"."""
+    """An ISO moment at its own precision in words, in UTC if its offset is known: "16 January 2025, 12:57 UTC"."""
     if not value:
         return "undated"
-    day, _, clock = value.partition("T")
+    day, _, clock = in_utc(value).partition("T")
     parts = day.split("-")
     if not all(p.isdigit() for p in parts) or len(parts) > 3:
         return value
     words = [str(int(p)) for p in parts[2:]] + [MONTHS[int(p) - 1] for p in parts[1:2] if 1 <= int(p) <= 12]
-    return " ".join([*words, parts[0]]) + (f", {clock[:5]}" if clock else "")
+    zone = " UTC" if "+" in clock else ""
+    return " ".join([*words, parts[0]]) + (f", {clock[:5]}{zone}" if clock[:1].isdigit() else "")
+
+
+def in_utc(value: str) -> str:
+    """An ISO moment with an offset, in UTC; anything else as it is."""
+    if "T" not in value:
+        return value
+    try:
+        read = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    return read.astimezone(UTC).isoformat(timespec="minutes") if read.tzinfo else value
 
 
 def when(time: WhenView | None) -> str:
@@ -72,13 +96,30 @@ def when(time: WhenView | None) -> str:
 
 def finding(claim: ClaimView) -> str:
     """The finding as a reader needs it: "3 reports, 1 witness"."""
-    if claim.finding == "contested":
-        return "contested"
-    if claim.origins > 1:
-        return f"{claim.origins} origins" + (", unattributed" if claim.unattributed else "")
-    perhaps = f", perhaps {claim.perhaps}" if claim.perhaps > claim.origins else ""
     reports = len({a.document for a in claim.assertions})
-    return f"{reports} reports, 1 witness{perhaps}" if reports > 1 else f"1 report{perhaps}"
+    extra = ", unattributed" if claim.unattributed and claim.origins > 1 else ""
+    perhaps = f", perhaps {claim.perhaps}" if claim.perhaps > claim.origins else ""
+    return found(claim.finding, claim.origins, reports) + ("" if claim.finding == "contested" else perhaps + extra)
+
+
+def found(kind: str, origins: int, reports: int) -> str:
+    """A finding in words: of its kind, with the origins and reports behind it."""
+    if kind == "contested":
+        return "contested"
+    if origins > 1:
+        return f"{origins} origins"
+    return f"{reports} reports, 1 witness" if reports > 1 else "1 report"
+
+
+def behind(claim: ClaimView) -> str:
+    """Who stands behind a claim, in a sentence or two."""
+    parts = [count(len({a.document for a in claim.assertions}), "report"), count(claim.texts, "independent text")]
+    parts += [count(claim.outlets, "outlet"), count(claim.origins, "origin")]
+    parts += [f"speaking for {count(claim.sides, 'side')}"] if 0 < claim.sides < claim.origins else []
+    said = ", ".join(parts) + "."
+    if claim.perhaps > claim.origins:
+        said += f" Unnamed sources may or may not be the same people: perhaps {claim.perhaps} origins."
+    return said + (" Unattributed: no report names its source." if claim.unattributed else "")
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -88,13 +129,12 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 def standing(dossier: Dossier) -> str:
     """The sentence that says who stands behind a story: "5 articles, 4 texts, 9 origins"."""
-    return ", ".join(
-        (
-            count(len(dossier.documents), "article"),
-            count(dossier.story.texts, "text"),
-            count(dossier.story.origins, "origin"),
-        )
-    )
+    return standing_words(len(dossier.documents), dossier.story.texts, dossier.story.origins)
+
+
+def standing_words(articles: int, texts: int, origins: int) -> str:
+    """ "5 articles, 4 texts, 9 origins"."""
+    return f"{count(articles, 'article')}, {count(texts, 'text')}, {count(origins, 'origin')}"
 
 
 def name(document: DocumentView) -> str:

@@ -11,32 +11,43 @@ from importlib.resources import files as resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from communique.exports import words
-from communique.exports.html.articles import article_view
-from communique.exports.html.evidence import Place
+from communique.exports.html.index import index_page
 from communique.exports.html.page import page_view
-from communique.exports.json import index
 from communique.exports.registry import File
 from communique.model import Dossier
 
-__all__ = ["article_view", "files"]
+LARGEST = 4_500_000
+"""Bytes of a page; a larger one gives its articles a page of their own."""
 
 
 def files(dossiers: Sequence[Dossier]) -> Iterator[File]:
-    """The index page, then one page a story."""
-    yield "index.html", render("index.html.j2", index=index(dossiers), dossiers=dossiers)
+    """The index page, then one page a story, and a second one for the articles of a very large story."""
+    yield "index.html", render("index.html.j2", "index.js", index=index_page(dossiers))
     for dossier in dossiers:
-        yield f"stories/{dossier.story.id}.html", render("story.html.j2", page=page_view(dossier))
+        yield from story_files(dossier)
 
 
-def render(template: str, **values: object) -> bytes:
-    """A template with the styles and the script inlined and a policy that forbids everything else."""
-    style, script = asset("style.css"), asset("page.js")
+def story_files(dossier: Dossier, largest: int = LARGEST) -> Iterator[File]:
+    """The page of a story; if it is larger than `largest` bytes, without its articles, which follow on their own."""
+    name = dossier.story.id
+    whole = render("story.html.j2", page=page_view(dossier))
+    if len(whole) <= largest:
+        yield f"stories/{name}.html", whole
+        return
+    page = page_view(dossier, f"{name}.articles.html")
+    yield f"stories/{name}.html", render("story.html.j2", page=page)
+    yield f"stories/{name}.articles.html", render("articles.html.j2", page=page, home=f"{name}.html")
+
+
+def render(template: str, code: str = "page.js", **values: object) -> bytes:
+    """A template with the styles and a script inlined and a policy that forbids everything else."""
+    style, script = asset("style.css"), asset(code)
     policy = (
         f"default-src 'none'; style-src '{fingerprint(style)}'; script-src '{fingerprint(script)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        "base-uri 'none'; form-action 'none'"
     )
     page = environment().get_template(template)
-    return page.render(style=style, script=script, policy=policy, **values).encode("utf-8")
+    return page.render(style=style, script=script, policy=policy, **values).encode("utf-8", "replace")
 
 
 @cache
@@ -49,8 +60,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(moment=words.moment, when=words.when, count=words.count)
-    made.tests.update(place=lambda value: isinstance(value, Place))
+    made.filters.update(moment=words.moment, count=words.count, slot=lambda key: words.SLOTS.get(key, key))
     return made
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from communique.exports import words
+from communique.exports.html.moments import Clock
+from communique.exports.html.signs import Sign, fold, shorten, sign
 from communique.model import AssertionView, DocumentView, Dossier, Span, StatementView
 
 LONGEST = 420
@@ -18,6 +20,8 @@ class Place(NamedTuple):
     href: str
     label: str
     document: str
+    at: int
+    """When the article was out."""
 
 
 class Quote(NamedTuple):
@@ -35,30 +39,32 @@ class Evidence(NamedTuple):
     quote: Quote
     chain: tuple[str, ...]
     """From the inside out: speaker, agency, outlet."""
-    glyph: str
-    word: str
-    tone: str
-    at: str
-    """Publication moment, or "" if unknown: for the as-of slider."""
+    sign: Sign
+    published: str
+    at: int
     origin: str
+    """The origin in words where the chain does not name it, else ""."""
     root: str
 
 
 class Library:
-    """Documents and statements of one dossier by id."""
+    """Documents and statements of one dossier by id; `articles` is the page that their texts are on ("" for this)."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, articles: str = "") -> None:
         self.documents: Mapping[str, DocumentView] = {d.id: d for d in dossier.documents}
         self.statements: Mapping[str, StatementView] = {s.id: s for s in dossier.statements}
         self.actors: Mapping[str, str] = {a.id: a.name for a in dossier.actors}
-
-    def text(self, span: Span) -> str:
-        """The characters of a span, white space folded."""
-        return fold(self.documents[span.document].text[span.start : span.end])
+        self.articles = articles
+        self.clock = Clock(dossier)
 
     def place(self, span: Span) -> Place:
         """A link to the highlighted characters."""
-        return Place("#" + anchor(span), words.name(self.documents[span.document]), span.document)
+        document = self.documents[span.document]
+        return Place(f"{self.articles}#{anchor(span)}", words.name(document), span.document, self.clock.of[document.id])
+
+    def words(self, span: Span) -> list[str]:
+        """The words of a span."""
+        return span.of(self.documents[span.document].text).split()
 
     def quote(self, span: Span, focus: Span | None = None) -> Quote:
         """The span's characters in three pieces, with `focus` as the middle one."""
@@ -83,24 +89,23 @@ class Library:
 
     def evidence(self, assertion: AssertionView) -> Evidence:
         """An assertion as it is shown."""
-        word = words.state(assertion)
-        glyph = words.GLYPHS.get(word, "·")
+        document, told = self.documents[assertion.document], self.chain(assertion)
+        named = any(name in assertion.origin_text or assertion.origin_text in name for name in told)
         return Evidence(
             self.place(assertion.span),
             self.quote(assertion.span, assertion.focus),
-            self.chain(assertion),
-            glyph,
-            word,
-            words.TONES.get(glyph, "soft"),
-            assertion.published or "",
-            assertion.origin,
-            self.documents[assertion.document].root,
+            told,
+            sign(words.state(assertion)),
+            words.moment(document.published.value),
+            self.clock.of[document.id],
+            "" if named else assertion.origin_text,
+            document.root,
         )
 
 
 def chain(statement: StatementView, actors: Mapping[str, str], outlet: str) -> tuple[str, ...]:
-    """A statement's sources from the inside out; a link that repeats the one before is left out."""
-    names = [actors.get(s.actor or "", s.text) for s in reversed(statement.sources)]
+    """A statement's sources from the inside out, `outlet` last; a link that repeats the one before is left out."""
+    names = [actors.get(s.actor or "", s.text) for s in reversed(statement.sources) if s.kind != "outlet"]
     names = [n for n in names if n and n != outlet] + [outlet]
     return tuple(n for i, n in enumerate(names) if i == 0 or n != names[i - 1])
 
@@ -108,21 +113,6 @@ def chain(statement: StatementView, actors: Mapping[str, str], outlet: str) -> t
 def anchor(span: Span) -> str:
     """The fragment that names a span: `s=document:start-end`."""
     return f"s={span.document}:{span.start}-{span.end}"
-
-
-def fold(text: str) -> str:
-    """White space folded to single spaces, kept at both ends."""
-    folded = " ".join(text.split())
-    return (" " if text[:1].isspace() else "") + folded + (" " if text[-1:].isspace() and folded else "")
-
-
-def shorten(text: str, room: int, keep_end: bool = False) -> str:
-    """At most about `room` characters, cut at a space, with an ellipsis where it was cut."""
-    if len(text) <= room:
-        return text
-    if keep_end:
-        return "…" + text[-room:].partition(" ")[2]
-    return text[:room].rpartition(" ")[0] + "…"
 
 
 def unique(places: Sequence[Place]) -> tuple[Place, ...]:

@@ -1,0 +1,86 @@
+"""The index page over several stories: those with several articles first, single articles in a compact list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from communique.exports import words
+from communique.exports.html.head import SECTIONS
+from communique.exports.html.page import LONGEST_TITLE, reach
+from communique.exports.html.signs import shorten
+from communique.exports.json import entry
+from communique.model import Dossier, Problem
+
+MOST_WORDS = 3000
+"""Different words of a story's claims that the search knows."""
+WORD = re.compile(r"\w+")
+
+
+class StoryLine(NamedTuple):
+    """A story in the list."""
+
+    id: str
+    title: str
+    reach: str
+    standing: str
+    claims: int
+    conflicts: int
+    actors: tuple[str, ...]
+    outlets: str
+    words: str
+    """The different words of titles, actors and claims, for the search."""
+    lines: tuple[tuple[str, str, str, str], ...]
+    """First line of each block of the summary: tone, glyph, title, text."""
+
+
+class IndexPage(NamedTuple):
+    """All of the index page."""
+
+    articles: int
+    stories: tuple[StoryLine, ...]
+    singles: tuple[StoryLine, ...]
+    problems: tuple[Problem, ...]
+
+
+def index_page(dossiers: Sequence[Dossier]) -> IndexPage:
+    """The index over `dossiers`, in their order."""
+    several = [d for d in dossiers if len(d.documents) > 1]
+    alone = [d for d in dossiers if len(d.documents) <= 1]
+    problems = dict.fromkeys(p for d in dossiers for p in d.problems if p.document is None)
+    return IndexPage(
+        sum(len(d.documents) for d in dossiers), tuple(map(line, several)), tuple(map(line, alone)), tuple(problems)
+    )
+
+
+def line(dossier: Dossier) -> StoryLine:
+    """A story's line."""
+    known = entry(dossier)
+    return StoryLine(
+        known.id,
+        shorten(" ".join(known.title.split()), LONGEST_TITLE),
+        reach(dossier),
+        words.standing(dossier),
+        known.claims,
+        known.conflicts,
+        known.actors,
+        ", ".join(words.name(d) for d in dossier.documents),
+        " ".join(search_words(dossier)),
+        tuple(first_lines(dossier)),
+    )
+
+
+def first_lines(dossier: Dossier) -> Iterable[tuple[str, str, str, str]]:
+    """The first line of each block that has one."""
+    for key, glyph, tone, title in SECTIONS:
+        text = next((s.text for s in dossier.summary if s.section == key), None)
+        if text:
+            yield tone, glyph, title, shorten(text, 200)
+
+
+def search_words(dossier: Dossier) -> list[str]:
+    """Different words in lower case, those of the most central claims first, in a fixed order."""
+    texts = [d.title or "" for d in dossier.documents] + [s for a in dossier.actors for s in (a.name, *a.spellings)]
+    found = (w.lower()[:40] for text in [*texts, *(c.text for c in dossier.claims)] for w in WORD.findall(text))
+    return list(dict.fromkeys(found))[:MOST_WORDS]

@@ -1,0 +1,102 @@
+"""Statements under their speakers, and who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from communique.exports import words
+from communique.exports.html.evidence import Library, Place, Quote, chain
+from communique.exports.html.signs import shorten
+from communique.model import ActorView, Dossier, RoleView, StatementView
+
+
+class Said(NamedTuple):
+    """A statement as it is listed under its speaker."""
+
+    statement: StatementView
+    quotes: tuple[tuple[Place, Quote], ...]
+    chain: tuple[str, ...]
+    published: str
+    at: int
+    addressee: str
+    """To whom, unless the chain names them already."""
+    repeats: tuple[Place, ...]
+    """Copies of the same text that print it too."""
+
+
+class Speaker(NamedTuple):
+    """Somebody with all that they said."""
+
+    name: str
+    actor: str
+    said: tuple[Said, ...]
+    at: int
+
+
+class RoleRow(NamedTuple):
+    """A role with the place that gives it."""
+
+    role: RoleView
+    place: Place | None
+
+
+class ActorRow(NamedTuple):
+    """An actor with places of their own."""
+
+    actor: ActorView
+    roles: tuple[RoleRow, ...]
+    spellings: tuple[str, ...]
+    places: tuple[Place, ...]
+    statements: int
+    at: int
+
+
+def speakers(dossier: Dossier, library: Library) -> list[Speaker]:
+    """Statements under their speakers, those who said most first."""
+
+    def who(statement: StatementView) -> tuple[str, str]:
+        inner = statement.sources[-1]
+        return library.actors.get(inner.actor or "", inner.text), inner.actor or ""
+
+    order = sorted(dossier.statements, key=lambda s: (*who(s), library.clock.of[s.document], s.document, s.id))
+    made = [speaker(name, actor, tuple(group), library) for (name, actor), group in groupby(order, key=who)]
+    return sorted(made, key=lambda s: (-len(s.said), s.name))
+
+
+def speaker(name: str, actor: str, group: Iterable[StatementView], library: Library) -> Speaker:
+    """One speaker; what copies of a text print again stands under its first print."""
+    same: dict[tuple[str, str], list[StatementView]] = {}
+    for s in group:
+        wording = " ".join(w for span in s.content for w in library.words(span))
+        same.setdefault((library.documents[s.document].root, wording), []).append(s)
+    listed = tuple(said(first, others, library) for first, *others in same.values())
+    return Speaker(shorten(name, 120), actor, listed, min(s.at for s in listed))
+
+
+def said(statement: StatementView, others: Sequence[StatementView], library: Library) -> Said:
+    """A statement with its quotations, its chain, and the copies that print it."""
+    document = library.documents[statement.document]
+    links = chain(statement, library.actors, words.name(document))
+    to = statement.addressee
+    addressee = library.actors.get(to.actor or "", to.text) if to else ""
+    return Said(
+        statement,
+        tuple((library.place(s), library.quote(s)) for s in statement.content),
+        links,
+        words.moment(document.published.value),
+        library.clock.of[document.id],
+        "" if addressee in links else addressee,
+        tuple(library.place(o.content[0]) for o in others if o.content),
+    )
+
+
+def actor_rows(dossier: Dossier, library: Library) -> Iterable[ActorRow]:
+    """Who is who, places last."""
+    spoken = [s.sources[-1].actor for s in dossier.statements]
+    for actor in sorted(dossier.actors, key=lambda a: a.kind == "place"):
+        roles = tuple(RoleRow(r, library.place(r.spans[0]) if r.spans else None) for r in actor.roles)
+        spellings = tuple(s for s in actor.spellings if s != actor.name)
+        places = tuple(library.place(s) for s in actor.spans[:3])
+        yield ActorRow(actor, roles, spellings, places, spoken.count(actor.id), library.clock.first(actor.spans))
