@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from communique.model import Document, Problem, Published, Reading
+from msgspec.structs import replace
+
+from communique.claims import why
+from communique.dossier import Update, changes
+from communique.linking import explain
+from communique.model import Document, Dossier, Problem, Published, Reading
 from communique.pipeline import Brief, brief
 from communique.reading import dated, dated_by_text
 from communique.reading import read as read_document
 from communique.sources import from_text, load
 
-__all__ = ["Brief", "brief", "read", "read_file"]
+__all__ = ["Brief", "brief", "changes_between", "explanations", "read", "read_file"]
 
 
 def read(text: str, *, published: str | None = None, title: str | None = None, pipeline: str | None = None) -> Reading:
@@ -21,8 +26,8 @@ def read(text: str, *, published: str | None = None, title: str | None = None, p
     `published` is an ISO moment at any precision; without it, a date that the text itself gives is used, else relative
     times stay relative. Spans count code points of the text, with the title as its first line if there is one.
     """
-    document, _ = from_text(text, title=title)
-    return read_document(with_date(document, published), pipeline)
+    document, _ = from_text(text, title=title, published=published)
+    return read_document(dated_by_text(document), pipeline)
 
 
 def read_file(
@@ -33,6 +38,29 @@ def read_file(
         if not isinstance(record, Problem):
             document = with_date(record, published)
             yield document, read_document(document, pipeline)
+
+
+def changes_between(early: Iterable[Dossier], late: Iterable[Dossier]) -> list[tuple[Dossier, Update]]:
+    """What later dossiers know that earlier ones of the same story (by id or alias) did not; new stories whole."""
+    before = {name: d for d in early for name in (d.story.id, *d.story.aliases)}
+    found = []
+    for dossier in late:
+        names = (dossier.story.id, *dossier.story.aliases)
+        old = next((before[n] for n in names if n in before), None)
+        found += [(dossier, update) for update in changes(old or empty(dossier), dossier)]
+    return found
+
+
+def empty(dossier: Dossier) -> Dossier:
+    """A dossier that knows nothing yet."""
+    return replace(dossier, claims=(), conflicts=(), timeline=(), summary=())
+
+
+def explanations(name: str, made: Brief) -> list[str]:
+    """Why a claim's clauses were joined, or how documents (one id, or two with a comma) were judged; [] if unknown."""
+    clusters = [why(c, made.edges) for c in made.clusters if c.id == name]
+    ends = name.split(",")
+    return clusters or [explain(e) for e in made.edges if all(x in (e.left, e.right) for x in ends)]
 
 
 def with_date(document: Document, published: str | None) -> Document:

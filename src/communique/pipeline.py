@@ -14,10 +14,11 @@ from pathlib import Path
 
 import msgspec
 
-from communique.actors import actors
+from communique.actors import Resolution, actors
+from communique.claims import Alignment, Cluster, align
 from communique.dossier import assemble, known
 from communique.engine import Engine, engine_for
-from communique.lineage import lineage
+from communique.lineage import Roots, lineage
 from communique.model import Document, Dossier, Edge, Problem, Reading
 from communique.reading import dated_by_text, read, reader_version
 from communique.sources import load
@@ -36,6 +37,10 @@ class Brief(msgspec.Struct, frozen=True):
     """One a story, the story with most articles first."""
     problems: tuple[Problem, ...]
     """Everything that could not be read, also what belongs to no story."""
+    edges: tuple[Edge, ...] = ()
+    """Every judgement that was made on the way, with its reasons: for `why`."""
+    clusters: tuple[Cluster, ...] = ()
+    """The clauses of every claim."""
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -76,10 +81,13 @@ def tell(
 ) -> Brief:
     """Links what the documents say and assembles a dossier for each story."""
     copies, unlinked = lineage(documents)
-    found, _, unsorted = stories(documents, readings, copies)
+    found, grouping, unsorted = stories(documents, readings, copies)
     problems = [*keep.problems(), *unlinked, *unsorted, *(p for r in readings.values() for p in r.problems)]
-    dossiers = [tell_story(s, documents, readings, copies, problems, keep.edges(), as_of, pipeline) for s in found]
-    return Brief(tuple(dossiers), tuple(dict.fromkeys(problems)))
+    made = made_with(pipeline)
+    told = [tell_story(s, documents, readings, copies, keep.edges(), problems, as_of, made) for s in found]
+    edges = [*copies, *grouping, *(e for _, people, claims in told for e in (*people.edges, *claims.edges))]
+    clusters = tuple(c for _, _, claims in told for c in claims.clusters)
+    return Brief(tuple(d for d, _, _ in told), tuple(dict.fromkeys(problems)), tuple(edges), clusters)
 
 
 def tell_story(
@@ -87,19 +95,22 @@ def tell_story(
     documents: Sequence[Document],
     readings: Mapping[str, Reading],
     copies: Sequence[Edge],
-    problems: Sequence[Problem],
     judgements: Sequence[Edge],
+    problems: Sequence[Problem],
     as_of: str | None,
-    pipeline: str | None,
-) -> Dossier:
+    made: Mapping[str, str],
+) -> tuple[Dossier, Resolution, Alignment]:
     """One story: its actors, its claims, its dossier."""
-    members = [d for d in documents if d.id in set(story.documents)]
+    inside = set(story.documents)
+    members = [d for d in documents if d.id in inside]
+    edges = [e for e in (*copies, *judgements) if e.left.split("#")[0] in inside and e.right.split("#")[0] in inside]
     people = actors(members, readings, judgements)
-    edges = [*copies, *judgements]
-    made = made_with(pipeline)
-    return assemble(
-        story, members, readings, edges, people.actors, people.actor_of, as_of=as_of, made=made, problems=problems
-    )
+    claims = align(members, readings, Roots(members, edges), people.actor_of, judgements=edges)
+    dossier = assemble(
+        story, members, readings, edges, people.actors, people.actor_of,
+        as_of=as_of, made=made, alignment=claims, problems=problems,
+    )  # fmt: skip
+    return dossier, people, claims
 
 
 def gather(paths: Iterable[str | Path], keep: Store) -> None:

@@ -134,3 +134,23 @@ def test_every_command_is_documented() -> None:
         name = command.name or command.callback.__name__  # type: ignore[union-attr]
         assert f"communique {name} " in documented or f"communique {name}`" in documented, name
         assert command.help or command.callback.__doc__, name  # type: ignore[union-attr]
+
+
+def test_changes_between_two_moments(out: Path, tmp_path: Path) -> None:
+    early = tmp_path / "early"
+    assert run("brief", str(ARTICLES), "-o", str(early), "--as-of", "2027-05-13T12:00").returncode == 0
+    shown = CliRunner().invoke(app, ["changes", str(early), str(out), "--json"])
+    updates = json.loads(shown.stdout)
+    assert {u["kind"] for u in updates} >= {"new"}
+    assert any("postponed" in u["text"] or "signed" in u["text"] for u in updates)
+    same = CliRunner().invoke(app, ["changes", str(out), str(out), "--json"])
+    assert json.loads(same.stdout) == []
+
+
+def test_why_explains_a_claim_and_a_copy(out: Path) -> None:
+    story = json.loads((out / "index.json").read_bytes())["stories"][0]["id"]
+    dossier = json.loads((out / "stories" / f"{story}.json").read_bytes())
+    edge = next(e for e in dossier["lineage"] if e["kind"] == "copies")
+    shown = run("why", f"{edge['left']},{edge['right']}", str(ARTICLES))
+    assert shown.returncode == 0 and "is a copy of" in shown.stdout.decode()
+    assert run("why", "c-none", str(ARTICLES)).returncode == 1

@@ -161,6 +161,44 @@ def read(
 
 
 @app.command()
+def changes(
+    before: Annotated[str, typer.Argument(metavar="A", help="a dossier folder; with --since, articles or a store")],
+    after: Annotated[str | None, typer.Argument(metavar="B", help="a later dossier folder")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="T", help="compare A as known at T with now")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What changed between two dossiers: new, confirmed, disputed, superseded, withdrawn."""
+    import msgspec
+
+    from communique.api import changes_between
+
+    early = dossiers_at([before], since, None)
+    late = dossiers_at([after or before], None, None)
+    found = changes_between(early, late)
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode([u for _, u in found]) + b"\n")
+        return
+    from communique.cli.terminal import show_changes
+
+    show_changes(found)
+
+
+@app.command()
+def why(
+    name: Annotated[str, typer.Argument(metavar="CLAIM|DOCUMENT", help="a claim's id, or one or two ids (A,B)")],
+    paths: Paths = None,
+    store: Store = None,
+) -> None:
+    """Which comparisons made a decision, in words, with their scores."""
+    from communique.api import explanations
+
+    found = explanations(name, run(paths, None, store, 1, None))
+    for text in found:
+        typer.echo(text)
+    raise typer.Exit(0 if found else 1)
+
+
+@app.command()
 def verify(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="a folder that brief wrote")], as_json: AsJson = False
 ) -> None:

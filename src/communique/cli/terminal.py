@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from communique.dossier import Update
 from communique.exports import words
 from communique.model import Dossier, Problem
 
@@ -65,6 +66,19 @@ def show_problems(problems: Sequence[Problem], most: int = 8) -> None:
         out.print(Text(f"! {clean(problem.path or problem.document or '')}: {clean(problem.message)}", "yellow"))
     if len(problems) > most:
         out.print(Text(f"! and {len(problems) - most} more problems; the page lists them all", "yellow"))
+
+
+def show_changes(found: Sequence[tuple[Dossier, Update]]) -> None:
+    """What changed, by story and kind."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out, shown = console(), ("", "")
+    for dossier, update in found:
+        if (dossier.story.id, update.kind) != shown:
+            shown = (dossier.story.id, update.kind)
+            out.print(Text(f"\n{clean(dossier.story.title)}: {update.kind}", "bold"))
+        out.print(Padding(Text(clean(update.text)), (0, 0, 0, 2)))
 
 
 def show_table(dossiers: Sequence[Dossier], name: str) -> None:
