@@ -47,12 +47,10 @@ def report(hits: Counter[str]) -> None:
     subjects = sorted({key.split()[0] for key in hits if key.endswith(" found")})
     total = {kind: sum(hits[f"{subject} {kind}"] for subject in subjects) for kind in ("right", "found", "expected")}
     for subject in subjects:
-        print(
-            f"{subject:9} right {hits[f'{subject} right']:3} of found {hits[f'{subject} found']:3}, expected {hits[f'{subject} expected']:3}"
-        )
-    print(
-        f"pairs {hits['pairs']}: precision {total['right'] / max(1, total['found']):.3f}, recall {total['right'] / max(1, total['expected']):.3f}"
-    )
+        right, found, expected = (hits[f"{subject} {kind}"] for kind in ("right", "found", "expected"))
+        print(f"{subject:9} right {right:3} of found {found:3}, expected {expected:3}")
+    precision, recall = (total["right"] / max(1, total[kind]) for kind in ("found", "expected"))
+    print(f"pairs {hits['pairs']}: precision {precision:.3f}, recall {recall:.3f}")
 
 
 if __name__ == "__main__":

@@ -134,7 +134,8 @@ def slug(name: str) -> str:
 
 
 def is_name(text: str) -> bool:
-    return bool(re.match(r"(?:[Tt]he )?[A-Z]\w+", text)) and text.removeprefix("The ")[:1].isupper()
+    words = [word for word in text.removeprefix("The ").removeprefix("the ").split() if word not in ("and", "of")]
+    return bool(words) and all(word[:1].isupper() for word in words)
 
 
 class Builder:

@@ -30,6 +30,8 @@ class Party(msgspec.Struct, frozen=True):
     """Ids of the actors named or referred to in it, sorted."""
     countries: tuple[str, ...] = ()
     """ISO codes of the states that its mentions are or serve, sorted."""
+    people: tuple[str, ...] = ()
+    """Those of `actors` that are persons."""
     pronoun: bool = False
     span: Span | None = None
 
@@ -91,11 +93,22 @@ def clauses(document: Document, reading: Reading, actor_of: Mapping[str, str]) -
     """All propositions of a reading, in its order. `actor_of` maps "document#cN" (a chain) to an actor id."""
     cues = sorted(s.cue for s in reading.statements if s.cue is not None)
     found = [_clause(document, reading, one, actor_of, cues) for one in reading.propositions]
-    return [_with_implied_time(one, found[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(found)]
+    placed = [_with_matrix(one, found[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(found)]
+    return [_with_implied_time(one, placed[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(placed)]
 
 
 LOOK_BACK = 6
 """Clauses before one in which the event that it takes effect at is looked for."""
+
+
+def _with_matrix(clause: Clause, before: Sequence[Clause]) -> Clause:
+    """An infinitive with time and place of the clause around it: "they met on Friday to sign" is signing on Friday."""
+    if clause.kind != "infinitive" or clause.status != "happened":
+        return clause
+    around = next((one for one in reversed(before) if one.span.covers(clause.span) and one.status == "happened"), None)
+    if around is None:
+        return clause
+    return msgspec.structs.replace(clause, when=clause.when or around.when, place=clause.place or around.place)
 
 
 def _with_implied_time(clause: Clause, before: Sequence[Clause]) -> Clause:
@@ -189,6 +202,7 @@ def _party(document: Document, reading: Reading, argument: Argument, actor_of: M
         content(text),
         tuple(sorted(actor for actor in actors if actor)),
         tuple(sorted(_countries(reading, found))),
+        tuple(sorted({a for m in found if m.type == "PERSON" and (a := actor_of.get(f"{document.id}#c{m.chain}"))})),
         pronoun=not head,
         span=argument.span,
     )

@@ -28,6 +28,9 @@ UNREALISED = frozenset({"scheduled", "planned", "expected", "possible", "called-
 COPIED = 0.7
 """Share of words from which two clauses of one root are one clause, copied or revised."""
 
+CLOSE = 0.6
+"""Value of `wording` from which two predicates that no list joins may say the same thing."""
+
 GAP_OF_PLANS, GAP_OF_ONE_PLAN = 90.0, 400.0
 """Days that two plans for one event may lie apart; and for what can happen only once."""
 
@@ -58,7 +61,7 @@ def same_predicate(left: Item, right: Item) -> Finding | None:
     if _copular_kin(one.predicate, two.predicate):
         return Finding(0.7, f"“{one.predicate}” and “{two.predicate}” say what it is")
     if one.code and one.code == two.code:
-        return Finding(0.1, f"“{one.predicate}” and “{two.predicate}” are both {one.code}")
+        return Finding(-0.5, f"“{one.predicate}” is not “{two.predicate}”, though both are {one.code}")
     return Finding(-1.0, f"“{one.predicate}” is not “{two.predicate}”")
 
 
@@ -100,7 +103,8 @@ def symmetric(left: Item, right: Item) -> bool:
 
 def objects(left: Item, right: Item) -> Finding | None:
     """It is done to, or said of, the same persons and things."""
-    one, two = _patients(left.clause), _patients(right.clause)
+    roles = ("what", "about") if symmetric(left, right) else PATIENTS
+    one, two = left.clause.of(*roles), right.clause.of(*roles)
     found = [_best(party, two) for party in one] if len(one) <= len(two) else [_best(party, one) for party in two]
     values = [value for value in found if value is not None]
     if not values:
@@ -109,8 +113,8 @@ def objects(left: Item, right: Item) -> Finding | None:
     return Finding(round(value, 2), f"{_names(one)} against {_names(two)}")
 
 
-def _patients(clause: Clause) -> tuple[Party, ...]:
-    return clause.of("whom", "what", "to", "with", "about", "from")
+PATIENTS = ("whom", "what", "to", "with", "about", "from")
+"""Roles of those to whom something is done, and of what it is about."""
 
 
 def _best(party: Party, others: Sequence[Party]) -> float | None:
@@ -148,18 +152,28 @@ def _told_apart(one: Party, two: Party) -> bool:
 
 
 def _sets(one: Sequence[Party], two: Sequence[Party], label: str) -> Finding | None:
-    """The parties of both sides as two groups: shared actors, else shared countries, else likeness of the words.
+    """The parties of both sides as two groups: by their persons, else their states, else their actors, else by words.
 
-    A and B are not A and C: each group with a member that the other lacks is another group.
+    A president signs for his state, so persons are compared only where both sides name some.
     """
     if not one or not two:
         return None
     note = f"{label}: {_names(one)} against {_names(two)}"
-    for ones, twos in ((_actors(one), _actors(two)), (_countries(one), _countries(two))):
-        if ones & twos:
-            return Finding(-1.0 if ones - twos and twos - ones else round(0.4 + 0.6 * overlap(ones, twos), 2), note)
+    for level in (_people, _countries, _actors):
+        ones, twos = level(one), level(two)
+        if ones and twos:
+            return Finding(_groups(ones, twos), note)
     values = [value for a in one for b in two if (value := likeness(a, b)) is not None]
     return Finding(round(max(values), 2), note) if values else None
+
+
+def _groups(ones: frozenset[str], twos: frozenset[str]) -> float:
+    """1 for one group inside the other; -1 if each has a member that the other lacks: A and B are not A and C."""
+    return 1.0 if ones <= twos or twos <= ones else -1.0
+
+
+def _people(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset(person for party in parties for person in party.people)
 
 
 def _actors(parties: Sequence[Party]) -> frozenset[str]:
@@ -223,15 +237,23 @@ def same_occasion(left: Item, right: Item) -> Finding | None:
     )
 
 
+def little_shared(left: Item, right: Item) -> Finding | None:
+    """Only predicate and object can be compared: there is no agent, time, place or number that both give."""
+    found = [function(left, right) for function in (agent, same_time, same_place, same_count)]
+    if any(finding is not None for finding in found):
+        return None
+    return Finding(-1.0, "no agent, time, place or number that both give")
+
+
 def _one_thing(one: Clause, two: Clause) -> bool:
     """True if both are done to one thing that is no actor: a certain hospital is not shelled every day."""
-    things = [party for party in _patients(one) if not party.actors and not party.pronoun]
-    return any((likeness(party, other) or 0) >= 0.8 for party in things for other in _patients(two))
+    things = [party for party in one.of(*PATIENTS) if not party.actors and not party.pronoun]
+    return any((likeness(party, other) or 0) >= 0.8 for party in things for other in two.of(*PATIENTS))
 
 
 def copied_words(left: Item, right: Item) -> Finding | None:
-    """Both are the same words of one root, copied or revised."""
-    if left.root != right.root or left.clause.document == right.clause.document:
+    """Both are the same words of one root, copied or revised; another verb makes another claim."""
+    if left.root != right.root or left.clause.document == right.clause.document or not _shared(left, right):
         return None
     shared = overlap(left.clause.words, right.clause.words)
     return Finding(1.0, f"one text, {shared:.0%} of the words shared") if shared >= COPIED else None
@@ -258,6 +280,7 @@ TABLE: tuple[Comparison[Item], ...] = (
     Comparison(same_place, 0.6),
     Comparison(same_count, 1.4),
     Comparison(same_occasion, 2.0),
+    Comparison(little_shared, 1.4),
     Comparison(copied_words, 3.0),
     Comparison(rare_words, 1.2),
 )
@@ -274,6 +297,10 @@ def bar(left: Item, right: Item) -> str | None:
         return "both stand in one sentence"
     if one.document == two.document and ahead(one) != ahead(two) and "happened" in (one.status, two.status):
         return "one article has the one ahead and the other behind it"
+    if one.document == two.document and (one.status == "cancelled") != (two.status == "cancelled"):
+        return "one article has the one called off and not the other"
+    if _predicates_bar(left, right):
+        return "the predicates are different, and the wording is not close"
     if one.conditional != two.conditional:
         return "one holds only under a condition"
     if copied_words(left, right):
@@ -283,6 +310,12 @@ def bar(left: Item, right: Item) -> str | None:
     if _agents_bar(left, right):
         return "the agents are different"
     return None
+
+
+def _predicates_bar(left: Item, right: Item) -> bool:
+    """True if only the parties are shared: the same people do many things to each other."""
+    said, close = same_predicate(left, right), wording(left, right)
+    return said is not None and said.value <= 0 and (close is None or close.value < CLOSE)
 
 
 def ahead(clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from communique.claims.intervals import precision_rank, relation
 from communique.claims.verdicts import SAME_MOMENT, Verdict, cumulative, later, verdicts
 from communique.claims.witnesses import Witness
 from communique.claims.wording import at_when, capital, count_words, names, value_words, when_words
-from communique.model import Conflict, ConflictValue, Quantity, Span
+from communique.model import Conflict, ConflictValue, Quantity, Span, TimeRef
 from communique.model.dossiers import Slot
 
 SLOTS: tuple[Slot, ...] = ("time", "quantity", "status", "polarity", "actor", "place")
@@ -242,8 +242,15 @@ def _happened(found: Sequence[Assertion]) -> str:
     """What became of a planned event, if a report says so and gives the day."""
     done = [one for one in found if one.clause.status == "happened" and not one.denied and one.clause.when]
     planned = any(one.clause.status in UNREALISED for one in found)
-    best = max(done, key=lambda one: _precision("time", one), default=None)
-    return f"; it took place {at_when(best.clause.when)}" if best and best.clause.when and planned else ""
+    if not done or not planned:
+        return ""
+    near = [one.clause.when for one in found if one.clause.when and _fits(one.clause.when, done)]
+    return f"; it took place {at_when(max(near, key=precision_rank))}"
+
+
+def _fits(time: TimeRef, done: Sequence[Assertion]) -> bool:
+    """True if `time` may be when it happened, as reports of it date it."""
+    return any(one.clause.when is not None and relation(time, one.clause.when) != "apart" for one in done)
 
 
 def _together(slot: Slot, found: Sequence[Assertion], groups: Sequence[Sequence[int]]) -> str:

@@ -36,10 +36,14 @@ class Count(msgspec.Struct, frozen=True):
 
 
 def count(found: Sequence[Assertion], documents: Mapping[str, Document]) -> Count:
-    """Outlets, texts, origins and sides of the assertions of one claim."""
+    """Outlets, texts, origins and sides of the assertions of one claim.
+
+    Who denies a claim is no witness for it: origins and sides are of those who assert it, unless all deny it.
+    """
     keys = origin_of(found)
-    distinct = list({witness.key: witness for witness in keys}.values())
-    least, most = between(distinct, found, keys)
+    sayers = [n for n, one in enumerate(found) if not one.denied] or list(range(len(found)))
+    distinct = list({keys[n].key: keys[n] for n in sayers}.values())
+    least, most = between(distinct, [found[n] for n in sayers], [keys[n] for n in sayers])
     return Count(
         outlets=len({publisher(documents, one.clause.document) for one in found}),
         texts=len({one.root for one in found}),
@@ -105,7 +109,7 @@ def one_origin(one: Assertion, two: Assertion) -> bool:
 
 def _both_named(one: Assertion, two: Assertion) -> bool:
     """True if the two name different speakers outright: a merged text may hold both."""
-    return one.witness.kind == two.witness.kind == "named" and bool(one.witness.actor and two.witness.actor)
+    return one.witness.named and two.witness.named and bool(one.witness.actor and two.witness.actor)
 
 
 def between(distinct: Sequence[Witness], found: Sequence[Assertion], keys: Sequence[Witness]) -> tuple[int, int]:

@@ -19,7 +19,7 @@ MOST = 240
 CONJUNCTIONS = (
     "as such|and|but|that|because|while|as|so|although|though|since|when|where|whereas|or|yet|if|then|also|meanwhile"
     "|furthermore|however|moreover|additionally|still|adding|saying|nonetheless|in other words"
-    "|(?:shortly|soon|just|long|immediately|right) (?:after|before)"
+    "|(?:shortly |soon |just |long |immediately |right |especially |particularly )?(?:after|before)"
 )
 LEADING = re.compile(rf"^(?:[\s\"“”'‘’,;:()\[\]–—-]|(?:{CONJUNCTIONS})\b[\s,]*)+", re.IGNORECASE)
 """Marks and conjunctions before a clause."""
@@ -85,7 +85,7 @@ def _subject(reading: Reading, clause: Clause) -> Argument | None:
 
 def tidy(text: str) -> str:
     """One line that starts with a capital letter, closes its quotations and ends with a full stop."""
-    line = " ".join(text.split())
+    line = " ".join(text.split()).rstrip(".!?… ")
     line = LEADING.sub("", ACCORDING.sub("", line, count=1))
     line = ATTRIBUTION.sub("", line) if len(line) < 400 else line
     line = TRAILING.sub("", _paired(line)).rstrip(".!?…")
@@ -112,7 +112,7 @@ def _paired(line: str) -> str:
 def is_fragment(text: str) -> bool:
     """True if a sentence is too short or begins with an unresolved pronoun, so that it says nothing on its own."""
     words = text.rstrip(".").split()
-    return len(words) < 3 or words[0].lower() in words_of("pronouns")
+    return len(words) < 3 or words[0].lower() in words_of("pronouns") or text.lower().startswith("even if")
 
 
 def texts(members: Sequence[Clause], documents: Mapping[str, Document], readings: Mapping[str, Reading]) -> str:

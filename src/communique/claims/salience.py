@@ -36,7 +36,9 @@ def _evaluates(clause: Clause) -> bool:
 
 def _purpose(clause: Clause) -> bool:
     """True for "to counter the West", "marking a step": a purpose or an aside, with nothing that could be checked."""
-    if clause.kind not in ("infinitive", "participle", "nominal") or clause.status == "happened":
+    if clause.kind not in ("infinitive", "participle", "nominal") or (
+        clause.kind == "infinitive" and clause.status == "happened"
+    ):
         return False
     return clause.when is None and not clause.counts and not (clause.code and len(clause.actors) > 1)
 
@@ -47,13 +49,13 @@ def _light(clause: Clause) -> bool:
 
 def _anchored(clause: Clause) -> bool:
     """True if it names somebody or gives a number or a date: without any of them nothing ties it to the world."""
-    named = any(_carries(party) for party in clause.parties)
+    named = any(_carries(party) and party.specific for party in clause.parties)
     return named or bool(clause.counts) or clause.when is not None or clause.place is not None
 
 
 def _carries(party: Party) -> bool:
-    """True if it says whom or what: anything but a pronoun, for an agent something in particular."""
-    return bool(party.actors) or (not party.pronoun and (party.role != "who" or party.specific))
+    """True if it says who or what: anything but a pronoun that nobody resolved."""
+    return bool(party.actors) or not party.pronoun
 
 
 def _weight(clause: Clause) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.claims.intervals import moment
+from communique.claims.phrasing import is_fragment
 from communique.claims.wording import capital, name, value_words
 from communique.dossier.records import Record, dated
 from communique.model import ClaimView, DocumentView, Edge, Span, SummaryLine
@@ -34,6 +35,7 @@ def established(records: Sequence[Record]) -> list[SummaryLine]:
     """What happened or is so, given by two origins or in two texts, and not contested."""
     found = [r for r in records if r.view.status in ("happened", "ongoing") and r.view.finding != "contested"]
     found = [r for r in found if r.view.polarity == "positive" and (r.view.origins > 1 or r.view.texts > 1)]
+    found = [r for r in found if not is_fragment(r.view.text)]
     return [_line("established", _with_origin(r), r) for r in found]
 
 
@@ -66,6 +68,7 @@ def planned(records: Sequence[Record], latest: str | None) -> list[SummaryLine]:
     found = [
         r for r in records if r.view.status in AHEAD and r.view.polarity == "positive" and not _past(r.view, latest)
     ]
+    found = [r for r in found if (r.view.when is not None or r.view.texts > 1) and not is_fragment(r.view.text)]
     return [_line("planned", r.view.text, r) for r in found if r.view.finding != "contested"]
 
 
