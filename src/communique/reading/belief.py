@@ -161,7 +161,7 @@ def is_believed(words: Words, saying: Saying) -> bool:
         return False
     if saying.frame == "model" and not reports(words, saying):
         return False
-    if saying.model or saying.frame in SURE_FRAMES:
+    if saying.model or saying.frame in SURE_FRAMES or (saying.frame == "object" and saying.stance == "denies"):
         return True
     if saying.source[1] - saying.source[0] == 1 and words.lower[saying.source[0]] in UNSURE_SOURCES:
         return False

@@ -125,7 +125,7 @@ def noun_draft(words: Words, token: int) -> Draft | None:
     first = words.lower[start]
     owned = any(words.dep[c] == "nmod:poss" for c in words.children[token])
     definite = first in DETERMINERS or first in OWNERS or owned
-    if lemma in VAGUE_BODIES and not definite:
+    if lemma in VAGUE_BODIES and not definite and lower not in group_nouns():
         kind, sector = "OTHER", None
     draft = Draft(start, end, token, token + 1, token, "nominal", kind, lemma, sector=sector, definite=definite)
     draft.number = "p" if (lower != lemma and lower.endswith("s")) or lower in group_nouns() else "s"

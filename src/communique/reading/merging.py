@@ -109,10 +109,18 @@ def model_saying(
     if source is None and words.pos[verb] == "VERB":
         source = source_of(words, verb)
     content = [piece for piece in (trim(words, *part) for part in contents) if piece[0] < piece[1]]
+    content = [piece for piece in content if belongs(words, piece, verb)]
     clause = clause_of(words, verb, source, None)
     if source is not None:
         content = [part for part in content if not (source[0] <= part[0] and part[1] <= source[1])]
     return Saying(verb, (cues[0][0], cues[0][1]), source, content, "model", stance, clause, model=True)
+
+
+def belongs(words: Words, piece: Range, verb: int) -> bool:
+    """Whether the piece is in the cue's paragraph, or a quotation: nothing else goes on in another paragraph."""
+    if words.paragraph[verb] in (words.paragraph[piece[0]], words.paragraph[piece[1] - 1]):
+        return True
+    return bool({words.text[piece[0]], words.text[max(piece[0] - 1, 0)]} & {"“", '"', "«", "‘"})
 
 
 def cue_head(words: Words, cue: Range) -> int:

@@ -130,6 +130,8 @@ def office_at(words: Words, names: Mapping[int, Named], head: int) -> Office:
     title = title_text(words, first, head, end)
     if words.lower[end - 1] == "secretary" and words.lower[end : end + 2] == ["of", "state"]:
         title = f"{title} of state"
+    if "former" in words.lower[start:first] and "former" not in title:
+        title = f"former {title}"
     sector = sector_of(words, title, start, head, organisation, country)
     plural = words.lower[head].endswith("s") and words.lemma[head] != words.lower[head]
     return Office(start, right, head, title, organisation, country, sector, is_definite(words, start), plural)
@@ -222,7 +224,7 @@ def served(words: Words, names: Mapping[int, Named], start: int, head: int) -> t
         elif state is not None:
             first = end
         elif named is not None and named.label in ("ORG", "FAC", "MISC", "LOC"):
-            organisation, first = text, end
+            organisation, first = without_state(text), end
             country = country or country_inside(text)
         elif (
             named is None
@@ -299,6 +301,13 @@ def country_inside(name: str) -> str | None:
             if state is not None and state.kind in ("name", "adjective", "seat"):
                 return state.country
     return None
+
+
+def without_state(name: str) -> str:
+    """The name of a body without the state's adjective before it ("Iranian Foreign Ministry")."""
+    first, _, rest = name.partition(" ")
+    state = state_of(first)
+    return rest if rest and state is not None and state.kind == "adjective" else name
 
 
 def title_text(words: Words, first: int, head: int, end: int) -> str:

@@ -110,7 +110,7 @@ def denied_charge(words: Words, verb: int) -> Range | None:
     """What is denied in "accusations that …, a claim that X denied": the clause of the accusation."""
     noun = words.head[verb]
     row = row_for(words.lemma[verb], "object")
-    if words.dep[verb] != "acl:relcl" or row is None or row.stance != "denies" or is_negated(words, verb):
+    if words.dep[verb] not in ("acl:relcl", "acl") or row is None or row.stance != "denies" or is_negated(words, verb):
         return None
     if (
         words.lemma[noun] not in noun_stances()
