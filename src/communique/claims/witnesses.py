@@ -15,7 +15,7 @@ import msgspec
 
 from communique.claims.words import content, head_lemma, noun_lemma, tokens, words_of
 from communique.lexicon import names, table
-from communique.model import Document, Reading, SourceLink, Span, Statement
+from communique.model import READ_KINDS, Argument, Document, Reading, SourceLink, Span, Statement
 
 Kind = Literal["own", "named", "state", "unnamed"]
 """The outlet's own voice; a speaker or body; a whole state ("Tehran said"); nobody in particular."""
@@ -90,6 +90,26 @@ class Witnesses:
         """Those whom `statement` comes from: one, or several who say it together."""
         link = innermost(statement.sources)
         return tuple(self._link(reading, one) for one in joint(reading, link, self.actor_of))
+
+    def denying(self, reading: Reading, clause: Span) -> tuple[Witness, ...]:
+        """Those who deny a clause in a noun phrase after it: "accusations that …, a claim that both have denied"."""
+        sentence = next((s.span for s in reading.sentences if s.span.covers(clause)), clause)
+        found = [
+            a
+            for one in reading.propositions
+            if one.predicate in words_of("denials") and one.polarity == "positive" and sentence.covers(one.head)
+            if one.head.start >= clause.end and any(self._content(a) for a in one.arguments if a.role != "who")
+            for a in one.arguments
+            if a.role == "who"
+        ]
+        links = [
+            SourceLink("speaker", self.documents[reading.document].slice(a.span), a.span, a.mention) for a in found
+        ]
+        return tuple(self._link(reading, link) for link in links)
+
+    def _content(self, argument: Argument) -> bool:
+        text = self.documents[argument.span.document].slice(argument.span)
+        return head_lemma(text) in words_of("contents")
 
     def _link(self, reading: Reading, link: SourceLink) -> Witness:
         actor = self.actor(reading, link)
@@ -289,5 +309,6 @@ def label(document: Document | None, fallback: str) -> str:
     stem = re.split(r"[\\/]", document.path or "")[-1].rsplit(".", 1)[0]
     if stem and not DIGEST.search(stem):
         return stem
-    first = " ".join((document.title or document.text[:200]).split())
+    read = (document.text[p.start : p.end] for p in document.passages if p.kind in READ_KINDS)
+    first = " ".join((document.title or next(read, document.text[:200])).split())
     return (first if len(first) <= 32 else first[:32].rpartition(" ")[0] + "…") or stem or document.id
