@@ -1,7 +1,8 @@
 """The pair layer of coreference: fitted on GUM train over the queries and keys of a finished reader, and measured.
 
 Mentions are those of ``training.mentions`` on trees and names as the model reads them. A mention belongs to the gold
-entity whose span it has (else to none). Chains: each mention joins the earlier one with the highest score above 0.
+entity whose span it has (else to none). Chains: each mention joins the earlier one with the highest score, if all
+earlier ones together outweigh ``NOBODY``.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from torch import nn
 
 from communique.reading import antecedents
 from communique.reading.analysis import analyse
-from communique.reading.annotate import write_syntax
+from communique.reading.annotate import our_layers, write_syntax
 from communique.reading.shell import shell
 from communique.weights import Model
 from training.data.treebank import Sentence, mentions
@@ -27,6 +28,9 @@ from training.evaluation.layouts import of_words
 from training.mentions import spans
 
 EPOCHS, RATE, WIDTH, SEED = 12, 2e-3, 48, 1
+NOBODY = -1.0
+"""Where chains are cut: recall is the weaker side, so below even odds (0)."""
+
 Range = tuple[int, int]
 
 
@@ -51,7 +55,7 @@ def _read(trees: list[Sentence], model: Model) -> Read:
     layout = of_words(words, [k == 0 for tree in trees for k in range(len(tree.words))])
     said = analyse(layout, model)
     doc = Doc(shell().blank.vocab, words=words)
-    write_syntax(doc, layout, said, model)
+    write_syntax(doc, layout, our_layers(said, model))
     number = np.cumsum(said.starts)
     found = [(span, head) for span, head in spans(doc)]
     return Read(
@@ -115,7 +119,7 @@ def chains(document: Read, heads: dict[str, NDArray[np.float32]]) -> list[set[Ra
     chain = list(range(len(document.candidates)))
     scored = antecedents.pair_scores(document.candidates, document.queries, document.keys, heads)
     for row, earlier, scores in scored:
-        if scores.max() > 0:
+        if np.logaddexp.reduce(scores) > NOBODY:
             chain[row] = chain[int(earlier[scores.argmax()])]
     groups: dict[int, set[Range]] = defaultdict(set)
     for number, span in zip(chain, document.spans, strict=True):

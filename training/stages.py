@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from training.settings import load
+
+if TYPE_CHECKING:
+    from training.frozen import Frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def train(job: Job) -> None:
 def export(job: Job) -> None:
     """Graphs, small heads, manifest: the model folder as it is shipped, scores left out."""
     from training import export as graphs
-    from training import package, plover, sources
+    from training import package, sources
     from training.frozen import Frozen
     from training.sentence import export_sentence
 
@@ -55,13 +60,10 @@ def export(job: Job) -> None:
         export_sentence(job.sentence)
     frozen = Frozen(job.sentence)
     heads, labels, measured = graphs.heads(reader), {}, {}
-    if on["plover"]:
-        made, labels["plover"], value = plover.fit(job.data / "plover", frozen)
-        heads |= made
-        measured["plover"] = {"macro f1": {"value": round(value, 4)}}
-    if on["nli"]:
-        made, labels["nli"], measured["nli"] = _agreement(job, frozen)
-        heads |= made
+    for name, fit in (("plover", _events), ("nli", _agreement)):
+        if on[name]:
+            made, labels[name], measured[name] = _kept(job, name, frozen, fit)
+            heads |= made
     (job.run / "fitted.json").write_text(json.dumps(measured))
     about = {"data": sources.used(job.data, on), "scores": {}, "training_commit": _commit()}
     package.write(job.package, job.run / "reader.onnx", job.sentence, heads, labels, about)
@@ -95,27 +97,51 @@ def card(job: Job) -> None:
     (job.model / "README.md").write_text(written(job.package / "manifest.json"), encoding="utf8")
 
 
-def _agreement(job: Job, frozen: object) -> tuple[dict[str, object], tuple[str, ...], object]:
+Fitted = tuple[dict[str, Any], list[str], dict[str, Any]]
+"""Arrays of a head, its labels, and its scores."""
+
+
+def _kept(job: Job, name: str, frozen: Frozen, fit: Callable[[Job, Frozen], Fitted]) -> Fitted:
+    """A head on the frozen encoder, which no training of the reader changes: fitted once, kept in ``run``."""
+    import numpy as np
+
+    arrays, words = job.run / f"{name}.npz", job.run / f"{name}.json"
+    if not (arrays.exists() and words.exists()):
+        made, labels, scores = fit(job, frozen)
+        np.savez(arrays, **made)
+        words.write_text(json.dumps([labels, scores]))
+    with np.load(arrays) as kept:
+        labels, scores = json.loads(words.read_text())
+        return {key: kept[key] for key in kept.files}, labels, scores
+
+
+def _events(job: Job, frozen: Frozen) -> Fitted:
+    from training import plover
+
+    made, labels, score = plover.fit(job.data / "plover", frozen)
+    return made, list(labels), {"macro f1": {"value": round(score, 4)}}
+
+
+def _agreement(job: Job, frozen: Frozen) -> Fitted:
     from training import nli
     from training.data import nli as data
     from training.evaluation.counting import measured_share
 
     folder = job.data / "nli"
     learned, held = [*data.multinli(folder, False), *data.others(folder)], data.multinli(folder, True)
-    texts = nli.read([*learned, *held], frozen)  # type: ignore[arg-type]
+    texts = nli.read([*learned, *held], frozen)
     model = nli.fit(learned, texts)
     score = measured_share(nli.right(model, held, texts), [pair.premise for pair in held])
-    return nli.weights(model), data.CLASSES, {"accuracy": score}  # type: ignore[return-value]
+    return nli.weights(model), list(data.CLASSES), {"accuracy": score}
 
 
-def _pairs(job: Job) -> dict[str, object]:
-    from communique.weights import load as load_model
+def _pairs(job: Job) -> dict[str, Any]:
     from training import coreference
     from training.data import treebank
+    from training.evaluation.layouts import opened
 
-    documents = coreference.read(treebank.gum(job.data / "gum", "train"), load_model(job.package))
-    load_model.__globals__["_load"].cache_clear()
-    return coreference.fit(documents)  # type: ignore[return-value]
+    documents = coreference.read(treebank.gum(job.data / "gum", "train"), opened(job.package))
+    return coreference.fit(documents)
 
 
 def _commit() -> str | None:

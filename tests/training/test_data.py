@@ -73,7 +73,7 @@ def test_bio_tags_are_repaired() -> None:
 
 def test_newswire_sentences(tmp_path: Path) -> None:
     (tmp_path / "dev").mkdir()
-    (tmp_path / "dev" / "one.tsv").write_text("http://x\tO\n\nMara\tB-Person\nleft\tO\n\n", encoding="utf8")
+    (tmp_path / "dev" / "one.tsv").write_text("http://x\tO\n\nMara\tB-Person\tB-NORP\nleft\tO\n\n", encoding="utf8")
     (unit,) = newswire(tmp_path, "dev")
     assert unit.words == ["Mara", "left"] and [NAMES[tag] for tag in unit.layers["names"]] == ["B-PERSON", "O"]
 

@@ -64,7 +64,7 @@ def _sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
                 yield rows
             rows = []
             continue
-        word, _, tag = line.partition("\t")
+        word, tag = (line + "\t").split("\t")[:2]  # a third column holds names inside names
         if word.strip():
             rows.append((word.strip(), tag.strip() or "O"))
     if rows:

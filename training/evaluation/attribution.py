@@ -22,7 +22,7 @@ def scores(folder: Path, part: str, model: Model, most: int | None = None) -> di
     counts = {name: Counts() for name in (*ATTRIBUTION_CLASSES, "pair exact")}
     overlaps: list[tuple[float, float, float, float]] = []
     for article in list(articles(folder, part, shell().tokens))[:most]:
-        doc = annotate_text(article.text, model)
+        doc = annotate_text(article.text, model=model)
         tags, _, _ = layers(article)
         words = [t.i for t in doc if not t.is_space and tags[t.i] != IGNORE]
         gold = set(spans_of([ATTRIBUTION[tags[i]] for i in words]))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from communique.weights import load
 from training import coreference as pairs
 from training.data import names as name_data
 from training.data import treebank, uds
 from training.evaluation import attribution, coreference, factuality, names, syntax
 from training.evaluation.counting import Score
+from training.evaluation.layouts import opened
 
 ZERO_SHOT = ("PERSON", "ORG", "LOC")
 COREFERENCE_GENRES = ("news", "interview", "speech")
@@ -19,7 +19,7 @@ Scores = dict[str, dict[str, Score]]
 
 def scores(data: Path, folder: Path) -> Scores:
     """Task → measure → value with its interval. Only dev parts are opened."""
-    model = load(folder)
+    model = opened(folder)
     ewt = treebank.ewt(data / "ud_ewt", "dev")
     news = treebank.gum(data / "gum", "dev", ("news",))
     found: Scores = {}

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
 from communique.reading.analysis import Analysis, analyse
 from communique.reading.layout import Layout, stop_begins
 from communique.weights import Model
+from communique.weights.manifest import read_manifest
+from communique.weights.model import read_heads
 from communique.weights.reader import Reader, Scores
 from communique.weights.wordpieces import Encoded
+
+
+def opened(folder: Path) -> Model:
+    """The model in a folder as it is now (``communique.weights.load`` keeps what it once read)."""
+    manifest = read_manifest(folder)
+    return Model(folder, manifest, read_heads(folder / manifest.files["heads"].path, manifest.labels))
 
 
 def of_words(words: Sequence[str], begins: Sequence[bool], spaced: Sequence[bool] | None = None) -> Layout:

@@ -67,7 +67,7 @@ def raw_text(trees: list[Sentence], model: Model) -> dict[str, Score]:
     counts = {name: Counts() for name in ("words", "sentences", "upos", "las")}
     for document in documents(trees):
         text, gold, ends = written(document)
-        said, said_ends = _read(text, model)
+        said, said_ends = _read(text, model=model)
         both = {span: (gold[span], said[span]) for span in gold if span in said}
         right = {
             "words": len(both),
@@ -103,7 +103,7 @@ def written(trees: list[Sentence]) -> tuple[str, Words, set[tuple[int, int]]]:
 
 
 def _read(text: str, model: Model) -> tuple[Words, set[tuple[int, int]]]:
-    doc = annotate_text(text, model)
+    doc = annotate_text(text, model=model)
     words: Words = {}
     for token in doc:
         if not token.is_space:

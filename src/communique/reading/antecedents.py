@@ -113,7 +113,7 @@ def number_of(head: Token) -> int:
     """Singular or plural as the form says; a head of several joined by "and" is plural."""
     if any(child.dep_ == "conj" for child in head.children) and head.pos_ == "PROPN":
         return SINGULAR
-    value = head.morph.get("Number")
+    value = head.morph.get("Number", [])
     return {"Sing": SINGULAR, "Plur": PLURAL}.get(value[0], UNKNOWN) if value else UNKNOWN
 
 
