@@ -251,7 +251,8 @@ class Builder:
         self.parts["propositions"].append(
             Proposition(number, content, head, lemma, tuple(arguments), "negative" if spec.get("neg") else "positive",
                         spec.get("st", "happened"), statement, time, tuple(counts),
-                        content if spec.get("if") else None, spec.get("code"))
+                        content if spec.get("if") else None, spec.get("code"),
+                        clause="complement" if statement is not None else "main")
         )  # fmt: skip
 
 

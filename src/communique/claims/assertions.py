@@ -48,6 +48,18 @@ def assertions(
 
 
 def _expand(clause: Clause, reading: Reading, root: str, witnesses: Witnesses) -> list[Assertion]:
+    return [*_given(clause, reading, root, witnesses), *_denied(clause, reading, root, witnesses)]
+
+
+def _denied(clause: Clause, reading: Reading, root: str, witnesses: Witnesses) -> list[Assertion]:
+    """Denials that the same sentence adds; only of clauses that it subordinates, as the content of an accusation."""
+    if clause.kind in ("main", "copular", "relative"):
+        return []
+    denied = clause.polarity != "negative"
+    return [Assertion(clause, None, one, "denies", root, denied) for one in witnesses.denying(reading, clause.span)]
+
+
+def _given(clause: Clause, reading: Reading, root: str, witnesses: Witnesses) -> list[Assertion]:
     holders = standing_in(clause, reading)
     if not holders:
         return [Assertion(clause, None, witnesses.own(root), "asserts", root, clause.polarity == "negative")]

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from communique.claims.counts import fate
 from communique.claims.places import Place, place
 from communique.claims.words import classes, content, families, head_lemma, implied, in_lexicon, words_of
 from communique.lexicon import table
@@ -142,7 +143,7 @@ def _clause(
         sentence=sentence,
         text=text,
         predicate=predicate,
-        families=families(predicate),
+        families=families(predicate) | _fates(reading, one),
         code=one.code,
         parties=tuple(_party(document, reading, a, actor_of) for a in one.arguments if a.role not in ("where", "when")),
         place=where,
@@ -172,6 +173,13 @@ def full_predicate(document: Document, one: Proposition) -> str:
         whole = [f"{one.predicate} {head}" for head in heads]
         return next((name for name in whole if in_lexicon(name)), one.predicate)
     return one.predicate
+
+
+def _fates(reading: Reading, one: Proposition) -> frozenset[str]:
+    """Families that a count among the arguments gives: "counts 43 dead" reports a killing, whatever the verb."""
+    counts = [reading.quantities[number] for number in one.quantities]
+    inside = [q for q in counts if any(a.role != "how many" and a.span.overlaps(q.span) for a in one.arguments)]
+    return frozenset(family for q in inside if (family := fate(q)))
 
 
 def _sentence(reading: Reading, span: Span) -> Span:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.claims.clauses import Clause, Party
-from communique.claims.counts import agreement, alike
+from communique.claims.counts import agreement, alike, fate
 from communique.claims.intervals import days_between, relation
 from communique.claims.places import place_relation
 from communique.claims.words import classes, overlap, words_of
@@ -80,10 +80,17 @@ def wording(left: Item, right: Item) -> Finding | None:
 
 def agent(left: Item, right: Item) -> Finding | None:
     """The same party does it (for signing, meeting and the like: the same parties take part)."""
-    found = parties(left, right)
+    found = parties(left, right) if not tolls(left, right) else None
     if found is not None and found.value < 0 and _shared(left, right) & words_of("exclusive"):
         return Finding(-0.3, f"{found.note}: only one of them can have done it, which would be a contradiction")
     return found
+
+
+def tolls(left: Item, right: Item) -> bool:
+    """True if both count the dead, injured or missing: who stands as agent (the victims, the cause, a ministry) tells
+    nothing then."""
+    kinds = [{name for q in item.clause.counts if (name := fate(q))} for item in (left, right)]
+    return bool(kinds[0] & kinds[1])
 
 
 def parties(left: Item, right: Item) -> Finding | None:
@@ -103,6 +110,8 @@ def symmetric(left: Item, right: Item) -> bool:
 
 def objects(left: Item, right: Item) -> Finding | None:
     """It is done to, or said of, the same persons and things."""
+    if tolls(left, right):
+        return None
     roles = ("what", "about") if symmetric(left, right) else PATIENTS
     one, two = left.clause.of(*roles), right.clause.of(*roles)
     found = [_best(party, two) for party in one] if len(one) <= len(two) else [_best(party, one) for party in two]
@@ -218,8 +227,9 @@ def same_count(left: Item, right: Item) -> Finding | None:
     ]
     if not found:
         return None
-    value = 1.0 if "same" in found else 0.7 if "compatible" in found else 0.2
-    return Finding(value, "the numbers are " + {1.0: "equal", 0.7: "compatible", 0.2: "of one thing but differ"}[value])
+    value = 1.0 if "same" in found else 0.7 if "compatible" in found else 0.6 if tolls(left, right) else 0.2
+    words = {1.0: "equal", 0.7: "compatible", 0.6: "tolls that differ", 0.2: "of one thing but differ"}
+    return Finding(value, "the numbers are " + words[value])
 
 
 def same_occasion(left: Item, right: Item) -> Finding | None:
@@ -299,6 +309,10 @@ def bar(left: Item, right: Item) -> str | None:
         return "one article has the one ahead and the other behind it"
     if one.document == two.document and (one.status == "cancelled") != (two.status == "cancelled"):
         return "one article has the one called off and not the other"
+    if tolls(left, right) and _two_tolls(one, two):
+        return "the tolls are of two events: one article gives both, or the places are not one"
+    if _objects_bar(left, right):
+        return "what it is done to, or said of, is different"
     if _predicates_bar(left, right):
         return "the predicates are different, and the wording is not close"
     if one.conditional != two.conditional:
@@ -312,10 +326,33 @@ def bar(left: Item, right: Item) -> str | None:
     return None
 
 
+def _two_tolls(one: Clause, two: Clause) -> bool:
+    """True if one article gives both numbers, or the places may be two."""
+    if one.document == two.document:
+        return _numbers_differ(one, two)
+    return bool(one.place and two.place) and same_or_inside(one, two) is False
+
+
+def same_or_inside(one: Clause, two: Clause) -> bool | None:
+    """Whether two places are one, or one lies in the other; None if one is not given."""
+    if one.place is None or two.place is None:
+        return None
+    return place_relation(one.place, two.place) in ("same", "within", "contains")
+
+
+def _objects_bar(left: Item, right: Item) -> bool:
+    """True if the objects are different things, and the wording is not nearly the same."""
+    found, close = objects(left, right), wording(left, right)
+    return found is not None and found.value <= -0.9 and (close is None or close.value < 1)
+
+
 def _predicates_bar(left: Item, right: Item) -> bool:
-    """True if only the parties are shared: the same people do many things to each other."""
+    """True if only the parties are shared, or a revision put one verb in place of another."""
     said, close = same_predicate(left, right), wording(left, right)
-    return said is not None and said.value <= 0 and (close is None or close.value < CLOSE)
+    if said is None or said.value > 0:
+        return False
+    swapped = left.root == right.root and overlap(left.clause.words, right.clause.words) >= COPIED
+    return swapped or close is None or close.value < CLOSE
 
 
 def ahead(clause: Clause) -> bool:
@@ -351,7 +388,7 @@ def _numbers_differ(one: Clause, two: Clause) -> bool:
 
 def _agents_bar(left: Item, right: Item) -> bool:
     """True if both name their agents, these differ, and it is not an act that only one can have done."""
-    found = parties(left, right)
+    found = parties(left, right) if not tolls(left, right) else None
     if found is None or found.value > -0.6:
         return False
     if left.clause.families & right.clause.families & words_of("exclusive"):

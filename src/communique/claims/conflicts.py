@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from communique.claims.assertions import Assertion
 from communique.claims.comparisons import UNREALISED
-from communique.claims.counts import agreement
+from communique.claims.counts import agreement, fate
 from communique.claims.intervals import precision_rank, relation
 from communique.claims.verdicts import SAME_MOMENT, Verdict, cumulative, later, verdicts
 from communique.claims.witnesses import Witness
@@ -211,7 +211,8 @@ def _part(slot: Slot, who: str, members: Sequence[Assertion], position: str, fir
         planned = best.clause.status in UNREALISED
         return f"{who} {'expected' if planned else 'put'} it {at_when(best.clause.when)}"
     if slot == "quantity":
-        return f"{who} gave {count_words(counted_in(best, position))}"
+        counted = counted_in(best, position)
+        return f"{who} {'counted' if fate(counted) else 'gave'} {count_words(counted)}"
     if slot == "status":
         return f"{who} said that it {_status_verb(best.clause.status)}"
     return f"{who} named {value_text(slot, best)}" if slot == "actor" else f"{who} put it {_at_place(best)}"

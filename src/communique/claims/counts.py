@@ -19,9 +19,25 @@ ROUND = 0.05
 def alike(left: Quantity, right: Quantity) -> bool:
     """True if both count the same kind of thing: same class of noun, or the same unit where none is named."""
     one, two = counted(left), counted(right)
+    if fate(left) and fate(right) and fate(left) != fate(right):
+        return False
     if one and two:
         return bool(one & two)
     return bool(left.unit) and left.unit == right.unit
+
+
+FATES = {
+    "kill": frozenset({"killed", "dead", "death", "fatality", "victim", "body", "died", "slain"}),
+    "wound": frozenset({"injured", "wounded", "hurt", "injury"}),
+    "miss": frozenset({"missing", "unaccounted"}),
+}
+"""Family of predicate → words of what is counted that say what became of people."""
+
+
+def fate(quantity: Quantity) -> str | None:
+    """What became of the people counted: the family kill, wound or miss; None if the words do not say."""
+    words = frozenset((quantity.of or "").lower().split())
+    return next((family for family, known in FATES.items() if words & known), None)
 
 
 def counted(quantity: Quantity) -> frozenset[str]:

@@ -16,6 +16,10 @@ FINITE = frozenset({"main", "complement", "copular", "adverbial"})
 MOST = 240
 """Characters of a claim's sentence."""
 
+LONG = 120
+"""Characters from which a trailing ", marking a step forward …" is left out."""
+
+ASIDE = re.compile(r"(?<=\w{3}),\s+(?!includ|accord|dur)[a-z]{2,15}ing\b[^,]{0,200}$")
 CONJUNCTIONS = (
     "as such|and|but|that|because|while|as|so|although|though|since|when|where|whereas|or|yet|if|then|also|meanwhile"
     "|furthermore|however|moreover|additionally|still|adding|saying|nonetheless|in other words"
@@ -90,10 +94,12 @@ def tidy(text: str) -> str:
     line = ATTRIBUTION.sub("", line) if len(line) < 400 else line
     line = TRAILING.sub("", _paired(line)).rstrip(".!?…")
     line = re.sub(r"\s+([,.;:])", r"\1", re.sub(r"\[([^\]]{1,60})\]", r"\1", line))
-    return capital(_cut(line)) + ("" if line.endswith("…") else ".") if line else ""
+    line = capital(_cut(line))
+    return line if not line or line.endswith("…") else line + "."
 
 
 def _cut(line: str) -> str:
+    line = ASIDE.sub("", line) if len(line) > LONG else line
     if len(line) <= MOST:
         return line
     return line[:MOST].rsplit(" ", 1)[0].rstrip(",;:") + " …"

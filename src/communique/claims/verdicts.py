@@ -204,7 +204,7 @@ def _who(one: Sequence[Party], two: Sequence[Party]) -> Outcome | None:
     values = [value for a in one for b in two if (value := likeness(a, b)) is not None]
     if not values:
         return None
-    specific = any(a.specific for a in one) and any(b.specific for b in two)
+    specific = any(a.actors or a.countries for a in one) and any(b.actors or b.countries for b in two)
     return "conflict" if specific and max(values) <= -0.5 else "agree"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from communique.claims.counts import fate
 from communique.claims.intervals import VALUE, WEEK
 from communique.claims.witnesses import Witness
 from communique.model import Quantity, TimeRef
@@ -83,11 +84,14 @@ def count_words(quantity: Quantity) -> str:
 
 def _noun(quantity: Quantity) -> str:
     noun = quantity.of or (quantity.unit if quantity.unit != "person" else "people") or ""
+    if told := fate(quantity):
+        return f" {FATE_WORDS[told]}"
     if quantity.unit and quantity.unit.isupper() and len(quantity.unit) == 3:
         return f" {quantity.unit}"
     return f" {plural(noun)}" if noun and quantity.value not in (1, None) else f" {noun}" if noun else ""
 
 
+FATE_WORDS = {"kill": "dead", "wound": "injured", "miss": "missing"}
 UNCHANGED = frozenset({"people", "percent", "dead", "wounded", "injured", "missing", "police", "troops", "km", "kg"})
 
 
@@ -107,6 +111,10 @@ def plural(noun: str) -> str:
 def name(witness: Witness) -> str:
     """A witness inside a sentence: without the brackets, articles in lower case."""
     words = re.sub(r"\s*\((?:own reporting|unnamed)\)$", "", witness.text).strip()
+    if witness.key.startswith("text:") and witness.kind == "own":
+        return f"“{words}”"
+    if witness.kind == "unnamed":
+        return words[:1].lower() + words[1:]
     return re.sub(r"^(The|An?)\s", lambda m: m.group().lower(), words)
 
 

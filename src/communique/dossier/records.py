@@ -25,6 +25,7 @@ from communique.claims.clauses import Clause
 from communique.claims.conflicts import Pair
 from communique.claims.intervals import interval, moment, precision_rank, relation
 from communique.claims.phrasing import representative, texts
+from communique.claims.verdicts import REALISED
 from communique.dossier.views import statement_id
 from communique.lineage import Roots
 from communique.model import (
@@ -89,7 +90,8 @@ def current(found: Sequence[Assertion], pairs: Sequence[Pair]) -> list[Clause]:
     said = [one for one in found if not one.denied] or list(found)
     reached = stage(said)
     old = outgrown(found, pairs)
-    best = [one for one in said if one.clause.status == reached and one.key not in old]
+    stages = REALISED if reached in REALISED else {reached}
+    best = [one for one in said if one.clause.status in stages and one.key not in old]
     best = best or [one for one in said if one.key not in old] or said
     return [one.clause for one in best]
 
