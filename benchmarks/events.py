@@ -88,7 +88,8 @@ def plv(data: Path, vectors: bool, show: bool) -> None:
         for row, (name, _, found) in list(zip(rows, answers, strict=True))[::2]:
             if name != row["gold_root"]:
                 print(
-                    f"  {row['gold_root']} read {name}: {row['marked_sentence'][:200]} {[item.predicate for item in found]}"
+                    f"  {row['gold_root']} read {name}: {row['marked_sentence'][:200]} "
+                    f"{[item.predicate for item in found]}"
                 )
     if vectors:
         regressions(rows, gold, answers)
@@ -224,7 +225,8 @@ def roles(data: Path) -> None:
 def scores(hit: int, made: int, wanted: int) -> str:
     """Precision, recall and F1 in words."""
     precision, recall = hit / max(1, made), hit / max(1, wanted)
-    return f"precision {precision:.3f}, recall {recall:.3f}, F1 {2 * precision * recall / max(1e-9, precision + recall):.3f} of {wanted}"
+    harmonic = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"precision {precision:.3f}, recall {recall:.3f}, F1 {harmonic:.3f} of {wanted}"
 
 
 def matches(part: Argument, role: str, span: tuple[int, int]) -> bool:

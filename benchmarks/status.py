@@ -82,8 +82,8 @@ def documents(
             places[token.get("t_id")] = (len(text), len(text) + len(token.text or ""))
             text += token.text or ""
         ranges.append((begin, len(text)))
-        published = next((time.get("value") for time in root.iter("TIMEX3")
-                          if time.get("functionInDocument") == "CREATION_TIME" and len(time.get("value") or "") == 10), None)  # fmt: skip
+        dates = [time for time in root.iter("TIMEX3") if time.get("functionInDocument") == "CREATION_TIME"]
+        published = next((time.get("value") for time in dates if len(time.get("value") or "") == 10), None)
         events = []
         for event in root.iter("EVENT_MENTION"):
             anchors = [places[anchor.get("t_id")] for anchor in event.iter("token_anchor")]
@@ -126,7 +126,7 @@ def meantime(data: Path, show: bool) -> None:
                         f"  {gold} read {item.status} {item.polarity}: {item.predicate} in {item.span.of(text)[:120]!r}"
                     )
     print(
-        f"MEANTIME events: {total} labelled, {found_count} read as propositions, {right / found_count:.3f} right of these"
+        f"MEANTIME events: {total} labelled, {found_count} read as propositions, {right / found_count:.3f} of these right"
     )
     print(f"  always certain, positive, not future: {majority / total:.3f} of all")
     for (gold, got), count in confusions.most_common(8):

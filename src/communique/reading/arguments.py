@@ -34,6 +34,9 @@ LOCATIONS = frozenset("in at near inside outside across around on off over along
 THINGS_OF_SPEECH = frozenset("about on over".split())
 """Prepositions of a topic."""
 
+NO_TOPICS = frozenset("visit trip tour way behalf basis top internet air day time side ground television radio".split())
+"""Nouns after "on" that are no topic."""
+
 UNSAID = frozenset("it this that there what which these those such so one ones itself themselves himself".split())
 """Pronouns that say nothing unless coreference gives them a name."""
 
@@ -132,7 +135,9 @@ class ArgumentReader:
         """ "by …" in a passive."""
         found = []
         for kid in verb.kids:
-            by = kid.dep == "obl:agent" or (kid.dep in ("obl", "nmod") and kid.case() == "by")
+            by = (kid.dep == "obl:agent" and kid.case() in ("by", "")) or (
+                kid.dep in ("obl", "nmod") and kid.case() == "by"
+            )
             if by and not self.is_time(kid) and kid.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
                 found += self.spread("who", verb, kid)
         return found
@@ -142,16 +147,16 @@ class ArgumentReader:
         found = []
         for kid in verb.kids:
             if kid.dep in OBLIQUES and kid.case() and not (kid.case() == "by" or kid.dep == "obl:agent"):
-                found += self.oblique(verb, kid)
+                found += self.oblique(verb, kid, antecedent(kid) or kid)
         for thing in objects(verb):
             for kid in thing.kids:
                 if kid.dep == "nmod" and kid.case() in ("to", "from", "with", "between", "against") and self.acts(kid):
-                    found += self.oblique(verb, kid)
+                    found += self.oblique(verb, kid, kid)
         return found
 
-    def oblique(self, verb: Word, word: Word) -> list[Filler]:
-        """The role of one prepositional phrase, if it has one."""
-        case = word.case()
+    def oblique(self, verb: Word, phrase: Word, word: Word) -> list[Filler]:
+        """The role of one prepositional phrase, if it has one; `word` is what it names (an antecedent for "which")."""
+        case = phrase.case()
         if self.is_time(word):
             return []
         if verb.lemma in prepositional(case) and not objects(verb) and not is_passive(verb):
@@ -161,8 +166,12 @@ class ArgumentReader:
         if case in LOCATIONS and self.is_place(word):
             return [Filler("where", word)]
         if case in THINGS_OF_SPEECH and not self.is_place(word):
+            if word.lemma in NO_TOPICS:
+                return []
             return [Filler("about", word)]
         role = DIRECTIONS.get(case)
+        if role == "whom":
+            role = self.object_role(word)
         if case == "for" and self.acts(word):
             role = "to"
         if role is None or (
@@ -222,12 +231,12 @@ def is_passive(verb: Word) -> bool:
         return not any(aux.lemma == "have" for aux in auxiliaries(verb))
     if verb.dep == "conj" and verb.head is not None and verb.form == "Part" and verb.kid(*SUBJECTS) is None:
         return is_passive(verb.head)
-    return verb.passive and verb.dep != "acl:relcl"
+    return verb.passive and verb.dep != "acl:relcl" and verb.kid("obj") is None
 
 
 def objects(verb: Word) -> list[Word]:
     """Direct objects; that of the first conjunct where it follows both ("signed and ratified the treaty")."""
-    own = [kid for kid in verb.kids if kid.dep in ("obj", "iobj")]
+    own = [kid for kid in verb.kids if kid.dep in ("obj", "iobj") and not kid.case()]
     own = [antecedent(kid) or kid for kid in own]
     if not own and verb.dep in ("acl:relcl",) and gap_is_object(verb) and verb.head is not None:
         return [verb.head]
@@ -241,7 +250,7 @@ def objects(verb: Word) -> list[Word]:
 
 
 def gap_is_object(verb: Word) -> bool:
-    """Whether a relative clause without a relative subject has its antecedent as the object ("the deal they signed")."""
+    """Whether the antecedent of a relative clause is its object ("the deal they signed")."""
     subject = verb.kid("nsubj", "nsubj:pass")
     if subject is None or subject.low in RELATIVE_PRONOUNS or is_passive(verb):
         return False
@@ -306,7 +315,7 @@ def quoted_source(word: Word) -> Word | None:
 
 
 def noun_subject(verb: Word, noun: Word, sentence: list[Word], depth: int) -> Word | None:
-    """The subject of a clause under a noun: the noun itself for participles; for "the decision to leave" who decided."""
+    """The subject of a clause under a noun: the noun for participles; for "the decision to leave" who decided."""
     if not is_infinitive(verb) and not (is_gerund(verb) and verb.kid("mark") is not None):
         return noun
     if noun.kid("cop") is not None:

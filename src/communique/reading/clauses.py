@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
+LONGEST_SENTENCE = 120
+"""Tokens of a sentence beyond which it is taken for a table or a list and left out."""
+
 RELATIVE_PRONOUNS = frozenset(("who", "whom", "which", "that", "whose", "where", "when"))
 """Words that stand for the antecedent of a relative clause."""
 
@@ -62,7 +65,7 @@ class Word:
 
     def case(self) -> str:
         """Its prepositions, lower-cased, joined by a space: "to", "because of"; "" if none."""
-        found = [kid for kid in self.kids if kid.dep == "case" and kid.i < self.i]
+        found = [kid for kid in self.kids if kid.dep == "case" and (kid.i < self.i or self.low in RELATIVE_PRONOUNS)]
         return " ".join(word.low for kid in found for word in fixed(kid)) if found else ""
 
     def mark(self) -> str:
@@ -107,7 +110,7 @@ def sentences(doc: Doc, is_headline: Callable[[int, int], bool] = lambda start, 
     """The read sentences of `doc`; `is_headline` tells it of a sentence's character range."""
     found = []
     for span in read_sentences(doc):
-        words = tree(span)
+        words = tree(span) if len(span) <= LONGEST_SENTENCE else []
         if words:
             found.append(Sentence(words, is_headline(words[0].start, words[-1].end)))
     return found
@@ -125,13 +128,60 @@ def tree(span: DocSpan) -> list[Word]:
             word.head = place[head]
             place[head].kids.append(word)
     for word in words:
-        rehang(word, words)
+        rehang_conjunct(word, words)
+        rehang_participle(word, words)
+        rehang_modifier(word, words)
     edges(words)
     return words
 
 
-def rehang(word: Word, words: list[Word]) -> None:
-    """Hangs "renewed" of "the treaty signed in 2001 and renewed in 2020" on "signed" where the parser hung it higher."""
+def move(word: Word, head: Word, dep: str) -> None:
+    """Hangs a word on another head."""
+    if word.head is not None:
+        word.head.kids.remove(word)
+    word.head, word.dep = head, dep
+    head.kids.append(word)
+    head.kids.sort(key=lambda kid: kid.i)
+
+
+def rehang_participle(word: Word, words: list[Word]) -> None:
+    """Hangs "praising" of "the deal will hold, he said, praising the text" on "said" where it hangs on "hold"."""
+    head = word.head
+    if word.dep != "advcl" or head is None or not word.low.endswith("ing") or word.kid("mark", "nsubj") is not None:
+        return
+    for other in words[head.i + 1 : word.i]:
+        if (
+            other.lemma in ("say", "add", "tell")
+            and other.pos == "VERB"
+            and other.low != "saying"
+            and other is not head
+        ):
+            if all(above is not word for above in ancestors(other)):
+                move(word, other, "advcl")
+            return
+
+
+def ancestors(word: Word) -> Iterator[Word]:
+    """The words above a word, nearest first."""
+    above = word.head
+    while above is not None:
+        yield above
+        above = above.head
+
+
+def rehang_modifier(word: Word, words: list[Word]) -> None:
+    """Makes "signed" of "the newly signed treaty" a modifier where the parser took it for a clause."""
+    if word.dep not in ("advcl", "acl") or word.form != "Part" or any(kid.dep != "advmod" for kid in word.kids):
+        return
+    noun = words[word.i + 1] if word.i + 1 < len(words) else None
+    if noun is None or noun.pos != "NOUN" or (noun is word.head and word.dep == "amod"):
+        return
+    if any(kid.dep in ("det", "nmod:poss") and kid.i < word.i for kid in noun.kids):
+        move(word, noun, "amod")
+
+
+def rehang_conjunct(word: Word, words: list[Word]) -> None:
+    """Hangs "renewed" of "the treaty signed in 2001 and renewed in 2020" on "signed" where it hangs higher."""
     head = word.head
     if word.dep != "conj" or head is None or (word.form, word.tense) != ("Part", "Past") or head.form == "Part":
         return
@@ -141,9 +191,7 @@ def rehang(word: Word, words: list[Word]) -> None:
         return
     for other in reversed(words[head.i + 1 : word.i]):
         if other.dep == "acl" and (other.form, other.tense) == ("Part", "Past"):
-            head.kids.remove(word)
-            word.head = other
-            other.kids.append(word)
+            move(word, other, "conj")
             return
 
 
@@ -178,7 +226,7 @@ def auxiliaries(verb: Word) -> list[Word]:
 
 
 PREPOSITIONAL = frozenset(
-    "amid given including following regarding concerning according pending considering excluding involving versus".split()
+    "amid given including following regarding concerning according pending considering excluding versus".split()
 )
 """Forms of verbs that are prepositions unless they have a subject."""
 
@@ -193,6 +241,8 @@ def shares_helpers(verb: Word) -> bool:
 
 def is_infinitive(verb: Word) -> bool:
     """Whether "to" marks it, also through a conjunction ("to sign and ratify")."""
+    if verb.low.endswith("ing") and verb.low != verb.lemma:
+        return False  # "committed to doing"
     if any(kid.low == "to" and kid.dep in ("mark", "aux", "case") and kid.i < verb.i for kid in verb.kids):
         return True
     first = verb.head if verb.dep == "conj" else None
@@ -216,9 +266,19 @@ def conjuncts(word: Word) -> list[Word]:
         item = stack.pop()
         found.append(item)
         stack.extend(kid for kid in item.kids if kid.dep == "conj" and kid.case() in ("", case) and is_joined(kid))
-        if word.dep == "root":
-            stack.extend(kid for kid in item.kids if kid.dep in ("appos", "list") and kid.pos == "PROPN")
+        stack.extend(kid for kid in item.kids if kid.dep in ("appos", "list") and is_listed(kid))
     return sorted(found, key=lambda item: item.i)
+
+
+def is_listed(word: Word) -> bool:
+    """Whether an apposition is really the second of two actors, as in headlines: "Russia, Iran sign pact"."""
+    head = word.head
+    if head is None or word.pos != "PROPN" or head.pos != "PROPN":
+        return False
+    if any(kid.dep == "punct" and kid.i > word.i for kid in head.kids):
+        return False
+    verbs = [*word.kids, *head.kids, *([head.head] if head.head is not None else [])]
+    return any(verb.pos == "VERB" and 0 < verb.i - word.i <= 3 for verb in verbs)
 
 
 def is_joined(word: Word) -> bool:

@@ -1,4 +1,4 @@
-"""Purposes that the rest of the article confirms: "met to sign an accord" where it also says "the newly signed accord"."""
+"""Purposes that the article confirms: "met to sign an accord" where it also says "the newly signed accord"."""
 
 from __future__ import annotations
 

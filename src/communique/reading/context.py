@@ -48,6 +48,7 @@ class Context:
         self.contents = sorted(
             (span.start, -span.end, statement.id) for statement in statements for span in statement.content
         )
+        self.longest = max((-minus_end - start for start, minus_end, _ in self.contents), default=0)
         self.cues = {
             place
             for statement in statements
@@ -123,7 +124,8 @@ class Context:
     def statement_at(self, offset: int) -> int | None:
         """The innermost statement whose content holds the character, None for the outlet's own voice."""
         best: tuple[int, int] | None = None
-        for start, minus_end, index in self.contents[: bisect_right(self.contents, (offset, 0, 1 << 60))]:
+        first = bisect_left(self.contents, (offset - self.longest, -(1 << 60), 0))
+        for start, minus_end, index in self.contents[first : bisect_right(self.contents, (offset, 0, 1 << 60))]:
             if offset < -minus_end and (best is None or -minus_end - start <= best[0]):
                 best = (-minus_end - start, index)
         return best[1] if best else None

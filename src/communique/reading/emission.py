@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 OWN_DOING = frozenset(("achievement", "intention", "cancellation", "cessation", "possibility"))
 """Effects of verbs whose subject is the one who does (or does not do) what their object says."""
 
+PATHS = frozenset(("what", "whom", "to", "from"))
+"""Roles that make "come" and "go" tell something."""
+
 HOLLOW = frozenset(("make", "have", "take", "give", "get", "put", "lend", "set"))
 """Verbs that say nothing without an object that does."""
 
@@ -66,7 +69,7 @@ class SentenceReader:
         if is_infinitive(word) and word.head is not None and with_particle(word.head) in words("silent"):
             return self.timing.get(word.head.i, [])
         for kid in word.kids:
-            if kid.dep in ("obl", "nmod") and kid.case() in ("during", "at", "in", "on") and kid.i in self.timing:
+            if kid.case() in ("during", "at", "in", "on") and kid.i in self.timing:
                 return self.timing[kid.i]
         return []
 
@@ -77,7 +80,11 @@ class SentenceReader:
     def ahead(self, word: Word) -> bool | None:
         """Whether its time lies after publication."""
         index = self.time_of(word)
-        return None if index is None else self.context.timing.is_ahead(index, self.context.text)
+        if index is None:
+            return None
+        found = self.context.timing.is_ahead(index, self.context.text)
+        planned = self.sentence.headline and is_infinitive(word)
+        return None if planned and found is False else found  # what a headline says is to come is not past
 
     def fixed(self, word: Word) -> bool:
         """Whether its time is fixed and not past."""
@@ -279,6 +286,9 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
         return False
     if word.lemma == "consider" and is_passive(word):
         return False
+    if word.lemma in ("come", "fall", "go") and not any(filler.role in PATHS for filler in fillers):
+        if word.lemma != "fall" or event_noun(said[0].word) is not None:
+            return False
     if any(thing.lemma in word_list("arguments", "idle") for thing in objects(word)):
         return False
     return len(fillers) > 1 or said[0].role in ("whom", "what") or is_eventive(word)

@@ -34,6 +34,7 @@ class Rule(NamedTuple):
     nouns: frozenset[str]
     excluded: frozenset[str]
     actors: bool
+    object: bool
 
 
 @cache
@@ -42,19 +43,26 @@ def rules() -> dict[str, tuple[Rule, ...]]:
     found: dict[str, list[Rule]] = {}
     for row in table("plover")["rules"]:
         code = Code(row["root"], row.get("mode"), tuple(row.get("contexts", ())), row.get("cameo"))
-        rule = Rule(code, frozenset(row.get("nouns", ())), frozenset(row.get("not", ())), row.get("actors", False))
+        rule = Rule(
+            code,
+            frozenset(row.get("nouns", ())),
+            frozenset(row.get("not", ())),
+            row.get("actors", False),
+            row.get("object", False),
+        )
         for verb in row["verbs"]:
             found.setdefault(verb, []).append(rule)
     return {verb: tuple(sorted(group, key=lambda rule: not rule.nouns)) for verb, group in found.items()}
 
 
-def code(predicate: str, nouns: Collection[str], has_actor: bool) -> Code | None:
+def code(predicate: str, nouns: Collection[str], has_actor: bool, has_object: bool = True) -> Code | None:
     """The code of a predicate with the lemmas of the words in its object and phrases; None if not sure.
 
-    `has_actor`: its object or recipient names somebody that can act.
+    `has_object`: it has somebody or something that it is done to. `has_actor`: its object or recipient names somebody
+    that can act.
     """
     for rule in rules().get(predicate, ()):
-        if fits(rule, nouns, has_actor):
+        if fits(rule, nouns, has_actor) and (has_object or not rule.object):
             return rule.code
     return None
 
@@ -76,7 +84,8 @@ def future_roots() -> dict[str, str]:
 
 def conventional(root: str | None, status: Status, polarity: Polarity) -> str | None:
     """PLOVER's own root for an event of this status: a planned visit is AGREE, a planned attack THREATEN, one that is
-    called for REQUEST, a cooperation that is refused REJECT and one that is called off SANCTION. Uncoded (None): REQUEST if it is called for, else None.
+    called for REQUEST, a cooperation that is refused REJECT and one that is called off SANCTION. Uncoded (None):
+    REQUEST if it is called for, else None.
     """
     if root is None:
         return "REQUEST" if status == "called-for" else None

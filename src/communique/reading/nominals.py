@@ -58,7 +58,9 @@ def owners(noun: Word) -> list[Word]:
     """Possessor, national adjective or agent noun of an event noun: "Arvenia's", "Arvenian"."""
     return [
         kid for kid in noun.kids
-        if kid.dep == "nmod:poss" or (kid.dep == "amod" and is_national(kid)) or (kid.dep == "compound" and kid.ent in STATES)
+        if (kid.dep == "nmod:poss" and kid.i < noun.i)
+        or (kid.dep == "amod" and is_national(kid))
+        or (kid.dep == "compound" and kid.ent in STATES)
     ]  # fmt: skip
 
 

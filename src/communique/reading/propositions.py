@@ -32,9 +32,6 @@ BESIDE = ("obl", "xcomp", "obj", "compound")
 CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 """Parts of speech of the words that codes look at."""
 
-LONGEST_SENTENCE = 120
-"""Words of a sentence beyond which it is taken for a table or a list and left out."""
-
 
 def propositions(
     doc: Doc,
@@ -69,7 +66,7 @@ def drafted(context: Context, read: list[Sentence], place: int) -> list[Candidat
 def is_prose(sentence: Sentence) -> bool:
     """Whether a sentence is one: not a table, a list of names, a fragment or a question."""
     words = sentence.words
-    if sentence.question or not 3 <= len(words) <= LONGEST_SENTENCE or (sentence.headline and len(words) < 5):
+    if sentence.question or len(words) < 3 or (sentence.headline and len(words) < 5):
         return False
     letters = sum(1 for word in words if word.text[:1].isalpha())
     shouting = sum(1 for word in words if word.text.isupper() and len(word.text) > 3)
@@ -117,14 +114,15 @@ def covers(span: TextSpan, word: Word) -> bool:
 
 def code_of(context: Context, candidate: Candidate) -> Code | None:
     """The PLOVER code of a candidate by its predicate and the nouns of its phrases."""
-    if candidate.clause == "copular":
+    if candidate.clause == "copular" or candidate.standing == ("possible", "negative"):
         return None
     parts = [filler for filler in candidate.fillers if filler.role != "who"]
     words = [word for filler in parts for word in filler.word.subtree() if word.pos in CONTENT]
     beside = [kid for kid in candidate.word.kids if kid.dep in BESIDE]
     words += [word for kid in beside for word in (kid, *kid.kids)]
     actor = any(filler.role in ("whom", "to", "with") and context.acts(filler.word) for filler in parts)
-    return code(candidate.predicate, lemmas(word.lemma for word in words), actor)
+    object_ = any(filler.role in ("what", "whom") for filler in parts)
+    return code(candidate.predicate, lemmas(word.lemma for word in words), actor, object_)
 
 
 def condition_span(candidate: Candidate, document: str) -> TextSpan | None:

@@ -34,6 +34,8 @@ class Timing:
         found: dict[int, list[tuple[int, int]]] = {}
         for index in self.within(sentence.start, sentence.end):
             head = phrase_head(sentence, self.times[index])
+            if head is not None and is_attribute(head, is_predicate):
+                continue
             predicate = predicate_above(head, is_predicate) if head else None
             if head is not None and predicate is not None:
                 found.setdefault(predicate.i, []).append((abs(head.i - predicate.i), index))
@@ -72,6 +74,14 @@ def phrase_head(sentence: Sentence, time: TimeRef) -> Word | None:
         if word.head is None or word.head not in inside:
             return word
     return inside[0] if inside else None
+
+
+def is_attribute(word: Word, is_predicate: Callable[[Word], bool]) -> bool:
+    """Whether a time only describes a noun that is no event: "a 2001 treaty", "a 20-year accord"."""
+    head = word.head
+    if head is None or is_predicate(head):
+        return False
+    return word.dep in ("compound", "amod", "nummod", "nmod:poss") or (word.dep == "nmod" and word.case() == "of")
 
 
 def predicate_above(word: Word, is_predicate: Callable[[Word], bool]) -> Word | None:
