@@ -25,11 +25,11 @@ def amount_of(words: list[str]) -> float | None:
 
 
 def length_value(amount: float | None, unit: str) -> str:
-    """TIMEX3 duration: P2Y, PXM, PT30M; a fraction goes down to the next smaller unit where that is whole."""
+    """TIMEX3 duration: P2Y, PXM, PT30M; less than one goes down to the next smaller unit where that is whole."""
     if unit in ("F", "H", "Q", "N"):
         factor, unit = {"F": (2.0, "W"), "H": (6.0, "M"), "Q": (3.0, "M"), "N": (1.0, "D")}[unit]
         amount = None if amount is None else amount * factor
-    if amount is not None and amount % 1:
+    if amount is not None and 0 < amount < 1:
         amount, unit = _whole(amount, unit)
     figure = "X" if amount is None else f"{amount:g}"
     if unit in ("E", "C"):
