@@ -35,6 +35,9 @@ def test_case(case: dict[str, Any]) -> None:
     found = kinds(edges)
     for left, right, kind in case.get("edges", []):
         assert found.get((left, right)) == kind, found
+    for pair in case.get("likely", []):
+        (copy,) = [edge for edge in edges if [edge.left, edge.right] == pair]
+        assert copy.kind == "copies" and copy.judgement == "unsure" and copy.score >= 0.6
     for left, right in case.get("apart", []):
         assert (left, right) not in found and (right, left) not in found, found
     roots = Roots(documents, edges)

@@ -68,7 +68,7 @@ def _recurring(text: Text, row: Hashes, common: dict[str, NDArray[np.uint64]]) -
     for number, count in zip(text.sentence[: len(row)][inside].tolist(), holders[inside].tolist(), strict=True):
         found[number].append(count)
     return {
-        number: int(np.median(counts))
+        number: sorted(counts)[len(counts) // 2]
         for number, counts in found.items()
         if sum(count >= 2 for count in counts) >= REPEATED * len(counts)
     }

@@ -20,9 +20,9 @@ SHARED = 4.0
 """Pairs of facts, one after the other, that two texts must share to be compared."""
 LEAST = 8
 """Facts that a text must have."""
-ORDERED = 0.6
+ORDERED = 0.55
 """Share of the facts of each text that come in the other in the same order."""
-MEANING = 0.72
+MEANING = 0.65
 """Mean over the sentences of the closest sentence in the other text (cosine)."""
 FLOOR = 0.6
 """Score of the least certain rewording ("likely")."""

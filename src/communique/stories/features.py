@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -53,6 +54,7 @@ class Rows(NamedTuple):
         return slice(int(self.bounds[number]), int(self.bounds[number + 1]))
 
 
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """`word` without a plural or verb ending, if four letters remain."""
     for ending in ENDINGS:

@@ -61,7 +61,7 @@ def stories(
     forced, barred = _judged(ordered, lineage_edges)
     groups = grouped(len(ordered), left, right, weights, forced, barred)
     edges = _edges(ordered, groups, left, right, values, weights)
-    told = [_story(found, group, left, right, weights) for group in groups]
+    told = _told(found, groups, left, right, weights)
     return _aliased(told, known), edges, [*problems, *capped]
 
 
@@ -149,20 +149,20 @@ def _note(docstring: str | None) -> str:
     return (docstring or "").split("\n")[0].rstrip(".")
 
 
-def _story(found: Collection, group: list[int], left: Places, right: Places, weights: Values) -> Story:
-    members = set(group)
-    sums = dict.fromkeys(group, 0.0)
-    if len(group) > 2:
-        inside = np.isin(left, group) & np.isin(right, group)
-        for one, two, weight in zip(
-            left[inside].tolist(), right[inside].tolist(), weights[inside].tolist(), strict=True
-        ):
-            sums[one] += weight
-            sums[two] += weight
-    titled = [member for member in group if found.documents[member].title] or group
-    central = found.documents[max(titled, key=lambda member: (round(sums[member], 6), -member))]
-    ids = tuple(found.documents[member].id for member in sorted(members))
-    return Story(f"s-{ids[0]}", ids, title(central))
+def _told(found: Collection, groups: list[list[int]], left: Places, right: Places, weights: Values) -> list[Story]:
+    """The stories; each has the title of the document that is closest to its others."""
+    home = np.zeros(len(found.documents), np.int64)
+    for number, group in enumerate(groups):
+        home[group] = number
+    inside = home[left] == home[right]
+    ends = np.concatenate([left[inside], right[inside]])
+    near = np.round(np.bincount(ends, np.tile(weights[inside], 2), len(home)).astype(np.float64), 6)
+    return [_story(found.documents, sorted(group), near) for group in groups]
+
+
+def _story(documents: Sequence[Document], group: list[int], near: Values) -> Story:
+    ids = tuple(documents[member].id for member in group)
+    return Story(f"s-{ids[0]}", ids, title(documents[max(group, key=lambda member: (near[member], -member))]))
 
 
 def title(document: Document) -> str:
