@@ -66,7 +66,10 @@ def test_the_speaker_is_a_mention_and_he_is_of_its_chain() -> None:
 
 
 def test_the_report_of_an_agency_is_the_agency() -> None:
-    text = "The port is closed, Reuters reported on Monday. “The ships have left, the mayor told Reuters,” the report said."
+    text = (
+        "The port is closed, Reuters reported on Monday. "
+        "“The ships have left, the mayor told Reuters,” the report said."
+    )
     inner = max(over(text, "The ships have left"), key=lambda s: len(s.sources))
     assert [link.kind for link in inner.sources] == ["agency", "speaker"]
 
@@ -81,7 +84,10 @@ def test_parents_hold_their_children() -> None:
 
 
 def test_a_transcript_has_a_speaker_for_each_turn() -> None:
-    text = "SMITH: We agreed on the text.\n\nJONES: When will it be signed?\n\nSMITH: It will be signed on Friday.\n\nJONES: Thank you."
+    text = (
+        "SMITH: We agreed on the text.\n\nJONES: When will it be signed?\n\n"
+        "SMITH: It will be signed on Friday.\n\nJONES: Thank you."
+    )
     found = read(text)
     by_speaker = {(s.sources[-1].text, text[s.content[0].start : s.content[0].end]) for s in found}
     assert ("SMITH", "It will be signed on Friday") in {(who, what.rstrip(".")) for who, what in by_speaker}

@@ -37,6 +37,8 @@ def right_clause(words: Words, quotes: Sequence[Quote], verb: int, clause: Range
     for child in words.children[verb]:
         if child > verb and words.dep[child] in ("ccomp", "csubj"):
             start, end = words.left[child], words.right[child] + 1
+            if words.text[start] == "," and words.lower[start + 1].endswith("ing"):
+                continue
             if start < clause[0]:
                 return [within(words, quotes, verb, piece) for piece in ((start, clause[0]), (clause[1], end))]
             return [within(words, quotes, verb, (max(start, verb + 1), end))]

@@ -105,7 +105,7 @@ def model_saying(
     if stance is None:
         return None
     near = [piece for piece in sources if abs(words.sentence[piece[0]] - words.sentence[verb]) <= FAR]
-    source = min(near, key=lambda piece: abs(piece[0] - verb)) if near else None
+    source = without_preposition(words, min(near, key=lambda piece: abs(piece[0] - verb))) if near else None
     if source is None and words.pos[verb] == "VERB":
         source = source_of(words, verb)
     content = [piece for piece in (trim(words, *part) for part in contents) if piece[0] < piece[1]]
@@ -114,6 +114,14 @@ def model_saying(
     if source is not None:
         content = [part for part in content if not (source[0] <= part[0] and part[1] <= source[1])]
     return Saying(verb, (cues[0][0], cues[0][1]), source, content, "model", stance, clause, model=True)
+
+
+def without_preposition(words: Words, source: Range) -> Range:
+    """The source without a preposition at its end ("…, to")."""
+    start, end = source
+    while end - start > 1 and words.pos[end - 1] in ("ADP", "PUNCT") and words.text[end - 1] not in (")", "]", "”"):
+        end -= 1
+    return start, end
 
 
 def belongs(words: Words, piece: Range, verb: int) -> bool:

@@ -129,19 +129,7 @@ def clause_of(words: Words, verb: int, source: Range | None, addressee: Range | 
     pieces = [piece for piece in (source, addressee) if piece is not None and same(words, piece[0], verb)]
     if source is not None and abs(source[0] - verb) > LONGEST_SOURCE:
         pieces = [piece for piece in pieces if piece != source]
-    for child in words.children[verb]:
-        if words.dep[child] in (
-            "aux",
-            "aux:pass",
-            "advmod",
-            "obl",
-            "obl:agent",
-            "compound:prt",
-            "iobj",
-            "expl",
-            "nmod",
-        ) and (words.lower[words.left[child]] not in (",", "according")):
-            pieces.append((words.left[child], words.right[child] + 1))
+    pieces += [piece for child in words.children[verb] if (piece := beside(words, verb, child)) is not None]
     for start, end in sorted(pieces):
         if start <= high <= end:
             high = end
@@ -149,6 +137,23 @@ def clause_of(words: Words, verb: int, source: Range | None, addressee: Range | 
         if start < low <= end:
             low = start
     return low, high
+
+
+CIRCUMSTANCES = frozenset({"aux", "aux:pass", "advmod", "obl", "obl:agent", "compound:prt", "iobj", "expl", "nmod"})
+"""Relations of what belongs to the attribution itself: when, where, to whom."""
+
+LONGEST_LEFT = 8
+"""Tokens of a circumstance before the verb; longer ones are subordinate matter."""
+
+
+def beside(words: Words, verb: int, child: int) -> Range | None:
+    """The dependent's stretch if it belongs to the cue clause; before the verb only if short and without a comma."""
+    start, end = words.left[child], words.right[child] + 1
+    if words.dep[child] not in CIRCUMSTANCES or words.lower[start] in (",", "according"):
+        return None
+    if child < verb and (end - start > LONGEST_LEFT or "," in words.text[start:end] or words.dep[child] == "iobj"):
+        return None
+    return (max(start, verb + 1), end) if child > verb else (start, min(end, verb))
 
 
 def noun_after(words: Words, start: int) -> Range | None:
