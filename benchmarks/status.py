@@ -126,7 +126,7 @@ def meantime(data: Path, show: bool) -> None:
                         f"  {gold} read {item.status} {item.polarity}: {item.predicate} in {item.span.of(text)[:120]!r}"
                     )
     print(
-        f"MEANTIME events: {total} labelled, {found_count} read as propositions, {right / found_count:.3f} of these right"
+        f"MEANTIME events: {total} labelled, {found_count} read, {right / found_count:.3f} of these right"
     )
     print(f"  always certain, positive, not future: {majority / total:.3f} of all")
     for (gold, got), count in confusions.most_common(8):

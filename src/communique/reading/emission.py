@@ -5,27 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.reading.arguments import ArgumentReader, Filler, is_passive, objects, surface_subject, unique, word_list
+from communique.reading.arguments import ArgumentReader, Filler, unique
 from communique.reading.clauses import Sentence, Word, is_clausal, is_infinitive
-from communique.reading.matrix import Governor, governor, is_gerund, nominal_governor, with_particle, words
+from communique.reading.conditions import condition_of, is_proviso
+from communique.reading.control import is_passive, surface_subject
+from communique.reading.matrix import Governor, governor, nominal_governor, with_particle, words
 from communique.reading.nominals import EventNoun, event_noun, is_definite, nominal_fillers, nominal_standing
 from communique.reading.predicates import clause_kind, copular_fillers, is_copular, is_frame, lemma_of
-from communique.reading.status import CONTRAST, Standing, StatusReader, condition_of, is_proviso
+from communique.reading.status import CONTRAST, Standing, StatusReader
+from communique.reading.worth import CORE, is_hearsay, occurring_noun, support_verb, supported_noun, tells
 
 if TYPE_CHECKING:
     from communique.reading.context import Context
 
 OWN_DOING = frozenset(("achievement", "intention", "cancellation", "cessation", "possibility"))
 """Effects of verbs whose subject is the one who does (or does not do) what their object says."""
-
-PATHS = frozenset(("what", "whom", "to", "from"))
-"""Roles that make "come" and "go" tell something."""
-
-HOLLOW = frozenset(("make", "have", "take", "give", "get", "put", "lend", "set"))
-"""Verbs that say nothing without an object that does."""
-
-CORE = frozenset(("who", "whom", "what"))
-"""Roles without which there is nothing to tell."""
 
 
 @dataclass(slots=True)
@@ -137,9 +131,7 @@ class SentenceReader:
         found = nominal_governor(noun) if noun.pos == "NOUN" else None
         coloured = found is not None and found.effect.kind == "status" and is_clausal_or_noun(found.word)
         if entry is None:
-            if found is None or not coloured or found.effect.name not in ("cancellation", "schedule"):
-                return None
-            if found.form == "nouns" or noun.lemma in words("of_intention"):
+            if found is None or not coloured or not is_dropped_thing(noun, found):
                 return None
             entry = EventNoun(noun.lemma.lower(), "directed")
         if support_verb(noun) is not None:
@@ -148,14 +140,9 @@ class SentenceReader:
         fillers = self.with_doer(noun, entry, fillers, found)
         if coloured and not any(filler.role in CORE for filler in fillers):
             fillers = unique([Filler("what", noun), *fillers])
-        if (
-            coloured
-            and not is_definite(noun)
-            and found is not None
-            and found.effect.name in ("intention", "expectation")
-        ):
-            if all(filler.word is noun for filler in fillers):
-                return None
+        vague = found is not None and found.effect.name in ("intention", "expectation") and not is_definite(noun)
+        if vague and all(filler.word is noun for filler in fillers):
+            return None
         return self.made(noun, "nominal", fillers, nominal_standing(noun, self.status))
 
     def with_doer(self, noun: Word, entry: EventNoun, fillers: list[Filler], found: Governor | None) -> list[Filler]:
@@ -221,38 +208,10 @@ class SentenceReader:
         return found
 
 
-def takes_place(verb: Word) -> bool:
-    """Whether a verb is that of "take place"."""
-    return verb.lemma == "take" and any(kid.low == "place" for kid in objects(verb))
-
-
-def supported_noun(verb: Word) -> Word | None:
-    """The event noun that is the object or passive subject of a support verb."""
-    if with_particle(verb) not in word_list("words", "support"):
-        return None
-    noun = verb.kid("obj", "nsubj:pass")
-    return noun if noun is not None and event_noun(noun) is not None else None
-
-
-def occurring_noun(verb: Word, sentence: Sentence) -> Word | None:
-    """The event noun that takes place or occurs."""
-    occurs = verb.lemma in ("occur", "happen") or takes_place(verb)
-    noun = surface_subject(verb, sentence.words) if occurs else None
-    return noun if noun is not None and event_noun(noun) is not None else None
-
-
-def support_verb(noun: Word) -> Word | None:
-    """The support verb over an event noun."""
-    return noun.head if noun.head is not None and supported_noun(noun.head) is noun else None
-
-
-HEARSAY = frozenset("accuse suspect blame charge deny allege claim condemn criticise criticize".split())
-"""Verbs whose gerund is what somebody is said to have done: a proposition only inside a statement."""
-
-
-def is_hearsay(verb: Word) -> bool:
-    """Whether a gerund tells what somebody is accused of, or denies."""
-    return is_gerund(verb) and verb.head is not None and verb.head.lemma in HEARSAY
+def is_dropped_thing(noun: Word, found: Governor) -> bool:
+    """Whether a noun that is no known event is one by being called off or scheduled ("cancelled the concert")."""
+    event = found.effect.name in ("cancellation", "schedule")
+    return event and found.form != "nouns" and noun.lemma not in words("of_intention")
 
 
 def is_clausal_or_noun(word: Word) -> bool:
@@ -270,35 +229,6 @@ def is_predicate(word: Word) -> bool:
     return is_clausal(word) or event_noun(word) is not None
 
 
-def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> bool:
-    """Whether a predicate with these arguments says something that can be compared."""
-    core = [filler for filler in fillers if filler.role in CORE or (clause == "nominal" and filler.role == "to")]
-    said = [filler for filler in core if context.is_said(filler.word)]
-    if not said:
-        return False
-    if clause == "copular":
-        return len(core) >= 2
-    if clause == "nominal":
-        return True
-    if word.lemma.lower() in word_list("fluff", "verbs"):
-        return False
-    if word.lemma in HOLLOW and not takes_place(word) and not any(filler.role in ("what", "whom") for filler in said):
-        return False
-    if word.lemma == "consider" and is_passive(word):
-        return False
-    if word.lemma in ("come", "fall", "go") and not any(filler.role in PATHS for filler in fillers):
-        if word.lemma != "fall" or event_noun(said[0].word) is not None:
-            return False
-    if any(thing.lemma in word_list("arguments", "idle") for thing in objects(word)):
-        return False
-    return len(fillers) > 1 or said[0].role in ("whom", "what") or is_eventive(word)
-
-
-def is_eventive(word: Word) -> bool:
-    """Whether a verb without an object tells an event: not a bare gerund or participle."""
-    return not (word.low.endswith("ing") and word.dep in ("advcl", "acl", "xcomp", "ccomp") and not word.kid("aux"))
-
-
 def without_silent(found: list[Candidate], sentence: Sentence) -> list[Candidate]:
     """Leaves out governors that only colour a complement that has a proposition itself."""
     governed: set[int] = set()
@@ -306,7 +236,7 @@ def without_silent(found: list[Candidate], sentence: Sentence) -> list[Candidate
         governed.update(owner.i for owner in governors_of(candidate, sentence))
     return [
         item for item in found
-        if not (item.word.i in governed and (with_particle(item.word) in words("silent") or item.word.low in words("silent")))
+        if item.word.i not in governed or not {with_particle(item.word), item.word.low} & words("silent")
     ]  # fmt: skip
 
 

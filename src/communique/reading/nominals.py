@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from communique.lexicon import table
 from communique.model.readings import RoleName, Status
-from communique.reading.arguments import DIRECTIONS, LOCATIONS, Filler, objects, unique, word_list
+from communique.reading.arguments import DIRECTIONS, LOCATIONS, Filler, unique, word_list
 from communique.reading.clauses import Word, clause_above, conjuncts
+from communique.reading.control import objects
 from communique.reading.matrix import adjective_status, nominal_governor, words
 from communique.reading.negation import is_empty
 from communique.reading.status import RANK, Standing, StatusReader

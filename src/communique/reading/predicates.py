@@ -6,8 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.lexicon import table
-from communique.reading.arguments import ArgumentReader, Filler, objects, surface_subject, unique, word_list
+from communique.reading.arguments import ArgumentReader, Filler, unique, word_list
 from communique.reading.clauses import Word, is_infinitive
+from communique.reading.control import objects, surface_subject
 from communique.reading.matrix import with_particle, words
 from communique.reading.nominals import event_noun
 

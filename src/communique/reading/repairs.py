@@ -1,0 +1,69 @@
+"""Repairs of common attachment errors of the parser, each a general pattern of news prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.reading.clauses import Word
+
+
+def move(word: Word, head: Word, dep: str) -> None:
+    """Hangs a word on another head."""
+    if word.head is not None:
+        word.head.kids.remove(word)
+    word.head, word.dep = head, dep
+    head.kids.append(word)
+    head.kids.sort(key=lambda kid: kid.i)
+
+
+def rehang_participle(word: Word, words: list[Word]) -> None:
+    """Hangs "praising" of "the deal will hold, he said, praising the text" on "said" where it hangs on "hold"."""
+    head = word.head
+    if word.dep != "advcl" or head is None or not word.low.endswith("ing") or word.kid("mark", "nsubj") is not None:
+        return
+    for other in words[head.i + 1 : word.i]:
+        if (
+            other.lemma in ("say", "add", "tell")
+            and other.pos == "VERB"
+            and other.low != "saying"
+            and other is not head
+        ):
+            if all(above is not word for above in ancestors(other)):
+                move(word, other, "advcl")
+            return
+
+
+def ancestors(word: Word) -> Iterator[Word]:
+    """The words above a word, nearest first."""
+    above = word.head
+    while above is not None:
+        yield above
+        above = above.head
+
+
+def rehang_modifier(word: Word, words: list[Word]) -> None:
+    """Makes "signed" of "the newly signed treaty" a modifier where the parser took it for a clause."""
+    if word.dep not in ("advcl", "acl") or word.form != "Part" or any(kid.dep != "advmod" for kid in word.kids):
+        return
+    noun = words[word.i + 1] if word.i + 1 < len(words) else None
+    if noun is None or noun.pos != "NOUN" or (noun is word.head and word.dep == "amod"):
+        return
+    if any(kid.dep in ("det", "nmod:poss") and kid.i < word.i for kid in noun.kids):
+        move(word, noun, "amod")
+
+
+def rehang_conjunct(word: Word, words: list[Word]) -> None:
+    """Hangs "renewed" of "the treaty signed in 2001 and renewed in 2020" on "signed" where it hangs higher."""
+    head = word.head
+    if word.dep != "conj" or head is None or (word.form, word.tense) != ("Part", "Past") or head.form == "Part":
+        return
+    if word.kid("aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "obj") is not None:
+        return
+    if any(kid.dep in ("aux", "aux:pass") and kid.lemma in ("be", "have") for kid in head.kids):
+        return
+    for other in reversed(words[head.i + 1 : word.i]):
+        if other.dep == "acl" and (other.form, other.tense) == ("Part", "Past"):
+            move(word, other, "conj")
+            return

@@ -1,0 +1,90 @@
+"""Whether a predicate with its arguments tells something that can be compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.arguments import Filler, word_list
+from communique.reading.clauses import Sentence, Word
+from communique.reading.control import is_passive, objects, surface_subject
+from communique.reading.matrix import is_gerund, with_particle
+from communique.reading.nominals import event_noun
+
+if TYPE_CHECKING:
+    from communique.reading.context import Context
+
+
+PATHS = frozenset(("what", "whom", "to", "from"))
+"""Roles that make "come" and "go" tell something."""
+
+
+HOLLOW = frozenset(("make", "have", "take", "give", "get", "put", "lend", "set"))
+"""Verbs that say nothing without an object that does."""
+
+
+CORE = frozenset(("who", "whom", "what"))
+"""Roles without which there is nothing to tell."""
+
+
+def takes_place(verb: Word) -> bool:
+    """Whether a verb is that of "take place"."""
+    return verb.lemma == "take" and any(kid.low == "place" for kid in objects(verb))
+
+
+def supported_noun(verb: Word) -> Word | None:
+    """The event noun that is the object or passive subject of a support verb."""
+    if with_particle(verb) not in word_list("words", "support"):
+        return None
+    noun = verb.kid("obj", "nsubj:pass")
+    return noun if noun is not None and event_noun(noun) is not None else None
+
+
+def occurring_noun(verb: Word, sentence: Sentence) -> Word | None:
+    """The event noun that takes place or occurs."""
+    occurs = verb.lemma in ("occur", "happen") or takes_place(verb)
+    noun = surface_subject(verb, sentence.words) if occurs else None
+    return noun if noun is not None and event_noun(noun) is not None else None
+
+
+def support_verb(noun: Word) -> Word | None:
+    """The support verb over an event noun."""
+    return noun.head if noun.head is not None and supported_noun(noun.head) is noun else None
+
+
+HEARSAY = frozenset("accuse suspect blame charge deny allege claim condemn criticise criticize".split())
+"""Verbs whose gerund is what somebody is said to have done: a proposition only inside a statement."""
+
+
+def is_hearsay(verb: Word) -> bool:
+    """Whether a gerund tells what somebody is accused of, or denies."""
+    return is_gerund(verb) and verb.head is not None and verb.head.lemma in HEARSAY
+
+
+def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> bool:
+    """Whether a predicate with these arguments says something that can be compared."""
+    core = [filler for filler in fillers if filler.role in CORE or (clause == "nominal" and filler.role == "to")]
+    said = [filler for filler in core if context.is_said(filler.word)]
+    if not said:
+        return False
+    if clause == "copular":
+        return len(core) >= 2
+    if clause == "nominal":
+        return True
+    if word.lemma.lower() in word_list("fluff", "verbs"):
+        return False
+    if word.lemma in HOLLOW and not takes_place(word) and not any(filler.role in ("what", "whom") for filler in said):
+        return False
+    if word.lemma == "consider" and is_passive(word):
+        return False
+    if word.lemma in ("come", "go") and not any(filler.role in PATHS for filler in fillers):
+        return False
+    if word.lemma == "fall" and event_noun(said[0].word) is not None:
+        return False
+    if any(thing.lemma in word_list("arguments", "idle") for thing in objects(word)):
+        return False
+    return len(fillers) > 1 or said[0].role in ("whom", "what") or is_eventive(word)
+
+
+def is_eventive(word: Word) -> bool:
+    """Whether a verb without an object tells an event: not a bare gerund or participle."""
+    return not (word.low.endswith("ing") and word.dep in ("advcl", "acl", "xcomp", "ccomp") and not word.kid("aux"))
