@@ -32,7 +32,7 @@ SWAPS = dict(
     for pair in (
         "said:stated told:informed people:persons big:large began:started after:following before:prior "
         "also:additionally about:concerning many:numerous two:a-couple-of killed:slain police:officers "
-        "government:cabinet"
+        "government:cabinet "
         "officials:functionaries new:fresh first:initial last:final show:demonstrate showed:demonstrated help:aid "
         "because:since while:whereas but:yet including:among-them near:close-to during:throughout found:discovered "
         "made:produced more:further three:a-trio-of years:annual-cycles day:date week:seven-days down:downward "

@@ -156,7 +156,7 @@ def _told(found: Collection, groups: list[list[int]], left: Places, right: Place
         home[group] = number
     inside = home[left] == home[right]
     ends = np.concatenate([left[inside], right[inside]])
-    near = np.round(np.bincount(ends, np.tile(weights[inside], 2), len(home)).astype(np.float64), 6)
+    near = np.bincount(ends, np.tile(weights[inside], 2), len(home)).astype(np.float64).round(6)
     return [_story(found.documents, sorted(group), near) for group in groups]
 
 
