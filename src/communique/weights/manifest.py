@@ -53,6 +53,8 @@ class Labels(msgspec.Struct, frozen=True):
     """`O`, `B-…`, `I-…`."""
     attribution: tuple[str, ...]
     """`O`, `B-Source` …"""
+    plover: tuple[str, ...] = ()
+    """PLOVER roots, in the order of the rows of `plover_w`; none if the model has no such head."""
 
 
 class Manifest(msgspec.Struct, frozen=True):
