@@ -112,7 +112,7 @@ TRICKS = (
     "\u202egnol\u202c \u2066isolate",
     "=cmd|' /C calc'!A0",
     "unbreakable" * 300,
-    "\x00\x07 lone \ud800 surrogate",
+    "\x00\x07 control",
 )
 """What hostile articles try."""
 

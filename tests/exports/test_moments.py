@@ -103,7 +103,7 @@ def test_the_last_stop_shows_what_the_dossier_says() -> None:
     for made in (dossier(), dated(None, TOKYO, DAY), synthetic(12, 40)):
         page = page_view(made)
         for b in page.blocks:
-            now = [line.text for line in b.lines if line.until is None]
+            now = [line.text for line in (*b.lines, *b.more) if line.until is None]
             assert now == [s.text for s in made.summary if s.section == b.key]
         for row in (*page.rows, *page.further):
             (last,) = [h for h in row.told.signs if h.until is None]
@@ -115,7 +115,7 @@ def test_nothing_is_shown_before_it_was_out() -> None:
     made = dated(TOKYO, CHICAGO, DAY)
     clock, page = Clock(made), page_view(made)
     for block in page.blocks:
-        for line in block.lines:
+        for line in (*block.lines, *block.more):
             assert line.at >= min(clock.of[s.document] for s in line.spans)
     for row in page.rows:
         assert row.told.at == min(clock.of[a.document] for a in row.told.claim.assertions)

@@ -2,150 +2,216 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from communique.exports import format_named
-from communique.exports.output import write_folder
+from communique.exports.html import story_files
+from communique.model import Problem
 
+from .browsing import Visit
 from .sample import dossier
+from .synthetic import hostile, synthetic
 
-sync_api = pytest.importorskip("playwright.sync_api")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="chromium is not installed"),
-]
-WIDTHS = [390, 1280, 1920]
+pytestmark = pytest.mark.browser
+STORY, INDEX = "stories/s-a.html", "index.html"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("page") / "out"
-    write_folder(out, (f for n in ("json", "html") for f in format_named(n).files([dossier()])))
-    return out
+def folder(write: Callable[..., Path]) -> Path:
+    alone = synthetic(1, 3)
+    lost = Problem(None, None, "sources", "a file was not read: it is a picture", "photo.jpg")
+    return write(replace(dossier(), problems=(*dossier().problems, lost)), alone)
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[sync_api.Browser]:
-    with sync_api.sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield made
-        made.close()
+def tricks(write: Callable[..., Path]) -> Path:
+    return write(hostile())
 
 
-class Visit:
-    """A page with everything that it asked for and complained about."""
-
-    def __init__(self, browser: sync_api.Browser, path: Path, width: int = 1280, **options: object) -> None:
-        self.context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
-        self.page = self.context.new_page()
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda r: self.requests.append(r.url))
-        self.page.on("console", lambda m: self.complaints.append(m.text))
-        self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
-        self.page.goto(path.as_uri())
-
-    def close(self) -> None:
-        self.context.close()
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize(
+    ("width", "scheme", "scripts"),
+    [(390, "light", True), (390, "dark", False), (1280, "dark", True), (1280, "light", False), (1920, "light", True)],
+)
 def test_nothing_is_fetched_nothing_complains_nothing_overflows(
-    browser: sync_api.Browser, folder: Path, width: int, scheme: str, scripts: bool
+    browser: Any, folder: Path, tricks: Path, width: int, scheme: str, scripts: bool
 ) -> None:
-    for name in ("stories/s-a.html", "index.html"):
-        visit = Visit(browser, folder / name, width, color_scheme=scheme, java_script_enabled=scripts)
-        assert visit.requests == [(folder / name).as_uri()]
+    for path in (folder / STORY, folder / INDEX, tricks / STORY, tricks / INDEX):
+        with Visit(browser, path, width, color_scheme=scheme, java_script_enabled=scripts) as visit:
+            assert visit.requests == [path.as_uri()]
+            assert visit.complaints == []
+            overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            assert not scripts or visit.page.evaluate(overflow) <= 0
+
+
+def test_every_link_lands_on_its_words(browser: Any, folder: Path) -> None:
+    with Visit(browser, folder / STORY) as visit:
+        links = visit.page.eval_on_selector_all("a[href^='#']", "all => all.map(a => a.getAttribute('href').slice(1))")
+        assert len(links) > 20
+        missing = "links => links.filter(id => !document.getElementById(id))"
+        assert visit.page.evaluate(missing, links) == []
+        visit.page.evaluate("document.querySelector('.evidence a').click()")
+        lit = visit.page.locator(".lit")
+        assert "".join(lit.all_text_contents()) == "Forty houses were flooded, mayor Ida Brandt said."
+        assert lit.first.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
+        backs = visit.page.eval_on_selector_all("#d-a .back", "all => all.map(a => a.getAttribute('href'))")
+        assert {"#c-flooded", "#c-reopen", "#k-1"} <= set(backs)
+
+
+def test_a_link_to_a_folded_claim_opens_it(browser: Any, write: Callable[..., Path]) -> None:
+    path = write(synthetic(9, 60)) / "stories/s-big.html"
+    with Visit(browser, path, fragment="#c26") as visit:
+        assert visit.page.locator("#c26 .evidence").is_visible()
+
+
+def test_hostile_text_is_shown_not_run(browser: Any, tricks: Path) -> None:
+    with Visit(browser, tricks / STORY) as visit:
+        assert "</style><script>alert(1)</script>" in visit.page.inner_text("body")
+        for query, count in (("a[href^='javascript']", 0), ("script", 1), ("style", 1), ("img", 0), ("[onload]", 0)):
+            assert visit.page.locator(query).count() == count, query
+        assert len(visit.page.inner_text("h1")) <= 170
+        assert "49" not in visit.page.inner_text("h1")
+
+
+def test_no_style_attributes_and_a_closed_policy(folder: Path, tricks: Path) -> None:
+    for path in (folder / STORY, folder / INDEX, tricks / STORY):
+        content = path.read_text()
+        assert " style=" not in content
+        assert "default-src &#39;none&#39;" in content and "unsafe" not in content.split("</head>")[0].split("<style>")[0]
+
+
+def test_filters_hide_and_count_rows(browser: Any, folder: Path) -> None:
+    with Visit(browser, folder / STORY) as visit:
+        rows = visit.page.locator(".claims tbody tr:visible")
+        assert rows.count() == 2
+        visit.page.select_option("#f-finding", "contested")
+        assert rows.count() == 1
+        assert visit.page.inner_text("#f-count") == "1 of 2"
+        visit.page.select_option("#f-finding", "")
+        visit.page.fill("#f-words", "reopen june")
+        assert rows.count() == 1
+        visit.page.fill("#f-words", "")
+        visit.page.select_option("#f-sort", "time")
+        assert visit.page.locator(".claims tbody tr").first.get_attribute("id") == "c-flooded"
+
+
+def test_the_slider_goes_back_in_time(browser: Any, folder: Path) -> None:
+    with Visit(browser, folder / STORY) as visit:
+        page = visit.page
+        visit.slide(0)
+        assert page.inner_text("#asof-out") == "2 June 2031, 09:00 UTC"
+        assert page.inner_text("figcaption") == "1 article, 1 text, 2 origins."
+        assert visit.seen("#k-1, #d-b, #d-c, #c-flooded .evidence li:nth-child(2)") == []
+        assert visit.seen("#c-flooded .pill") == ["1 report"]
+        assert "Nothing in these reports yet." in page.inner_text(".four section:nth-child(2)")
+        page.select_option("#f-finding", "contested")
+        assert visit.seen(".claims tbody tr") == []
+        page.select_option("#f-finding", "single-origin")
+        assert len(visit.seen(".claims tbody tr")) == 2
+        page.select_option("#f-finding", "")
+        visit.slide(1)
+        assert visit.seen("#c-flooded .pill") == ["2 reports, 1 witness"]
+        visit.slide(2)
+        assert page.locator("#k-1").is_visible()
+        assert visit.seen("#c-flooded .pill") == ["contested"]
+        assert page.inner_text("figcaption").startswith("3 articles, 2 texts, 3 origins.")
+
+
+def test_without_scripts_every_sentence_can_be_read(browser: Any, folder: Path) -> None:
+    with Visit(browser, folder / STORY, java_script_enabled=False) as visit:
+        visit.page.locator("#c-flooded summary").click()
+        assert visit.page.get_by_text("the fire service counted").first.is_visible()
+        assert visit.seen("#claim-tools, #asof-tool") == []
+        assert visit.seen("#c-flooded .pill") == ["contested"]
+        visit.page.check("#l-said")
+        line = "e => getComputedStyle(e).textDecorationLine"
+        assert visit.page.locator("#d-a .statement").first.evaluate(line) == "underline"
+        visit.page.uncheck("#l-unread")
+        assert visit.seen("#d-a .unread") == []
+
+
+def test_copies_stand_under_their_source(browser: Any, folder: Path) -> None:
+    with Visit(browser, folder / STORY) as visit:
+        visit.page.locator("#c-flooded summary").click()
+        shown = visit.seen("#c-flooded .evidence > li")
+        assert len(shown) == 2
+        assert "also, reworded, in Daily Levee" in shown[0]
+        assert visit.page.locator(".lanes .tie").count() == 2
+
+
+def test_many_texts_become_marks_of_origins(browser: Any, write: Callable[..., Path]) -> None:
+    path = write(synthetic(40, 60, length=8)) / "stories/s-big.html"
+    for width in (390, 1280):
+        with Visit(browser, path, width) as visit:
+            assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+            assert visit.page.locator(".claims").first.locator("th").count() == 3
+            assert visit.page.locator(".claims").first.locator("tbody tr").count() == 25
+            assert "Paper 1 (own reporting)" in visit.page.inner_text("#c3 .origins, #c4 .origins")
+            assert visit.seen("#further tbody tr") == []
+            visit.page.fill("#f-words", "claim 59")
+            assert len(visit.seen(".claims tbody tr")) == 1
+
+
+def test_a_large_story_is_split_and_links_still_land(browser: Any, tmp_path: Path) -> None:
+    made = dict(story_files(dossier(), largest=1000))
+    assert sorted(made) == ["stories/s-a.articles.html", "stories/s-a.html"]
+    (tmp_path / "stories").mkdir()
+    for name, content in made.items():
+        (tmp_path / name).write_bytes(content)
+    with Visit(browser, tmp_path / STORY) as visit:
+        visit.page.evaluate("document.querySelector('.evidence a').click()")
+        visit.page.wait_for_url("**/s-a.articles.html#s=*")
+        lit = "".join(visit.page.locator(".lit").all_text_contents())
+        assert lit == "Forty houses were flooded, mayor Ida Brandt said."
+        visit.page.locator("#d-a .back").first.click()
+        visit.page.wait_for_url("**/s-a.html#*")
         assert visit.complaints == []
-        overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert not scripts or visit.page.evaluate(overflow) <= 0
-        visit.close()
 
 
-def test_every_link_lands_on_its_words(browser: sync_api.Browser, folder: Path) -> None:
-    visit = Visit(browser, folder / "stories/s-a.html")
-    links = visit.page.eval_on_selector_all("a[href^='#']", "all => all.map(a => a.getAttribute('href').slice(1))")
-    assert len(links) > 20
-    missing = [link for link in links if not visit.page.evaluate("id => !!document.getElementById(id)", link)]
-    assert missing == []
-    visit.page.evaluate("document.querySelector('.evidence a').click()")
-    marked = visit.page.eval_on_selector(":target + .ev", "e => [e.textContent, getComputedStyle(e).backgroundColor]")
-    assert marked[0].startswith("Forty houses were flooded")
-    assert marked[1] != "rgba(0, 0, 0, 0)"
-    visit.close()
+def test_print_keeps_the_evidence(browser: Any, folder: Path, tmp_path: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    with Visit(browser, folder / STORY) as visit:
+        visit.page.pdf(path=tmp_path / "page.pdf")
+    pages = pdfium.PdfDocument(tmp_path / "page.pdf")
+    text = " ".join(" ".join(p.get_textpage().get_text_bounded() for p in pages).split())
+    for words in ("also, reworded, in", "Sources of the summary", "Two hours later, the same sentences", "not read"):
+        assert words in text, words
+    assert text.count("the fire service counted on Monday evening") >= 3
 
 
-def test_hostile_text_is_shown_not_run(browser: sync_api.Browser, folder: Path) -> None:
-    visit = Visit(browser, folder / "stories/s-a.html")
-    assert "<script>alert(1)</script>" in visit.page.inner_text("body")
-    assert visit.page.locator("a[href^='javascript']").count() == 0
-    assert visit.page.locator("script").count() == 1
-    visit.close()
+def test_the_index_finds_stories_by_claims_and_actors(browser: Any, folder: Path) -> None:
+    with Visit(browser, folder / INDEX) as visit:
+        assert len(visit.seen(".story")) == 2
+        visit.page.fill("#f-words", "brandt reopen")
+        assert [s.split("\n")[0] for s in visit.seen(".story")] == ["Bridge at Lower Marsh closed"]
+        assert visit.page.inner_text("#f-count") == "1 of 2"
+        assert "photo.jpg" in visit.page.inner_text("#problems + p + ul")
+        visit.page.fill("#f-words", "")
+        visit.page.locator("#singles ~ ul a").first.click()
+        assert visit.page.locator("h1").inner_text() == "A story of many reports"
 
 
-def test_filters_hide_and_count_rows(browser: sync_api.Browser, folder: Path) -> None:
-    visit = Visit(browser, folder / "stories/s-a.html")
-    rows = visit.page.locator(".claims tbody tr:visible")
-    assert rows.count() == 2
-    visit.page.select_option("#f-finding", "contested")
-    assert rows.count() == 1
-    assert visit.page.inner_text("#f-count") == "1 of 2"
-    visit.page.select_option("#f-finding", "")
-    visit.page.fill("#f-words", "reopen june")
-    assert rows.count() == 1
-    visit.page.fill("#f-words", "")
-    visit.page.select_option("#f-sort", "time")
-    assert visit.page.locator(".claims tbody tr").first.get_attribute("id") == "c-flooded"
-    visit.close()
-
-
-def test_the_slider_goes_back_in_time(browser: sync_api.Browser, folder: Path) -> None:
-    visit = Visit(browser, folder / "stories/s-a.html")
-    conflict = visit.page.locator("#k-1")
-    assert conflict.is_visible()
-    visit.page.evaluate(
-        "() => { const s = document.getElementById('asof'); s.value = 0; s.dispatchEvent(new Event('input')); }"
-    )
-    assert visit.page.inner_text("#asof-out") == "2 June 2031, 09:00"
-    assert not conflict.is_visible()
-    assert visit.page.inner_text("#c-flooded .pill") == "1 origin by then"
-    assert not visit.page.locator("#d-c").is_visible()
-    visit.page.evaluate(
-        "() => { const s = document.getElementById('asof'); s.value = 2; s.dispatchEvent(new Event('input')); }"
-    )
-    assert conflict.is_visible()
-    assert visit.page.inner_text("#c-flooded .pill") == "contested"
-    visit.close()
-
-
-def test_without_scripts_every_sentence_can_be_read(browser: sync_api.Browser, folder: Path) -> None:
-    visit = Visit(browser, folder / "stories/s-a.html", java_script_enabled=False)
-    visit.page.locator("#c-flooded summary").click()
-    assert visit.page.get_by_text("the fire service counted").first.is_visible()
-    assert not visit.page.locator("#claim-tools").is_visible()
-    visit.close()
-
-
-def test_print_keeps_the_evidence(browser: sync_api.Browser, folder: Path, tmp_path: Path) -> None:
-    visit = Visit(browser, folder / "stories/s-a.html")
-    visit.page.pdf(path=tmp_path / "page.pdf")
-    assert (tmp_path / "page.pdf").stat().st_size > 10_000
-    visit.close()
+def test_the_keyboard_reaches_the_slider_and_the_rows(browser: Any, folder: Path) -> None:
+    with Visit(browser, folder / STORY) as visit:
+        visit.page.keyboard.press("Tab")
+        assert visit.page.evaluate("document.activeElement.className") == "skip"
+        visit.page.focus("#asof")
+        visit.page.keyboard.press("ArrowLeft")
+        assert visit.page.inner_text("#asof-out") == "2 June 2031, 11:00 UTC"
+        assert visit.page.get_attribute("#asof", "aria-valuetext") == "2 June 2031, 11:00 UTC"
+        visit.page.focus("#c-reopen summary")
+        visit.page.keyboard.press("Enter")
+        assert visit.page.locator("#c-reopen .evidence").is_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["stories/s-a.html", "index.html"])
-def test_axe_finds_nothing(browser: sync_api.Browser, folder: Path, name: str, scheme: str) -> None:
+@pytest.mark.parametrize("name", [STORY, INDEX])
+def test_axe_finds_nothing(browser: Any, folder: Path, name: str, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    visit = Visit(browser, folder / name, color_scheme=scheme, bypass_csp=True)
-    for details in visit.page.locator("details").all():
-        details.evaluate("d => d.open = true")
-    violations = axe.run(visit.page).response["violations"]
-    assert [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in violations] == []
-    visit.close()
+    with Visit(browser, folder / name, color_scheme=scheme, bypass_csp=True) as visit:
+        visit.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+        violations = axe.run(visit.page).response["violations"]
+        assert [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in violations] == []

@@ -20,6 +20,8 @@ SECTIONS: tuple[tuple[str, str, str, str], ...] = (
 """The four blocks of the summary: section, sign, tone, title."""
 MOST = 6
 """Lines of a block."""
+AT_ONCE = 4
+"""Lines of a block that are seen without opening it."""
 AHEAD = ("scheduled", "planned", "expected")
 
 
@@ -53,6 +55,9 @@ class Block(NamedTuple):
     tone: str
     title: str
     lines: tuple[Line, ...]
+    """What is seen at once: the first lines of the last stop, and all of earlier stops."""
+    more: tuple[Line, ...]
+    """Further lines of the last stop."""
     empty: tuple[Held[bool], ...]
     """When it had no line."""
 
@@ -114,7 +119,9 @@ def block(
         for run in held([(at, line in found) for at, found in by_stop])
         if run.value
     ]
-    return Block(*section, tuple(lines), held([(at, not found) for at, found in by_stop]))
+    current = [line for line in lines if line.until is None]
+    first = [line for line in lines if line.until is not None or line in current[:AT_ONCE]]
+    return Block(*section, tuple(first), tuple(current[AT_ONCE:]), held([(at, not found) for at, found in by_stop]))
 
 
 def made(line: SummaryLine, run: Held[bool], library: Library, told: Mapping[str, Told]) -> Line:

@@ -124,9 +124,12 @@ def reach(dossier: Dossier) -> str:
     first, last = words.moment(began[:10]), words.moment(latest[:10])
     if first == last:
         return first
-    same = [a == b for a, b in zip(reversed(first.split()), reversed(last.split()), strict=False)]
-    kept = len(first.split()) - (same.index(False) if False in same else len(same))
-    return f"{' '.join(first.split()[:kept])} – {last}"
+    if first.count(" ") != last.count(" "):
+        return f"{first} – {last}"
+    kept = first.split()
+    while kept and kept[-1] == last.split()[len(kept) - 1]:
+        kept.pop()
+    return f"{' '.join(kept)} – {last}"
 
 
 def problem_place(problem: Problem, library: Library) -> Place | None:
@@ -138,8 +141,8 @@ def problem_place(problem: Problem, library: Library) -> Place | None:
 
 def footnotes(head: Sequence[Block], library: Library) -> dict[str, Note]:
     """Every source mark of the four blocks as a numbered note: outlet, date, sentence, address."""
-    spans = {library.place(s).href: s for b in head for line in b.lines for s in line.spans}
-    marks = dict.fromkeys(p.href for b in head for line in b.lines for p in line.places)
+    spans = {library.place(s).href: s for b in head for line in (*b.lines, *b.more) for s in line.spans}
+    marks = dict.fromkeys(p.href for b in head for line in (*b.lines, *b.more) for p in line.places)
     return {href: note(number, spans[href], library) for number, href in enumerate(marks, 1)}
 
 

@@ -43,6 +43,9 @@
     return "";
   }
 
+  // More found rows than anybody reads would make a keystroke slow.
+  var MOST = 80;
+
   function filter() {
     var finding = value("f-finding"), status = value("f-status"), actor = value("f-actor");
     var wanted = value("f-words").toLowerCase().split(/\s+/).filter(Boolean), shown = 0;
@@ -51,10 +54,11 @@
       var keep = !row.hidden && (!finding || now(row, "finding") === finding) && (!status || now(row, "status") === status) &&
         (!actor || (" " + row.dataset.actors + " ").indexOf(" " + actor + " ") >= 0) &&
         wanted.every(function (word) { return words[i].indexOf(word) >= 0; });
-      row.classList.toggle("hidden", !keep);
       if (keep) shown += 1;
+      row.classList.toggle("hidden", !keep || (asked && shown > MOST));
     });
-    byId("f-count").textContent = asked || shown < rows.length ? shown + " of " + rows.length : "";
+    byId("f-count").textContent = (asked || shown < rows.length ? shown + " of " + rows.length : "") +
+      (asked && shown > MOST ? ", the first " + MOST + " shown" : "");
     if (further && asked) further.open = true;
   }
 
