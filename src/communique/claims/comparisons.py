@@ -73,9 +73,10 @@ def _copular_kin(left: str, right: str) -> bool:
 
 
 def wording(left: Item, right: Item) -> Finding | None:
-    """The clauses mean nearly the same, by their sentence vectors (cosine)."""
+    """The clauses mean nearly the same, by their sentence vectors (cosine); for tolls, difference tells nothing."""
     cosine = float(left.vector @ right.vector)
-    return Finding(round(max(-1.0, min(1.0, (cosine - 0.55) / 0.3)), 2), f"cosine of the clauses {cosine:.2f}")
+    least = 0.0 if tolls(left, right) else -1.0
+    return Finding(round(max(least, min(1.0, (cosine - 0.55) / 0.3)), 2), f"cosine of the clauses {cosine:.2f}")
 
 
 def agent(left: Item, right: Item) -> Finding | None:
@@ -91,6 +92,12 @@ def tolls(left: Item, right: Item) -> bool:
     nothing then."""
     kinds = [{name for q in item.clause.counts if (name := fate(q))} for item in (left, right)]
     return bool(kinds[0] & kinds[1])
+
+
+def _things(item: Item, roles: Sequence[str], shared: frozenset[str]) -> tuple[Party, ...]:
+    """What fills `roles`; without the persons where only one can have the office, so that two names for it meet."""
+    found = item.clause.of(*roles)
+    return tuple(p for p in found if not p.people) if shared & words_of("exclusive_patient") else found
 
 
 def parties(left: Item, right: Item) -> Finding | None:
@@ -113,7 +120,7 @@ def objects(left: Item, right: Item) -> Finding | None:
     if tolls(left, right):
         return None
     roles = ("what", "about") if symmetric(left, right) else PATIENTS
-    one, two = left.clause.of(*roles), right.clause.of(*roles)
+    one, two = (_things(item, roles, _shared(left, right)) for item in (left, right))
     found = [_best(party, two) for party in one] if len(one) <= len(two) else [_best(party, one) for party in two]
     values = [value for value in found if value is not None]
     if not values:
@@ -232,6 +239,11 @@ def same_count(left: Item, right: Item) -> Finding | None:
     return Finding(value, "the numbers are " + words[value])
 
 
+def one_toll(left: Item, right: Item) -> Finding | None:
+    """Both count the dead, injured or missing: a story has one toll unless places, times or one article tell two."""
+    return Finding(1.0, "both count the same kind of victims") if tolls(left, right) else None
+
+
 def same_occasion(left: Item, right: Item) -> Finding | None:
     """For what happens again and again (meetings, attacks): nothing shows that it is the same occasion."""
     if not left.clause.families & right.clause.families & words_of("repeated"):
@@ -289,6 +301,7 @@ TABLE: tuple[Comparison[Item], ...] = (
     Comparison(same_time, 0.8),
     Comparison(same_place, 0.6),
     Comparison(same_count, 1.4),
+    Comparison(one_toll, 1.0),
     Comparison(same_occasion, 2.0),
     Comparison(little_shared, 1.4),
     Comparison(copied_words, 3.0),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from communique.claims.assertions import Assertion
 from communique.claims.comparisons import UNREALISED
 from communique.claims.conflicts import Pair
+from communique.claims.counts import fate, grows
 from communique.claims.origins import Count
 from communique.claims.verdicts import later
 from communique.claims.wording import capital, count_words, value_words
@@ -78,13 +80,22 @@ def _lag(found: Sequence[Assertion], done: str, first: dict[str, str]) -> str:
 
 
 def _numbers(found: Sequence[Assertion], pairs: Sequence[Pair]) -> str:
-    """12 on Monday, 40 on Tuesday: a count that grew."""
-    grown: dict[str, Quantity] = {}
-    for pair in pairs:
-        if pair.verdict.slot == "quantity" and pair.verdict.outcome == "development":
-            for number, position in zip((pair.left, pair.right), pair.verdict.values, strict=True):
-                moment = found[number].clause.published
-                if moment:
-                    grown.setdefault(moment, found[number].clause.counts[int(position)])
-    steps = [f"{count_words(grown[moment])} on {value_words(moment[:10])}" for moment in sorted(grown)]
-    return capital(", then ".join(dict.fromkeys(steps))) + "." if len(steps) > 1 else ""
+    """12 on Monday, 40 on Tuesday: a count that grew; the largest of each day is shown."""
+    days: dict[str, Quantity] = {}
+    for number, position in sorted(_growing(found, pairs)):
+        counted, moment = found[number].clause.counts[position], (found[number].clause.published or "")[:10]
+        if moment and (moment not in days or (counted.value or 0) > (days[moment].value or 0)):
+            days[moment] = counted
+    steps = [days[moment] for moment in sorted(days)]
+    if len({step.value for step in steps}) < 2 or not all(grows(a, b) for a, b in pairwise(steps)):
+        return ""
+    parts = [f"{count_words(days[moment])} on {value_words(moment)}" for moment in sorted(days)]
+    return capital(", then ".join(parts)) + "."
+
+
+def _growing(found: Sequence[Assertion], pairs: Sequence[Pair]) -> set[tuple[int, int]]:
+    """Assertion and position of every number that another has outgrown or outgrows; and of every toll."""
+    grown = [p for p in pairs if p.verdict.slot == "quantity" and p.verdict.outcome == "development"]
+    ends = {(n, int(at)) for p in grown for n, at in zip((p.left, p.right), p.verdict.values, strict=True)}
+    said = [(n, at, q) for n, one in enumerate(found) if not one.denied for at, q in enumerate(one.clause.counts)]
+    return ends | {(n, at) for n, at, quantity in said if fate(quantity)}

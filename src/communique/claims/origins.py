@@ -40,7 +40,7 @@ def count(found: Sequence[Assertion], documents: Mapping[str, Document]) -> Coun
 
     Who denies a claim is no witness for it: origins and sides are of those who assert it, unless all deny it.
     """
-    keys = origin_of(found)
+    keys = origin_of(found, {one.clause.document: publisher(documents, one.clause.document) for one in found})
     sayers = [n for n, one in enumerate(found) if not one.denied] or list(range(len(found)))
     distinct = list({keys[n].key: keys[n] for n in sayers}.values())
     least, most = between(distinct, [found[n] for n in sayers], [keys[n] for n in sayers])
@@ -61,8 +61,11 @@ def publisher(documents: Mapping[str, Document], document: str) -> str:
     return outlet_key(outlet) or f"document:{document}"
 
 
-def origin_of(found: Sequence[Assertion]) -> tuple[Witness, ...]:
-    """For each assertion the witness of its group: equal keys are one, and so are copied words."""
+def origin_of(found: Sequence[Assertion], publishers: Mapping[str, str]) -> tuple[Witness, ...]:
+    """For each assertion the witness of its group: equal keys are one, and so are copied words.
+
+    `publishers` maps each document to the key of who published it.
+    """
     parent = list(range(len(found)))
 
     def top(at: int) -> int:
@@ -77,7 +80,16 @@ def origin_of(found: Sequence[Assertion]) -> tuple[Witness, ...]:
     best = {
         top(at): min((found[i] for i in range(len(found)) if top(i) == top(at)), key=_rank) for at in range(len(found))
     }
-    return _with_own_voice(found, [best[top(at)].witness for at in range(len(found))])
+    return _with_own_voice(found, _through(found, [best[top(at)].witness for at in range(len(found))], publishers))
+
+
+def _through(found: Sequence[Assertion], keys: Sequence[Witness], publishers: Mapping[str, str]) -> list[Witness]:
+    """Who cites an agency or paper has the witness that its own article names, where that is in the collection."""
+    behind: dict[tuple[str, bool], Witness] = {}
+    for one, key in zip(found, keys, strict=True):
+        if key.named and key.key != (own := f"outlet:{publishers[one.clause.document]}"):
+            behind.setdefault((own, one.denied), key)
+    return [behind.get((key.key, one.denied), key) if key.named else key for one, key in zip(found, keys, strict=True)]
 
 
 def _with_own_voice(found: Sequence[Assertion], keys: Sequence[Witness]) -> tuple[Witness, ...]:
@@ -86,10 +98,14 @@ def _with_own_voice(found: Sequence[Assertion], keys: Sequence[Witness]) -> tupl
     for one, key in zip(found, keys, strict=True):
         if key.kind != "own":
             cited.setdefault((one.root, one.denied), key)
-    return tuple(
-        cited.get((one.root, one.denied), key) if key.kind == "own" else key
-        for one, key in zip(found, keys, strict=True)
-    )
+            cited.setdefault((one.clause.document, one.denied), key)
+    return tuple(_cited(cited, one, key) for one, key in zip(found, keys, strict=True))
+
+
+def _cited(cited: Mapping[tuple[str, bool], Witness], one: Assertion, key: Witness) -> Witness:
+    if key.kind != "own":
+        return key
+    return cited.get((one.root, one.denied)) or cited.get((one.clause.document, one.denied)) or key
 
 
 def _rank(one: Assertion) -> tuple[int, str, str]:

@@ -58,10 +58,13 @@ def _carries(party: Party) -> bool:
     return bool(party.actors) or not party.pronoun
 
 
+def _anaphoric(party: Party) -> bool:
+    """True for a noun that stands for what was named before, without a word of its own: "the deal", "both sides"."""
+    return party.head in words_of("anaphoric") and len(party.words) <= 1
+
+
 def _weight(clause: Clause) -> int:
     """Number of slots that carry something."""
-    slots = sum(
-        (_carries(party) and party.head not in words_of("anaphoric")) or bool(party.actors) for party in clause.parties
-    )
+    slots = sum((_carries(party) and not _anaphoric(party)) or bool(party.actors) for party in clause.parties)
     slots += clause.predicate.startswith("be ") + len(clause.counts)
     return slots + (clause.when is not None) + (clause.place is not None) + (clause.code is not None)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from communique.claims.assertions import Assertion
 from communique.claims.clauses import Party
 from communique.claims.comparisons import UNREALISED, likeness
-from communique.claims.counts import agreement, alike, counted, grows, same_scope
+from communique.claims.counts import agreement, alike, counted, fate, grows, same_scope
 from communique.claims.intervals import interval, moment, relation
 from communique.claims.places import place_relation
 from communique.claims.words import words_of
@@ -189,6 +189,8 @@ def _called_off(one: Assertion, two: Assertion) -> Outcome:
 
 def actor(one: Assertion, two: Assertion) -> Verdict | None:
     """Both name who did it, and only one can have done it."""
+    if {fate(q) for q in one.clause.counts} & {fate(q) for q in two.clause.counts} - {None}:
+        return None
     shared = one.clause.families & two.clause.families
     verdict = _who(one.clause.of("who"), two.clause.of("who")) if shared & words_of("exclusive") else None
     if verdict is None and shared & words_of("exclusive_patient"):
