@@ -118,9 +118,12 @@ def test_odd_texts_do_not_break(text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    'the minister Reuters he said told that “ ” " , . according to citing denied quoted as saying by \n\n treaty is signed not'.split(
-        " "
-    )
+    [
+        *"the minister Reuters he said told that “ ” , . according to citing denied".split(),
+        *"quoted as saying by treaty is signed not".split(),
+        '"',
+        "\n\n",
+    ]
 )
 
 
