@@ -21,7 +21,7 @@ def arranged_by(verb: Word, helpers: list[Word]) -> Word | None:
 
 def is_condition(verb: Word) -> bool:
     """Whether the clause is a condition: "if …", "unless …", "should X attack", "had X won"."""
-    if verb.dep not in ("advcl", "ccomp", "parataxis", "acl", "dep", "conj"):
+    if verb.dep not in ("advcl", "ccomp", "parataxis", "acl", "acl:relcl", "dep", "conj"):
         return False
     if verb.dep == "conj":
         return verb.head is not None and not verb.kid("mark") and verb.head.dep == "advcl" and is_condition(verb.head)
@@ -54,7 +54,7 @@ def concessive(mark: Word, verb: Word) -> bool:
 def long_condition(verb: Word) -> bool:
     """ "as long as …", "in the event that …", "on condition that …"."""
     head = verb.head
-    if head is not None and verb.dep == "acl" and head.low in ("event", "condition", "case"):
+    if head is not None and verb.dep in ("acl", "acl:relcl") and head.low in ("event", "condition", "case"):
         return head.case() in ("in", "on")
     adverb = next((kid for kid in verb.kids if kid.low in ("long", "provided", "condition")), None)
     return adverb is not None and any(kid.low == "as" for kid in [*adverb.kids, *verb.kids]) and verb.dep == "advcl"
@@ -70,7 +70,7 @@ def condition_of(verb: Word) -> Word | None:
             if clause is not None:
                 return clause
         if kid.dep == "obl":
-            clause = next((sub for sub in kid.kids if sub.dep == "acl" and long_condition(sub)), None)
+            clause = next((sub for sub in kid.kids if sub.dep in ("acl", "acl:relcl") and long_condition(sub)), None)
             if clause is not None:
                 return clause
     return None

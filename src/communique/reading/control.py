@@ -29,7 +29,7 @@ def is_passive(verb: Word) -> bool:
         return verb.pos == "VERB" and verb.form == "Part"
     if verb.dep in ("acl", "advcl") and verb.form == "Part" and verb.tense == "Past" and verb.kid("obj") is None:
         return not any(aux.lemma == "have" for aux in auxiliaries(verb))
-    if verb.dep == "conj" and verb.head is not None and verb.form == "Part" and verb.kid(*SUBJECTS) is None:
+    if verb.dep == "conj" and verb.head is not None and verb.form == "Part" and not verb.kid(*SUBJECTS, "obj"):
         return is_passive(verb.head)
     return verb.passive and verb.dep != "acl:relcl" and verb.kid("obj") is None
 
@@ -57,7 +57,7 @@ def gap_is_object(verb: Word) -> bool:
     moved = any(kid.low in ("where", "when", "why") for kid in verb.kids) or any(
         kid.dep in ("obl", "nmod", "advmod") and kid.low in RELATIVE_PRONOUNS for kid in verb.kids
     )
-    clausal = verb.kid("ccomp", "xcomp", "cop") is not None
+    clausal = verb.kid("ccomp", "xcomp", "cop", "mark") is not None
     return not moved and not clausal
 
 

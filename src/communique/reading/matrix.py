@@ -101,7 +101,9 @@ def governor(verb: Word, sentence: list[Word]) -> Governor | None:
 
 def is_gerund(verb: Word) -> bool:
     """An -ing form without an auxiliary of its own."""
-    return verb.low.endswith("ing") and not verb.kid("aux", "aux:pass") and verb.pos == "VERB"
+    return (
+        verb.low.endswith("ing") and verb.low != verb.lemma and not verb.kid("aux", "aux:pass") and verb.pos == "VERB"
+    )
 
 
 def infinitive_governor(verb: Word, sentence: list[Word]) -> Governor | None:

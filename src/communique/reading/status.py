@@ -48,7 +48,9 @@ WISHES = frozenset("want wish seek try aim hope struggle strive intent angle pus
 ATTEMPTS = frozenset(("try", "attempt", "seek", "struggle", "bid", "strive"))
 """Governors whose past leaves open whether it was done."""
 
-ARRANGED = frozenset("plan intend due schedule slate suppose supposed scheduled slated set mean planned".split())
+ARRANGED = frozenset(
+    "plan intend due schedule slate suppose supposed scheduled slated set mean planned hope want".split()
+)
 """Governors whose past, set against a "but", says that it did not come about."""
 
 ORDINALS = frozenset(("first", "last", "only", "second", "third"))
@@ -215,7 +217,7 @@ class StatusReader:
 
     def local_status(self, verb: Word) -> Status | None:
         """Status by the verb group; None for a non-finite clause of which nothing is known."""
-        if is_condition(verb):
+        if is_condition(verb) or self.is_generic(verb):
             return "hypothetical"
         adverbs = {kid.low for kid in verb.kids if kid.dep in ("advmod", "obl")}
         status = self.finite_status(verb)
@@ -226,6 +228,15 @@ class StatusReader:
         if adverbs & words("probably") or likely_before(verb, self.sentence.words):
             return "expected" if RANK[status] >= RANK["scheduled"] else "possible"
         return status
+
+    def is_generic(self, verb: Word) -> bool:
+        """Whether a relative clause belongs to "any …" of which something hypothetical is said."""
+        noun = verb.head
+        if verb.dep != "acl:relcl" or noun is None or not any(kid.low in ("any", "every") for kid in noun.kids):
+            return False
+        above = clause_above(noun)
+        outer = self.finite_status(above) if above is not None else None
+        return outer == "hypothetical"
 
     def finite_status(self, verb: Word) -> Status | None:
         """Status by modal, tense and aspect; None if the predicate is not finite."""

@@ -87,4 +87,9 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
 
 def is_eventive(word: Word) -> bool:
     """Whether a verb without an object tells an event: not a bare gerund or participle."""
-    return not (word.low.endswith("ing") and word.dep in ("advcl", "acl", "xcomp", "ccomp") and not word.kid("aux"))
+    return not (
+        word.low.endswith("ing")
+        and word.low != word.lemma
+        and word.dep in ("advcl", "acl", "xcomp", "ccomp")
+        and not word.kid("aux")
+    )
