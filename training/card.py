@@ -46,6 +46,10 @@ ROWS: tuple[tuple[str, str, str, str, float | None], ...] = (
 """What is shown: words, task, measure, unit, floor of the project."""
 
 
+MARKERS = ("<!-- scores -->", "<!-- end of scores -->")
+"""Where the table stands in the page of figures."""
+
+
 def written(manifest: Path) -> str:
     """The model card (``README.md``)."""
     about = json.loads(manifest.read_text(encoding="utf8"))
@@ -53,6 +57,14 @@ def written(manifest: Path) -> str:
         version=about["version"], data="\n".join(_sets(about["data"])), scores="\n".join(table(about)),
         commit=about.get("training_commit") or "unknown",
     )
+
+
+def with_table(page: str, manifest: Path) -> str:
+    """A page with the table between its two markers renewed; a page without markers is returned as it is."""
+    about = json.loads(manifest.read_text(encoding="utf8"))
+    before, begin, rest = page.partition(MARKERS[0])
+    _, end, after = rest.partition(MARKERS[1])
+    return "\n".join([before + begin, *table(about), end + after]) if end else page
 
 
 def table(about: dict[str, Any]) -> Iterator[str]:
@@ -92,9 +104,9 @@ every file against `manifest.json`.
 - `reader.onnx`: one MiniLM encoder (6 layers, 384 wide) over windows of a document, with heads for parts of speech,
   sentence starts, dependencies (Universal Dependencies), names (nine classes), attribution (source, cue, content,
   and which belong together), factuality of a predicate, and queries and keys for coreference.
-- `sentence.onnx`: all-MiniLM-L6-v2 as published, int8: a vector per text, one per word piece. PLOVER roots and the
-  agreement of two sentences are read from it.
-- `heads.npz`: relation labels, transition scores, coreference pairs, event codes, agreement.
+- `sentence.onnx`: all-MiniLM-L6-v2 as published, int8: a vector per text, one per word piece. PLOVER roots are
+  read from it.
+- `heads.npz`: relation labels, transition scores, coreference pairs, event codes.
 - `tokenizer.json`: the word pieces of the base encoder.
 
 Trained at commit {commit}; how, and how to train it anew, is in `training/README.md` of the project.
@@ -113,7 +125,8 @@ the model and the arrangement of these files are under Apache-2.0.
 ## Scores
 
 On the dev parts, by the int8 model through the program's own reading code. Intervals: bootstrap over documents. The
-last column is the same model in full precision. Dev parts chose the epoch length and nothing else.
+last column is the same model in full precision. Dev parts also set where
+coreference chains are cut; nothing else was tuned on them.
 
 {scores}
 
@@ -127,7 +140,6 @@ from raw text or gold words as `docs/figures/model.md` says.
 - Attributions inside attributions: a second layer exists (output `att2`) and is weak; few examples.
 - Content that runs over many paragraphs is often cut, and a source far away is missed.
 - Factuality was learned on web text (blogs, mail, reviews), not on news.
-- Agreement of two sentences is little better than a hint: use it to sort, never to decide.
 - Poetry, tables, transcripts, tweets, other languages, text without capitals.
 - It has learned what its sources wrote: names and events of 2000 to 2017 above all, political news of the United
   States for attribution.

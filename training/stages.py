@@ -14,6 +14,8 @@ from training.settings import load
 if TYPE_CHECKING:
     from training.frozen import Frozen
 
+PAGE = Path(__file__).parents[1] / "docs" / "figures" / "model.md"
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -91,10 +93,12 @@ def evaluate(job: Job) -> None:
 
 
 def card(job: Job) -> None:
-    """The model card, from the manifest."""
-    from training.card import written
+    """The model card and the page of figures, from the manifest."""
+    from training.card import with_table, written
 
-    (job.model / "README.md").write_text(written(job.package / "manifest.json"), encoding="utf8")
+    manifest = job.package / "manifest.json"
+    (job.model / "README.md").write_text(written(manifest), encoding="utf8")
+    PAGE.write_text(with_table(PAGE.read_text(encoding="utf8"), manifest), encoding="utf8")
 
 
 Fitted = tuple[dict[str, Any], list[str], dict[str, Any]]
