@@ -115,17 +115,15 @@ def _rank(one: Assertion) -> tuple[int, str, str]:
 
 
 def one_origin(one: Assertion, two: Assertion) -> bool:
-    """True if both come from one witness: same key, or the same words of one root in two documents."""
+    """True if both come from one witness: same key, or the same words of one root in two documents.
+
+    Copied words have one speaker even where the copy names another, or is read as naming another.
+    """
     if one.witness.key == two.witness.key:
         return one.witness.kind != "unnamed" or one.denied == two.denied
     if one.clause.document == two.clause.document or one.root != two.root or one.denied != two.denied:
         return False
-    return overlap(one.clause.words, two.clause.words) >= ONE_TEXT and not _both_named(one, two)
-
-
-def _both_named(one: Assertion, two: Assertion) -> bool:
-    """True if the two name different speakers outright: a merged text may hold both."""
-    return one.witness.named and two.witness.named and bool(one.witness.actor and two.witness.actor)
+    return overlap(one.clause.words, two.clause.words) >= ONE_TEXT
 
 
 def between(distinct: Sequence[Witness], found: Sequence[Assertion], keys: Sequence[Witness]) -> tuple[int, int]:

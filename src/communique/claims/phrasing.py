@@ -21,11 +21,13 @@ LONG = 120
 
 ASIDE = re.compile(r"(?<=\w{3}),\s+(?!includ|accord|dur)[a-z]{2,15}ing\b[^,]{0,200}$")
 CONJUNCTIONS = (
-    "as such|and|but|that|because|while|as|so|although|though|since|when|where|whereas|or|yet|if|then|also|meanwhile"
+    "as such|just as|and|but|because|while|as|so|although|though|since|when|where|whereas|or|yet|if|then|also|meanwhile"
     "|furthermore|however|moreover|additionally|still|adding|saying|nonetheless|in other words"
     "|(?:shortly |soon |just |long |immediately |right |especially |particularly )?(?:after|before)"
 )
-LEADING = re.compile(rf"^(?:[\s\"“”'‘’,;:()\[\]–—-]|(?:{CONJUNCTIONS})\b[\s,]*)+", re.IGNORECASE)
+THAT = r"that(?=\s+(?:the|an?|it|he|she|they|this|these|his|her|their|its|we|all|no)\b|\s+(?-i:[A-Z0-9“\"]))"
+"""The conjunction, not the pronoun of "that effort"."""
+LEADING = re.compile(rf"^(?:[\s\"“”'‘’,;:()\[\]–—-]|(?:{CONJUNCTIONS}|{THAT})\b[\s,]*)+", re.IGNORECASE)
 """Marks and conjunctions before a clause."""
 ACCORDING = re.compile(r"^\W*according to [^,]{1,100},\s*", re.IGNORECASE)
 TRAILING = re.compile(r"[\s\"“”'‘’,;:([–—-]+$")
@@ -91,6 +93,7 @@ def tidy(text: str) -> str:
     """One line that starts with a capital letter, closes its quotations and ends with a full stop."""
     line = " ".join(text.split()).rstrip(".!?… ")
     line = LEADING.sub("", ACCORDING.sub("", line, count=1))
+    line = ASIDE.sub("", line) if len(line) > LONG else line
     line = ATTRIBUTION.sub("", line) if len(line) < 400 else line
     line = TRAILING.sub("", _paired(line)).rstrip(".!?…")
     line = re.sub(r"\s+([,.;:])", r"\1", re.sub(r"\[([^\]]{1,60})\]", r"\1", line))
@@ -99,7 +102,6 @@ def tidy(text: str) -> str:
 
 
 def _cut(line: str) -> str:
-    line = ASIDE.sub("", line) if len(line) > LONG else line
     if len(line) <= MOST:
         return line
     return line[:MOST].rsplit(" ", 1)[0].rstrip(",;:") + " …"

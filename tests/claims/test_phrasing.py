@@ -1,0 +1,44 @@
+"""The sentence of a claim: whole, clean, with a capital letter and a full stop."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.claims.phrasing import MOST, is_fragment, tidy
+
+CASES = [
+    ("that the ship left Orlow", "The ship left Orlow."),
+    ("but that effort failed last week", "That effort failed last week."),
+    ("“The accord has 40 pages,” the ambassador said on Monday.", "The accord has 40 pages."),
+    ("According to the mayor, the bridge is closed", "The bridge is closed."),
+    ("shortly after the ship left", "The ship left."),
+    ("As such, Arvenia is looking for help", "Arvenia is looking for help."),
+    ("  the  deal\n is   done … ", "The deal is done."),
+    ("[Lavrov] will come", "Lavrov will come."),
+    ("the port (and its cranes is closed", "The port and its cranes is closed."),
+]
+
+
+@pytest.mark.parametrize(("given_", "expected"), CASES)
+def test_tidy(given_: str, expected: str) -> None:
+    assert tidy(given_) == expected
+
+
+def test_a_trailing_aside_is_left_out_of_a_long_sentence() -> None:
+    long = "On Friday the presidents of Arvenia and Belmar met at the old palace to sign an extensive accord"
+    assert tidy(long + ", marking a step forward in the partnership of both states.") == long + "."
+
+
+@given(st.text(max_size=600))
+def test_never_longer_than_allowed_and_never_open(text: str) -> None:
+    line = tidy(text)
+    assert len(line) <= MOST + 3
+    assert not line or line[-1] in ".…"
+
+
+def test_fragments() -> None:
+    assert (
+        is_fragment("They left.") and is_fragment("It was built in 1994.") and not is_fragment("The ship left Orlow.")
+    )
