@@ -18,8 +18,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from communique.exports.html import story_files  # noqa: E402
 from tests.exports.synthetic import synthetic  # noqa: E402
+
+from communique.exports.html import story_files  # noqa: E402
 
 FILTER = """() => { const f = document.getElementById('f-words');
   f.value = 'harbour bridge'; f.dispatchEvent(new Event('input')); document.body.offsetHeight; }"""

@@ -28,7 +28,8 @@ class Visit:
     def slide(self, stop: int) -> None:
         """Puts the as-of slider on a stop."""
         self.page.evaluate(
-            "n => { const s = document.getElementById('asof'); s.value = n; s.dispatchEvent(new Event('input')); }", stop
+            "n => { const s = document.getElementById('asof'); s.value = n; s.dispatchEvent(new Event('input')); }",
+            stop,
         )
 
     def seen(self, query: str) -> list[str]:

@@ -72,14 +72,16 @@ def document(number: int, text: str, root: str, spans: Sequence[Span]) -> Docume
     when = Published(f"2031-06-{2 + number // 24:02}T{number % 24:02}:00:00+00:00", "metadata")
     passages = tuple(Passage("body", s.start, s.end) for s in spans)
     return DocumentView(
-        f"d{number}", f"{number}.txt", None, f"Paper {number}", f"Report {number}", when, "en", root, text, passages, (),
-        f"Paper {number}", text_digest(text),
+        f"d{number}", f"{number}.txt", None, f"Paper {number}", f"Report {number}", when, "en", root, text, passages,
+        (), f"Paper {number}", text_digest(text),
     )  # fmt: skip
 
 
 def claim(number: int, places: Sequence[tuple[int, Span]], documents: Sequence[DocumentView]) -> ClaimView:
     """A claim with an assertion in every article that has its sentence."""
-    day = WhenView(f"2031-06-{1 + number % 28:02}", f"2031-06-{1 + number % 28:02}", f"2031-06-{1 + number % 28:02}", "day")
+    day = WhenView(
+        f"2031-06-{1 + number % 28:02}", f"2031-06-{1 + number % 28:02}", f"2031-06-{1 + number % 28:02}", "day"
+    )
     status = STATUSES[number % 4]
     made = tuple(
         AssertionView(

@@ -80,7 +80,9 @@ def test_no_style_attributes_and_a_closed_policy(folder: Path, tricks: Path) -> 
     for path in (folder / STORY, folder / INDEX, tricks / STORY):
         content = path.read_text()
         assert " style=" not in content
-        assert "default-src &#39;none&#39;" in content and "unsafe" not in content.split("</head>")[0].split("<style>")[0]
+        assert (
+            "default-src &#39;none&#39;" in content and "unsafe" not in content.split("</head>")[0].split("<style>")[0]
+        )
 
 
 def test_filters_hide_and_count_rows(browser: Any, folder: Path) -> None:

@@ -44,7 +44,7 @@
   }
 
   // More found rows than anybody reads would make a keystroke slow.
-  var MOST = 80;
+  var MOST = 40, opened = false;
 
   function filter() {
     var finding = value("f-finding"), status = value("f-status"), actor = value("f-actor");
@@ -59,7 +59,10 @@
     });
     byId("f-count").textContent = (asked || shown < rows.length ? shown + " of " + rows.length : "") +
       (asked && shown > MOST ? ", the first " + MOST + " shown" : "");
-    if (further && asked) further.open = true;
+    if (further && asked !== opened) {
+      if (asked ? !further.open : opened) further.open = asked;
+      opened = asked && further.open;
+    }
   }
 
   var ORDERS = {

@@ -1,0 +1,97 @@
+"""Formats with a library of their own: each is read back or validated with it. And verify on exported files."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from communique.exports import format_named
+from communique.exports.output import fill
+from communique.exports.verify_exports import verify_exports
+
+from .synthetic import hostile
+from .test_formats import DOSSIER, written
+
+
+def test_parquet_has_the_types_of_the_schema_even_when_empty() -> None:
+    pytest.importorskip("pyarrow")
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    tables = {name: pq.read_table(io.BytesIO(content)) for name, content in written("parquet").items()}
+    claims = tables["parquet/claims.parquet"]
+    assert claims.num_rows == 2
+    assert claims.column("origins").to_pylist() == [2, 1]
+    assert claims.schema.field("code").type == pa.string()
+    empty = dict(format_named("parquet").files([]))
+    for name, table in tables.items():
+        assert pq.read_table(io.BytesIO(empty[name])).schema == table.schema
+
+
+@pytest.mark.parametrize("made", [DOSSIER, hostile()], ids=["sample", "hostile"])
+def test_followthemoney_entities_are_valid(made) -> None:  # type: ignore[no-untyped-def]
+    ftm = pytest.importorskip("followthemoney")
+    (content,) = dict(format_named("followthemoney").files([made])).values()
+    entities = [json.loads(line) for line in content.decode().splitlines()]
+    assert sorted({e["schema"] for e in entities}) == ["Article", "Documentation", "Person"]
+    for entity in entities:
+        proxy = ftm.model.get_proxy(entity, cleaned=False)
+        proxy.schema.validate(entity)
+        lost = {n for n in entity["properties"] if not proxy.get(n)}
+        assert lost <= ({"title", "bodyText", "publisher"} if made is not DOSSIER else set()), (entity["id"], lost)
+    ids = {e["id"] for e in entities}
+    links = [e["properties"] for e in entities if e["schema"] == "Documentation"]
+    assert links and all(set(p["entity"]) | set(p["document"]) <= ids for p in links)
+
+
+def test_a_docbin_comes_back_with_its_spans() -> None:
+    import spacy
+    from spacy.tokens import DocBin
+
+    (content,) = written("docbin").values()
+    docs = list(DocBin().from_bytes(content).get_docs(spacy.blank("en").vocab))
+    assert [d.text for d in docs] == [d.text for d in DOSSIER.documents]
+    claims = [(s.text, s.label_) for s in docs[0].spans["claims"]]
+    assert ("Forty houses were flooded, mayor Ida Brandt said.", "c-flooded") in claims
+    assert [s.label_ for s in docs[0].spans["actors"]] == ["a-brandt"]
+    assert docs[0].user_data["id"] == "a"
+
+
+@pytest.fixture
+def exported(tmp_path: Path) -> Path:
+    for name in ("plover", "annotation", "brat"):
+        fill(tmp_path, format_named(name).files([DOSSIER]))
+    return tmp_path
+
+
+def test_exports_that_were_not_touched_hold(exported: Path) -> None:
+    assert list(verify_exports(exported, [DOSSIER])) == []
+
+
+def edit(pattern: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        (path,) = folder.glob(pattern)
+        content = path.read_text(encoding="utf-8")
+        assert old in content
+        path.write_text(content.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (edit("annotations/*.jsonld", "Forty houses", "Fifty houses"), "does not hold the quoted words"),
+        (edit("brat/a.ann", "Forty houses", "Fifty houses"), "does not hold the quoted words"),
+        (edit("brat/c.txt", "Fifty-two", "Fifty-ten"), "not the one that was read"),
+        (edit("**/*.jsonl", '"document":"a"', '"document":"zz"'), "is no place in zz"),
+        (edit("annotations/*.jsonld", "{", "["), "cannot be read"),
+    ],
+)
+def test_a_changed_export_is_named(exported: Path, change: Callable[[Path], None], words: str) -> None:
+    change(exported)
+    assert any(words in fault for fault in verify_exports(exported, [DOSSIER]))
