@@ -108,10 +108,16 @@ def _cited(cited: Mapping[tuple[str, bool], Witness], one: Assertion, key: Witne
     return cited.get((one.root, one.denied)) or cited.get((one.clause.document, one.denied)) or key
 
 
-def _rank(one: Assertion) -> tuple[int, str, str]:
-    """The witness that speaks for a group: named before unnamed before own voice, the root's before a copy's."""
+def _rank(one: Assertion) -> tuple[int, bool, str, str]:
+    """The witness that speaks for a group: named before unnamed before own voice, a speaker before an agency, the
+    root's before a copy's."""
     order = {"named": 0, "state": 1, "unnamed": 2, "own": 3}
-    return order[one.witness.kind], one.clause.published or "9999", one.witness.key
+    return (
+        order[one.witness.kind],
+        one.witness.key.startswith("outlet:"),
+        one.clause.published or "9999",
+        one.witness.key,
+    )
 
 
 def one_origin(one: Assertion, two: Assertion) -> bool:
