@@ -45,5 +45,8 @@ def groups(dossier: Dossier, document: str) -> Iterator[tuple[str, list[tuple[Sp
 
 
 def chars(doc: Doc, span: Span, label: str) -> TokenSpan:
-    """A span of tokens that covers the characters."""
-    return doc.char_span(span.start, span.end, label=label, alignment_mode="expand")
+    """A span of tokens that covers the characters; raises ValueError for a span outside the text."""
+    found = doc.char_span(span.start, span.end, label=label, alignment_mode="expand")
+    if found is None:
+        raise ValueError(f"{span.start}–{span.end} is no place in {span.document}")
+    return found

@@ -18,10 +18,9 @@ def verify_exports(folder: Path, dossiers: Sequence[Dossier]) -> Iterator[str]:
     Files of other formats carry no spans and are passed over. Raises nothing for a damaged file: it is a fault too.
     """
     texts = {d.id: d.text for dossier in dossiers for d in dossier.documents}
-    sources = {d.url or f"urn:communique:document:{d.id}": d.id for dossier in dossiers for d in dossier.documents}
     checks: tuple[tuple[str, Callable[[Path], Iterator[str]]], ...] = (
         ("**/*.jsonl", lambda path: bad_lines(path, texts)),
-        ("annotations/*.jsonld", lambda path: bad_annotations(path, texts, sources)),
+        ("annotations/*.jsonld", lambda path: bad_annotations(path, texts)),
         ("brat/*.ann", lambda path: bad_standoff(path, texts)),
     )
     for pattern, check in checks:
@@ -46,11 +45,11 @@ def bad_lines(path: Path, texts: Mapping[str, str]) -> Iterator[str]:
                 yield f"{place}: {span.start}–{span.end} is no place in {span.document}"
 
 
-def bad_annotations(path: Path, texts: Mapping[str, str], sources: Mapping[str, str]) -> Iterator[str]:
+def bad_annotations(path: Path, texts: Mapping[str, str]) -> Iterator[str]:
     """Annotations whose position does not hold the words that they quote."""
     for item in items(json.loads(path.read_text(encoding="utf-8"))):
         position, quote = item["target"]["selector"]
-        text = texts.get(sources.get(item["target"]["source"], ""), "")
+        text = texts.get(item["target"]["state"]["cached"].rpartition(":")[2], "")
         if text[position["start"] : position["end"]] != quote["exact"]:
             yield f"{item['id']}: {position['start']}–{position['end']} does not hold the quoted words"
 

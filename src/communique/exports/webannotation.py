@@ -1,6 +1,7 @@
 """W3C Web Annotations, one for each sentence that a claim rests on (https://www.w3.org/TR/annotation-model/).
 
-Each target has a text position selector (code points of the article's text as it was read) and a text quote selector.
+Each target has a text position selector (code points of the article's text as it was read) and a text quote selector;
+its state names the version of the article, since versions share their address.
 What is lost: everything between claims (conflicts, lineage, actors); a claim is the annotation's body.
 """
 
@@ -37,7 +38,8 @@ def sentences(dossier: Dossier) -> Iterator[dict[str, object]]:
     sources = {d.id: d.url or f"urn:communique:document:{d.id}" for d in dossier.documents}
     for claim in dossier.claims:
         for number, assertion in enumerate(claim.assertions):
-            yield annotation(claim, assertion, number, texts[assertion.document], sources[assertion.document])
+            text, source = texts[assertion.document], sources[assertion.document]
+            yield annotation(claim, assertion, number, text, source)
 
 
 def annotation(claim: ClaimView, assertion: AssertionView, number: int, text: str, source: str) -> dict[str, object]:
@@ -48,7 +50,11 @@ def annotation(claim: ClaimView, assertion: AssertionView, number: int, text: st
         "type": "Annotation",
         "motivation": "describing",
         "body": {"type": "TextualBody", "value": value, "format": "text/plain", "language": "en"},
-        "target": {"source": source, "selector": selectors(assertion.span, text)},
+        "target": {
+            "source": source,
+            "state": {"type": "TimeState", "cached": f"urn:communique:document:{assertion.document}"},
+            "selector": selectors(assertion.span, text),
+        },
     }
 
 
