@@ -50,9 +50,9 @@ def test_moments_are_compared_as_instants(earlier: str, later: str | None) -> No
 
 def test_the_stops_are_in_order_and_the_undated_come_last() -> None:
     stops = Clock(dated(TOKYO, None, DAY)).stops
-    assert [s.words for s in stops] == ["2 June 2031, 14:30 UTC", "3 June 2031", "all, undated ones too"]
+    assert [s.words for s in stops] == ["2 June 2031, 14:30 UTC", "3 June 2031", "all reports, dated or not"]
     assert stops[-1].at == NEVER
-    assert [s.words for s in Clock(dated(None, None, None)).stops] == ["all, undated ones too"]
+    assert [s.words for s in Clock(dated(None, None, None)).stops] == ["all reports, dated or not"]
 
 
 def test_equal_neighbours_are_one() -> None:

@@ -63,6 +63,8 @@ def actor_graph(dossier: Dossier, clock: Clock) -> Graph:
     for (who, whom), made in found.items():
         weight.update({who: len(made), whom: len(made)})
     chosen = [key for key, _ in sorted(weight.items(), key=lambda x: (-x[1], names[x[0]]))[:MOST]]
+    joined = {key for pair in found if set(pair) <= set(chosen) for key in pair}
+    chosen = [key for key in chosen if key in joined]
     nodes = {key: node(key, names[key], i, len(chosen)) for i, key in enumerate(chosen)}
     ordered = sorted(found.items(), key=lambda x: (-len(x[1]), names[x[0][0]], names[x[0][1]]))
     arrows = [

@@ -56,11 +56,11 @@ class Clock:
 
 
 def stops(dossier: Dossier) -> tuple[Stop, ...]:
-    """The distinct publication moments in order, and "all reports" when some have no date."""
+    """The distinct publication moments in order, and one for all reports when some have no date."""
     found = {instant(d.published.value): words.moment(d.published.value) for d in reversed(dossier.documents)}
     undated = found.pop(NEVER, None)
     dated = [Stop(at, found[at]) for at in sorted(found)]
-    return (*dated, Stop(NEVER, "all, undated ones too")) if undated else tuple(dated)
+    return (*dated, Stop(NEVER, "all reports, dated or not")) if undated else tuple(dated)
 
 
 def held(values: Sequence[tuple[int, Value]]) -> tuple[Held[Value], ...]:
