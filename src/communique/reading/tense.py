@@ -101,10 +101,20 @@ def _ahead(verb: Token, words: set[str]) -> bool:
 
 
 def _of_infinitive(verb: Token, words: set[str]) -> int:
-    """An infinitive lies ahead of a planning word and of "is to"; elsewhere its head decides."""
+    """An infinitive lies ahead of a planning word, of "is to", and in a headline ("to sign pact on Friday").
+
+    Elsewhere its head decides.
+    """
+    if verb.dep_ in ("root", "ROOT", "acl") and not _is_whole(verb) and not _has_finite(verb):
+        return 1
     if words & {"is", "are"} or verb.head.lemma_.lower() in FUTURE_MATRIX or verb.head.lower_ in FUTURE_MATRIX:
         return 1
     return 0
+
+
+def _has_finite(token: Token) -> bool:
+    """True if the token's sentence has a finite verb."""
+    return any("Fin" in word.morph.get("VerbForm", []) for word in token.sent)
 
 
 def by_text(text: str, start: int, end: int) -> int:

@@ -1,0 +1,67 @@
+"""A repair of trees: the speaker that the parser took for an apposition of what is said.
+
+In "The accord has 18 articles, the ambassador in Tbilisi, Anna Rey, told the paper." the phrase before "told" is its
+subject; parsers like to hang it on "articles". The verb without a subject gives the error away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+VERBS = frozenset("say tell add announce report note explain state write warn insist claim argue confirm".split())
+"""Lemmas of verbs that stand behind what is said."""
+MISTAKEN = frozenset({"appos", "conj", "list", "parataxis"})
+"""Relations under which the speaker is found."""
+FARTHEST = 40
+"""Words of a speaker's phrase at most."""
+
+
+def rehang_speakers(heads: list[int], deps: list[str], upos: Sequence[str], lemmas: Sequence[str]) -> None:
+    """Hangs mistaken appositions on the verb of saying that follows them, in place. A root's head is itself."""
+    for verb, lemma in enumerate(lemmas):
+        if lemma in VERBS and upos[verb] == "VERB":
+            said = clause_before(verb, heads, deps, lemmas)
+            if said is not None and (speaker := mistaken(verb, said, heads, deps, upos)) is not None:
+                heads[speaker], deps[speaker] = verb, "nsubj"
+                if heads[verb] == said:
+                    heads[verb], deps[verb] = (verb if heads[said] == said else heads[said]), deps[said]
+                    heads[said], deps[said] = verb, "ccomp"
+
+
+def clause_before(verb: int, heads: Sequence[int], deps: Sequence[str], lemmas: Sequence[str]) -> int | None:
+    """The clause before a verb of saying that has no subject: what it governs, or what it was hung on by mistake."""
+    kids = [i for i in around(verb, len(heads)) if heads[i] == verb and i != verb]
+    if any(deps[i].startswith("nsubj") or deps[i] in ("mark", "aux:pass") or lemmas[i] == "to" for i in kids):
+        return None
+    said = [i for i in kids if i < verb and deps[i] == "ccomp"]
+    if said:
+        return said[-1]
+    return heads[verb] if heads[verb] < verb and deps[verb] in ("advcl", "parataxis", "conj") else None
+
+
+def around(verb: int, count: int) -> range:
+    """Where a verb's subject can stand."""
+    return range(max(0, verb - 200), min(count, verb + FARTHEST))
+
+
+def mistaken(verb: int, said: int, heads: Sequence[int], deps: Sequence[str], upos: Sequence[str]) -> int | None:
+    """The widest phrase between a comma and the verb that hangs inside the clause `said`; None if there is none."""
+    found = None
+    for word in range(verb - 1, max(said, verb - FARTHEST), -1):
+        if deps[word] in MISTAKEN and upos[word] in ("NOUN", "PROPN", "PRON") and below(word, said, heads):
+            inside = [i for i in range(said + 1, verb) if i == word or below(i, word, heads)]
+            opens = upos[inside[0]] == "PUNCT" or upos[inside[0] - 1] == "PUNCT"
+            if opens and all(upos[i] == "PUNCT" for i in range(inside[-1] + 1, verb)):
+                found = word
+    return found
+
+
+def below(word: int, above: int, heads: Sequence[int]) -> bool:
+    """True if `word` hangs under `above`."""
+    for _ in range(len(heads)):
+        if heads[word] == above:
+            return word != above
+        if heads[word] == word:
+            return False
+        word = heads[word]
+    return False

@@ -1,0 +1,41 @@
+"""The speaker behind what is said is its verb's subject, wherever the parser hung it."""
+
+from __future__ import annotations
+
+from communique.reading.hanging import rehang_speakers
+
+# The text has maps , the envoy in Tbilisi , Anna Rey , told the paper .
+UPOS = "DET NOUN VERB NOUN PUNCT DET NOUN ADP PROPN PUNCT PROPN PROPN PUNCT VERB DET NOUN PUNCT".split()
+LEMMAS = "the text have map , the envoy in Tbilisi , Anna Rey , tell the paper .".split()
+HEADS = [1, 2, 13, 2, 6, 6, 3, 8, 6, 10, 8, 10, 6, 13, 15, 13, 13]
+DEPS = "det nsubj ccomp obj punct det appos case nmod punct appos flat punct root det iobj punct".split()
+
+
+def test_an_apposition_before_a_verb_of_saying_without_subject_is_its_subject() -> None:
+    heads, deps = list(HEADS), list(DEPS)
+    rehang_speakers(heads, deps, UPOS, LEMMAS)
+    assert (heads[6], deps[6]) == (13, "nsubj")
+    assert heads[10] == 8
+
+
+def test_a_verb_that_has_its_subject_is_left_alone() -> None:
+    heads, deps = list(HEADS), list(DEPS)
+    heads[1], deps[1] = 13, "nsubj"
+    before = (list(heads), list(deps))
+    rehang_speakers(heads, deps, UPOS, LEMMAS)
+    assert (heads, deps) == before
+
+
+def test_other_verbs_are_left_alone() -> None:
+    lemmas = [*LEMMAS[:13], "show", *LEMMAS[14:]]
+    heads, deps = list(HEADS), list(DEPS)
+    rehang_speakers(heads, deps, UPOS, lemmas)
+    assert (heads, deps) == (HEADS, DEPS)
+
+
+def test_a_verb_hung_on_what_is_said_becomes_its_governor() -> None:
+    heads, deps = list(HEADS), list(DEPS)
+    heads[2], deps[2], heads[13], deps[13] = 2, "root", 2, "advcl"
+    rehang_speakers(heads, deps, UPOS, LEMMAS)
+    assert (heads[13], deps[13], heads[2], deps[2]) == (13, "root", 13, "ccomp")
+    assert (heads[6], deps[6]) == (13, "nsubj")
