@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -93,9 +94,21 @@ class Clause(msgspec.Struct, frozen=True):
 def clauses(document: Document, reading: Reading, actor_of: Mapping[str, str]) -> list[Clause]:
     """All propositions of a reading, in its order. `actor_of` maps "document#cN" (a chain) to an actor id."""
     cues = sorted(s.cue for s in reading.statements if s.cue is not None)
-    found = [_clause(document, reading, one, actor_of, cues) for one in reading.propositions]
+    said = [one for one in reading.propositions if not _of_earlier_version(document, reading, one)]
+    found = [_clause(document, reading, one, actor_of, cues) for one in said]
     placed = [_with_matrix(one, found[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(found)]
     return [_with_implied_time(one, placed[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(placed)]
+
+
+EARLIER = re.compile(r"\b(?:earlier|previous|original|first|prior) (?:version|edition|report|story|article)\b", re.I)
+"""How a correction speaks of what it takes back."""
+
+
+def _of_earlier_version(document: Document, reading: Reading, one: Proposition) -> bool:
+    """True for what a correction quotes of its own earlier version ("an earlier version said that …"): not claimed."""
+    if one.statement is None:
+        return False
+    return any(EARLIER.search(link.text) for link in reading.statements[one.statement].sources)
 
 
 LOOK_BACK = 6

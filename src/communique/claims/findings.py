@@ -64,8 +64,11 @@ def _stages(found: Sequence[Assertion]) -> str:
     done = [status for status in ("happened", "cancelled") if status in first]
     if not unrealised or not done:
         return ""
-    parts = [f"{status}{_on(first[status])}" for status in (unrealised[-1], done[-1])]
-    return capital(", ".join(parts)) + _lag(found, done[-1], first) + "."
+    before, after = unrealised[-1], done[-1]
+    if first[before][:10] == first[after][:10]:
+        return f"{capital(before)} in one report, {after} in another."
+    parts = [f"{status}{_on(first[status])}" for status in (before, after)]
+    return capital(", ".join(parts)) + _lag(found, after, first) + "."
 
 
 def _on(moment: str) -> str:
@@ -76,7 +79,9 @@ def _lag(found: Sequence[Assertion], done: str, first: dict[str, str]) -> str:
     """Reports that still expect what others already report."""
     ahead = [one.clause.published or "" for one in found if one.clause.status in UNREALISED]
     late = [moment for moment in ahead if moment > first[done]]
-    return f"; still reported as ahead on {value_words(max(late)[:16])}" if first[done] and late else ""
+    if len(first[done]) < len("2025-01-17") or not late:
+        return ""
+    return f"; still reported as ahead on {value_words(max(late)[:16])}"
 
 
 def _numbers(found: Sequence[Assertion], pairs: Sequence[Pair]) -> str:

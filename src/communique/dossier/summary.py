@@ -100,14 +100,15 @@ def withdrawn(
         for record in records:
             where = {one.clause.document for one in record.assertions}
             gone = [one for one in record.assertions if one.clause.document == edge.right]
-            if gone and edge.left not in where and not _kept(edge, gone[0].clause.head):
+            if gone and edge.left not in where and not _kept(edge, gone[0].clause.head, documents):
                 found.append(_withdrawal(record, documents[edge.left], documents[edge.right], gone[0].clause.sentence))
     return found
 
 
-def _kept(edge: Edge, head: Span) -> bool:
+def _kept(edge: Edge, head: Span, documents: Mapping[str, DocumentView]) -> bool:
     """True if the predicate stands word for word in the later version: it was only read differently there."""
-    return any(right.covers(head) for _, right in edge.evidence)
+    word, later = head.of(documents[edge.right].text), documents[edge.left].text
+    return any(right.covers(head) and word in left.of(later) for left, right in edge.evidence)
 
 
 def _withdrawal(record: Record, new: DocumentView, old: DocumentView, span: Span) -> SummaryLine:

@@ -87,6 +87,8 @@ def _of_verb(verb: Token) -> int:
         return _of_infinitive(verb, words)
     if words & {"had", "was", "were", "did", "has", "have", "been", "'ve", "’ve"}:
         return 1 if _ahead(verb, words) else -1
+    if "Part" in form and verb.dep_ == "xcomp" and not helpers:
+        return 0
     if "Past" in tense and ("Fin" in form or not helpers):
         return -1
     return 1 if _ahead(verb, words) else 0

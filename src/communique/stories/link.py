@@ -162,7 +162,8 @@ def _told(found: Collection, groups: list[list[int]], left: Places, right: Place
 
 def _story(documents: Sequence[Document], group: list[int], near: Values) -> Story:
     ids = tuple(documents[member].id for member in group)
-    return Story(f"s-{ids[0]}", ids, title(documents[max(group, key=lambda member: (near[member], -member))]))
+    titled = [member for member in group if documents[member].title] or group
+    return Story(f"s-{ids[0]}", ids, title(documents[max(titled, key=lambda member: (near[member], -member))]))
 
 
 def title(document: Document) -> str:
