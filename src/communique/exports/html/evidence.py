@@ -90,7 +90,8 @@ class Library:
     def evidence(self, assertion: AssertionView) -> Evidence:
         """An assertion as it is shown."""
         document, told = self.documents[assertion.document], self.chain(assertion)
-        named = any(name in assertion.origin_text or assertion.origin_text in name for name in told)
+        origin = assertion.origin_text.removesuffix(" (own reporting)")
+        named = any(name in origin or origin in name for name in told)
         return Evidence(
             self.place(assertion.span),
             self.quote(assertion.span, assertion.focus),

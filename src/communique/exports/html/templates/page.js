@@ -11,7 +11,7 @@
     all(".lit").forEach(function (piece) { piece.classList.remove("lit"); });
     if (!target) return;
     var inside = target.querySelector("details"), span = /^s=([^:]+):(\d+)-(\d+)$/.exec(id);
-    if (inside && target.matches("tr")) inside.open = true;
+    if (inside && target.matches("tbody")) inside.open = true;
     for (var up = target.parentElement; up; up = up.parentElement) if (up.matches("details")) up.open = true;
     if (span) all(".ev", target.closest("article")).forEach(function (piece) {
       var start = +piece.dataset.s;
@@ -32,8 +32,8 @@
   var tools = byId("claim-tools");
   if (!tools) { follow(); return; }
   tools.classList.remove("hidden");
-  var further = byId("further"), bodies = all(".claims tbody"), rows = all(".claims tbody tr");
-  var leading = bodies.length ? bodies[0].rows.length : 0;
+  var further = byId("further"), tables = all(".claims"), rows = all(".claims tbody");
+  var leading = tables.length ? tables[0].tBodies.length : 0;
   var words = rows.map(function (row) { return row.textContent.toLowerCase(); });
 
   // What a row says at the moment that the slider shows.
@@ -71,7 +71,7 @@
   };
   function sort() {
     var order = ORDERS[value("f-sort")], ordered = order ? rows.slice().sort(order) : rows;
-    ordered.forEach(function (row, i) { bodies[i < leading ? 0 : 1].appendChild(row); });
+    ordered.forEach(function (row, i) { tables[i < leading ? 0 : 1].appendChild(row); });
   }
 
   ["f-finding", "f-status", "f-actor"].forEach(function (id) { if (byId(id)) byId(id).addEventListener("change", filter); });
