@@ -140,9 +140,10 @@ def problem_place(problem: Problem, library: Library) -> Place | None:
 
 
 def footnotes(head: Sequence[Block], library: Library) -> dict[str, Note]:
-    """Every source mark of the four blocks as a numbered note: outlet, date, sentence, address."""
-    spans = {library.place(s).href: s for b in head for line in (*b.lines, *b.more) for s in line.spans}
-    marks = dict.fromkeys(p.href for b in head for line in (*b.lines, *b.more) for p in line.places)
+    """Every source mark of the four blocks, as they now stand, as a numbered note: outlet, date, sentence, address."""
+    lines = [line for b in head for line in (*b.lines, *b.more) if line.until is None]
+    spans = {library.place(s).href: s for line in lines for s in line.spans}
+    marks = dict.fromkeys(p.href for line in lines for p in line.places)
     return {href: note(number, spans[href], library) for number, href in enumerate(marks, 1)}
 
 
