@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.hanging import rehang_speakers
+from communique.reading.hanging import rehang_purposes, rehang_speakers
 
 # The text has maps , the envoy in Tbilisi , Anna Rey , told the paper .
 UPOS = "DET NOUN VERB NOUN PUNCT DET NOUN ADP PROPN PUNCT PROPN PROPN PUNCT VERB DET NOUN PUNCT".split()
@@ -39,3 +39,11 @@ def test_a_verb_hung_on_what_is_said_becomes_its_governor() -> None:
     rehang_speakers(heads, deps, UPOS, LEMMAS)
     assert (heads[13], deps[13], heads[2], deps[2]) == (13, "root", 13, "ccomp")
     assert (heads[6], deps[6]) == (13, "nsubj")
+
+
+def test_an_infinitive_after_meeting_is_a_purpose() -> None:
+    forms = "They met to sign it and want to go".split()
+    lemmas = "they meet to sign it and want to go".split()
+    heads, deps = [1, 1, 3, 1, 3, 6, 1, 8, 6], "nsubj root mark xcomp obj cc conj mark xcomp".split()
+    rehang_purposes(heads, deps, lemmas, forms)
+    assert (deps[3], deps[8]) == ("advcl", "xcomp")

@@ -106,9 +106,8 @@ EARLIER = re.compile(r"\b(?:earlier|previous|original|first|prior) (?:version|ed
 
 def _of_earlier_version(document: Document, reading: Reading, one: Proposition) -> bool:
     """True for what a correction quotes of its own earlier version ("an earlier version said that …"): not claimed."""
-    if one.statement is None:
-        return False
-    return any(EARLIER.search(link.text) for link in reading.statements[one.statement].sources)
+    sentence = _sentence(reading, one.head)
+    return bool(EARLIER.search(document.text[sentence.start : one.head.start]))
 
 
 LOOK_BACK = 6

@@ -207,8 +207,11 @@ def verify(
 
     from communique.exports.output import read_folder
     from communique.exports.verify import verify as check
+    from communique.exports.verify_exports import verify_exports
 
-    found = [(d.story.id, fault) for d in read_folder(out) for fault in check(d)]
+    dossiers = read_folder(out)
+    found = [(d.story.id, fault) for d in dossiers for fault in check(d)]
+    found += [("exports", fault) for fault in verify_exports(out / "exports", dossiers)]
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode([{"story": s, "fault": f} for s, f in found]) + b"\n")
     else:

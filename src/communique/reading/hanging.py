@@ -1,7 +1,8 @@
-"""A repair of trees: the speaker that the parser took for an apposition of what is said.
+"""Repairs of trees: speakers that the parser took for appositions of what is said, and purposes.
 
 In "The accord has 18 articles, the ambassador in Tbilisi, Anna Rey, told the paper." the phrase before "told" is its
-subject; parsers like to hang it on "articles". The verb without a subject gives the error away.
+subject; parsers like to hang it on "articles". The verb without a subject gives the error away. In "They met to sign the
+accord." the infinitive is a purpose (advcl) and no complement, because "meet" takes none.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Sequence
 
 VERBS = frozenset("say tell add announce report note explain state write warn insist claim argue confirm".split())
 """Lemmas of verbs that stand behind what is said."""
+INTRANSITIVE = frozenset("meet gather convene assemble travel fly arrive come go visit return march".split())
+"""Lemmas of verbs of meeting and moving: an infinitive after them tells what for."""
 MISTAKEN = frozenset({"appos", "conj", "list", "parataxis"})
 """Relations under which the speaker is found."""
 FARTHEST = 40
@@ -37,6 +40,15 @@ def clause_before(verb: int, heads: Sequence[int], deps: Sequence[str], lemmas: 
     if said:
         return said[-1]
     return heads[verb] if heads[verb] < verb and deps[verb] in ("advcl", "parataxis", "conj") else None
+
+
+def rehang_purposes(heads: Sequence[int], deps: list[str], lemmas: Sequence[str], forms: Sequence[str]) -> None:
+    """Makes an infinitive under a verb that takes no infinitive an adverbial clause, in place."""
+    for word, dep in enumerate(deps):
+        if dep == "xcomp" and lemmas[heads[word]] in INTRANSITIVE:
+            before = range(heads[word] + 1, word)
+            if any(forms[i].lower() == "to" and heads[i] == word for i in before):
+                deps[word] = "advcl"
 
 
 def around(verb: int, count: int) -> range:
