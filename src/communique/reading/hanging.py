@@ -1,8 +1,8 @@
 """Repairs of trees: speakers that the parser took for appositions of what is said, and purposes.
 
 In "The accord has 18 articles, the ambassador in Tbilisi, Anna Rey, told the paper." the phrase before "told" is its
-subject; parsers like to hang it on "articles". The verb without a subject gives the error away. In "They met to sign the
-accord." the infinitive is a purpose (advcl) and no complement, because "meet" takes none.
+subject; parsers like to hang it on "articles". The verb without a subject gives the error away. In "They met to sign
+the accord." the infinitive is a purpose (advcl) and no complement, because "meet" takes none.
 """
 
 from __future__ import annotations

@@ -97,7 +97,7 @@ def _of_verb(verb: Token) -> int:
 def _ahead(verb: Token, words: set[str]) -> bool:
     """ "is scheduled for Friday", "is due on Friday", "are meeting on Friday": ahead by meaning."""
     if words & {"was", "were", "had", "been"}:
-        return verb.lemma_.lower() in ("schedule", "slate") and not words & {"been", "had"}
+        return verb.lemma_.lower() in ("schedule", "slate", "plan", "due") and not words & {"been", "had"}
     planned = verb.lower_ in ("scheduled", "due", "slated", "planned", "expected")
     return planned or (verb.lower_.endswith("ing") and bool(words & {"is", "are", "'re", "’re", "am"}))
 

@@ -65,7 +65,10 @@ def joined(begins: Sequence[int], total: NDArray[np.int64], limit: int) -> Itera
 def overlapping(
     start: int, end: int, total: NDArray[np.int64], stops: NDArray[np.bool_], limit: int, number: int
 ) -> list[Window]:
-    """Windows over one long paragraph; a chain is broken (no overlap) after CHAIN windows."""
+    """Windows over one long paragraph; a chain is broken (no overlap) after CHAIN windows.
+
+    A window that would own no word, because its neighbours' seams meet, is left out.
+    """
     ranges = list(stepped(start, end, total, stops, limit))
     seams = [
         start,
@@ -75,6 +78,7 @@ def overlapping(
     return [
         Window(begin, stop, seams[k], seams[k + 1], number + k // CHAIN * CHAIN)
         for k, (begin, stop) in enumerate(ranges)
+        if seams[k] < seams[k + 1]
     ]
 
 
