@@ -189,7 +189,7 @@ def test_windows_do_not_change_short_articles_and_agree_at_seams(monkeypatch: py
 
 def test_layers_of_later_models_are_none_where_the_model_lacks_them() -> None:
     doc = annotate_text("It rained.")
-    for layer in (doc._.factuality, doc._.coref):
+    for layer in (doc._.factuality, *(doc._.coref or ())):
         assert layer is None or np.asarray(layer).shape[0] == len(doc)
 
 
