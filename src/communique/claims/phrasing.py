@@ -10,6 +10,8 @@ from communique.claims.wording import capital
 from communique.claims.words import words_of
 from communique.model import Argument, Document, Reading
 
+RELATIVE = re.compile(r"^(?:who|which)\s+", re.IGNORECASE)
+"""A relative pronoun before its verb: what it refers to takes its place."""
 FINITE = frozenset({"main", "complement", "copular", "adverbial"})
 """Kinds of clause that can stand alone once their subject is there."""
 
@@ -71,6 +73,8 @@ def standing(clause: Clause, document: Document, reading: Reading) -> str | None
     A pronoun is never replaced by what it seems to stand for: read wrongly, it would make a claim that nobody made.
     """
     subject = _subject(reading, clause)
+    if clause.kind == "relative" and subject is not None:
+        return _relative(clause, document, subject)
     if clause.kind not in FINITE or subject is None:
         return None
     text = document.slice(clause.span)
@@ -79,6 +83,15 @@ def standing(clause: Clause, document: Document, reading: Reading) -> str | None
     ):
         return None
     return text if document.slice(subject.span).lower() not in SUBJECTS else None
+
+
+def _relative(clause: Clause, document: Document, subject: Argument) -> str | None:
+    """A relative clause with its antecedent in the pronoun's place: "the ferry, which sank" gives "the ferry sank"."""
+    text, noun = document.slice(clause.span), document.slice(subject.span)
+    found = RELATIVE.match(text)
+    if found is None or subject.span.end > clause.span.start or noun.lower() in SUBJECTS:
+        return None
+    return f"{noun} {text[found.end() :]}"
 
 
 def _subject(reading: Reading, clause: Clause) -> Argument | None:

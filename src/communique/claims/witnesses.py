@@ -205,7 +205,7 @@ AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\bboth\s+", re.IGNORECASE)
 
 def joint(reading: Reading, link: SourceLink, actor_of: Mapping[str, str]) -> tuple[SourceLink, ...]:
     """The links of a source that joins several: "both Moscow and Tehran" is two; otherwise the link itself."""
-    if link.span is None or not re.search(r"\band\b", link.text):
+    if link.span is None or not re.search(r"\band\b", link.text) or one_with_title(reading, link):
         return (link,)
     found = {}
     for start, end in _pieces(link):
@@ -216,6 +216,13 @@ def joint(reading: Reading, link: SourceLink, actor_of: Mapping[str, str]) -> tu
                 "speaker", link.text[start - link.span.start : end - link.span.start].strip(), piece, inner[0].id
             )
     return tuple(found.values()) if len(found) > 1 else (link,)
+
+
+def one_with_title(reading: Reading, link: SourceLink) -> bool:
+    """True if a source is one person with an office and a body: "Jane Roe, head of research and trade at the Bank"."""
+    people = [m for m in reading.mentions if link.span is not None and link.span.covers(m.head) and m.type == "PERSON"]
+    named = {m.chain for m in people if m.kind == "name"}
+    return len(named) == 1 and any(m.role for m in people)
 
 
 def _pieces(link: SourceLink) -> list[tuple[int, int]]:

@@ -99,7 +99,7 @@ def withdrawn(
     for edge in sorted((e for e in edges if e.kind == "revises" and e.judgement == "positive"), key=lambda e: e.left):
         for record in records:
             where = {one.clause.document for one in record.assertions}
-            gone = [one for one in record.assertions if one.clause.document == edge.right]
+            gone = [a for a in record.assertions if a.clause.document == edge.right and not a.clause.headline]
             if gone and edge.left not in where and not _kept(edge, gone[0].clause.head, documents):
                 found.append(_withdrawal(record, documents[edge.left], documents[edge.right], gone[0].clause.sentence))
     return found
