@@ -13,7 +13,7 @@ from communique.actors.names import parts
 from communique.actors.parties import parties
 from communique.actors.records import Actor, Party, Resolution
 from communique.lexicon import table
-from communique.linking import clusters, compare, judged
+from communique.linking import clusters, compare, judged, order_key
 from communique.model import Document, Edge, Reading, Reason, Role, RoleView, Span
 
 JUDGE = "actors/1"
@@ -29,7 +29,7 @@ def actors(
     documents: Sequence[Document], readings: Mapping[str, Reading], judgements: Iterable[Edge] = ()
 ) -> Resolution:
     """The actors of a story. A person's judgement (same_actor edges between `document#cN`) outranks every score."""
-    ordered = sorted(documents, key=lambda d: (d.published.value or "9", d.id))
+    ordered = sorted(documents, key=lambda d: order_key(d.published.value, d.id))
     found = parties(ordered, readings)
     edges = list(compared(found))
     weights = {(e.left, e.right): odds(e.score) for e in edges}

@@ -14,6 +14,7 @@ from communique.dossier.summary import summary
 from communique.dossier.timeline import timeline
 from communique.dossier.views import ActorRecord, actor_views, document_views, lineage_views, statement_views
 from communique.lineage import Roots
+from communique.linking import order_key
 from communique.model import Document, DocumentView, Dossier, Edge, Problem, Reading, StoryHead
 
 
@@ -77,7 +78,7 @@ def assemble(
 
 
 def _head(story: StoryLike, views: Sequence[DocumentView], records: Sequence[Record]) -> StoryHead:
-    dates = sorted(view.published.value for view in views if view.published.value)
+    dates = sorted((v.published.value for v in views if v.published.value), key=lambda value: order_key(value, ""))
     return StoryHead(
         id=story.id,
         title=story.title,
@@ -92,7 +93,7 @@ def _head(story: StoryLike, views: Sequence[DocumentView], records: Sequence[Rec
 
 def latest(views: Sequence[DocumentView]) -> str | None:
     """The last publication; None if nothing is dated."""
-    return max((view.published.value for view in views if view.published.value), default=None)
+    return max((v.published.value for v in views if v.published.value), key=lambda v: order_key(v, ""), default=None)
 
 
 def outlets(views: Sequence[DocumentView]) -> int:

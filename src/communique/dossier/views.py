@@ -9,6 +9,7 @@ import msgspec
 
 from communique.claims.witnesses import Witnesses, label
 from communique.lineage import Roots, changes
+from communique.linking import order_key
 from communique.model import (
     ActorView,
     Document,
@@ -55,7 +56,7 @@ class ActorRecord(Protocol):
 
 def document_views(documents: Sequence[Document], roots: Roots) -> tuple[DocumentView, ...]:
     """Documents by publication, each with its root and a label that no other has."""
-    ordered = sorted(documents, key=lambda one: (one.published.value or "9999", one.id))
+    ordered = sorted(documents, key=lambda one: order_key(one.published.value, one.id))
     labels = distinct_labels(ordered)
     return tuple(
         DocumentView(
