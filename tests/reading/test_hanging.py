@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.hanging import rehang_purposes, rehang_speakers
+from communique.reading.hanging import rehang_prepositions, rehang_purposes, rehang_speakers
 
 # The text has maps , the envoy in Tbilisi , Anna Rey , told the paper .
 UPOS = "DET NOUN VERB NOUN PUNCT DET NOUN ADP PROPN PUNCT PROPN PROPN PUNCT VERB DET NOUN PUNCT".split()
@@ -47,3 +47,11 @@ def test_an_infinitive_after_meeting_is_a_purpose() -> None:
     heads, deps = [1, 1, 3, 1, 3, 6, 1, 8, 6], "nsubj root mark xcomp obj cc conj mark xcomp".split()
     rehang_purposes(heads, deps, lemmas, forms)
     assert (deps[3], deps[8]) == ("advcl", "xcomp")
+
+
+def test_a_particle_before_a_noun_of_time_is_its_preposition() -> None:
+    upos = "PRON VERB ADP PROPN PRON VERB ADP".split()
+    heads, deps = [1, 1, 1, 1, 5, 5, 5], "nsubj root compound:prt obl nsubj root compound:prt".split()
+    rehang_prepositions(heads, deps, upos)
+    assert (heads[2], deps[2]) == (3, "case")
+    assert (heads[6], deps[6]) == (5, "compound:prt")

@@ -16,7 +16,7 @@ from communique.model import READ_KINDS, Document
 from communique.reading import shell as shells
 from communique.reading.analysis import Analysis, analyse
 from communique.reading.attributions import Attribution
-from communique.reading.hanging import rehang_purposes, rehang_speakers
+from communique.reading.hanging import rehang_prepositions, rehang_purposes, rehang_speakers
 from communique.reading.layout import Layout, lay_out
 from communique.reading.lemmas import lemma
 from communique.reading.morphology import features
@@ -95,6 +95,7 @@ def write_syntax(doc: Doc, layout: Layout, layers: Layers) -> None:
     lemmas = layers.lemmas or [lemma(form, tag) for form, tag in zip(layout.forms, layers.upos, strict=True)]
     rehang_speakers(layers.heads, layers.deps, layers.upos, lemmas)
     rehang_purposes(layers.heads, layers.deps, lemmas, layout.forms)
+    rehang_prepositions(layers.heads, layers.deps, layers.upos)
     morphs = features(layout.forms, lemmas, layers.upos, layers.heads, layers.deps)
     columns = {
         "POS": shells.strings(doc, layers.upos),

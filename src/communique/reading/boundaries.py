@@ -46,7 +46,7 @@ def may_begin(forms: Sequence[str], word: int, score: float) -> bool:
         return False
     if before.lower() in ABBREVIATIONS or is_initial(before):
         return score > SURE and forms[word][:1].isupper()
-    return True
+    return not (forms[word][:1].islower() and before[-1:].isalnum() and score < SURE)
 
 
 def is_initial(form: str) -> bool:

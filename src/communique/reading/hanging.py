@@ -51,6 +51,15 @@ def rehang_purposes(heads: Sequence[int], deps: list[str], lemmas: Sequence[str]
                 deps[word] = "advcl"
 
 
+def rehang_prepositions(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:
+    """Makes "in" of "signed in May", taken for a particle of the verb, the preposition of the noun, in place."""
+    for word, dep in enumerate(deps[:-1]):
+        noun, verb = word + 1, heads[word]
+        particle = dep == "compound:prt" and upos[word] == "ADP" and heads[noun] == verb and deps[noun] == "obl"
+        if particle and not any(heads[i] == noun and deps[i] == "case" for i in range(max(0, noun - 6), noun)):
+            heads[word], deps[word] = noun, "case"
+
+
 def around(verb: int, count: int) -> range:
     """Where a verb's subject can stand."""
     return range(max(0, verb - 200), min(count, verb + FARTHEST))

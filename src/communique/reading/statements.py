@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.model import Mention, SourceLink, Span, Statement, TimeRef
 from communique.reading.attributed import mode_of, sayings_of
 from communique.reading.clusters import Range
+from communique.reading.cues import silent_verbs
 from communique.reading.links import Linker
 from communique.reading.nesting import parents
 from communique.reading.quotes import Quote, quotes
@@ -28,7 +29,7 @@ def statements(doc: Doc, document: str, mentions: Sequence[Mention], times: Sequ
     """
     words = words_of(doc)
     marked = quotes(words)
-    found = sayings_of(doc, words, marked)
+    found = [one for one in sayings_of(doc, words, marked) if one.content and not declines(words, one)]
     above = parents(words, found)
     order = sorted(range(len(found)), key=lambda place: (found[place].content[0], found[place].cue, found[place].frame))
     ids = {place: number for number, place in enumerate(order)}
@@ -41,6 +42,17 @@ def statements(doc: Doc, document: str, mentions: Sequence[Mention], times: Sequ
         record(words, document, marked, found[place], chains[place], ids, above[place], linker, times, number)
         for number, place in enumerate(order)
     ]
+
+
+def declines(words: Words, saying: Saying) -> bool:
+    """True for "declined to say whether …": the cue is the refusal itself, and nothing is said."""
+    first = saying.content[0][0]
+    said = words.lower[first] == "to" and first + 1 < len(words) and words.lower[first + 1] in SPEAKING
+    return said and words.lemma[saying.verb] in silent_verbs()
+
+
+SPEAKING = frozenset("say comment discuss answer confirm disclose elaborate".split())
+"""Verbs of speaking that somebody declines."""
 
 
 def outer_first(above: Sequence[int | None]) -> list[int]:
