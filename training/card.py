@@ -109,7 +109,7 @@ every file against `manifest.json`.
 - `heads.npz`: relation labels, transition scores, coreference pairs, event codes.
 - `tokenizer.json`: the word pieces of the base encoder.
 
-Trained at commit {commit}; how, and how to train it anew, is in `training/README.md` of the project.
+Trained at commit {commit}, from the weights of a shorter experiment on the same sets; how, and how to train it anew, is in `training/README.md` of the project.
 
 ## Trained on
 
@@ -126,7 +126,7 @@ the model and the arrangement of these files are under Apache-2.0.
 
 On the dev parts, by the int8 model through the program's own reading code. Intervals: bootstrap over documents. The
 last column is the same model in full precision. Dev parts also set where
-coreference chains are cut; nothing else was tuned on them.
+coreference chains are cut, and which of two ends of the training was kept (they differ by chance).
 
 {scores}
 
