@@ -67,11 +67,14 @@ def annotate_ranges(
 
 def read_sentences(doc: Doc) -> list[Span]:
     """The sentences of `doc` that are read, without the white space around them."""
-    found = []
-    for sentence in doc.sents if len(doc) else ():
-        words = [token.i for token in sentence if not token.is_space and token._.read]
-        if words:
-            found.append(doc[words[0] : words[-1] + 1])
+    found: list[Span] = []
+    if not len(doc) or shells.READ not in doc.user_data:
+        return found
+    words = np.array(doc.user_data[shells.READ], np.bool_) & ~doc.to_array("IS_SPACE").astype(np.bool_)
+    for sentence in doc.sents:
+        here = np.flatnonzero(words[sentence.start : sentence.end])
+        if len(here):
+            found.append(doc[sentence.start + int(here[0]) : sentence.start + int(here[-1]) + 1])
     return found
 
 
