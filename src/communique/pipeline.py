@@ -34,7 +34,7 @@ class Brief(msgspec.Struct, frozen=True):
     """What `brief` gives back."""
 
     dossiers: tuple[Dossier, ...]
-    """One a story, the story with most articles first."""
+    """One a story, the story with most articles first, then the earliest."""
     problems: tuple[Problem, ...]
     """Everything that could not be read, also what belongs to no story."""
     edges: tuple[Edge, ...] = ()
@@ -84,6 +84,7 @@ def tell(
     found, grouping, unsorted = stories(documents, readings, copies)
     problems = [*keep.problems(), *unlinked, *unsorted, *(p for r in readings.values() for p in r.problems)]
     made = made_with(pipeline)
+    found = sorted(found, key=lambda story: -len(story.documents))
     told = [tell_story(s, documents, readings, copies, keep.edges(), problems, as_of, made) for s in found]
     edges = [*copies, *grouping, *(e for _, people, claims in told for e in (*people.edges, *claims.edges))]
     clusters = tuple(c for _, _, claims in told for c in claims.clusters)

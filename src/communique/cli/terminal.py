@@ -41,7 +41,8 @@ def show_summary(dossiers: Sequence[Dossier], problems: Sequence[Problem]) -> No
     from rich.text import Text
 
     out = console()
-    for dossier in dossiers:
+    stories = [d for d in dossiers if len(d.documents) > 1] or list(dossiers)
+    for dossier in stories:
         out.print()
         out.print(Text(clean(dossier.story.title), "bold"))
         out.print(Text(words.standing(dossier), "dim"))
@@ -54,6 +55,11 @@ def show_summary(dossiers: Sequence[Dossier], problems: Sequence[Problem]) -> No
                 claim = claims.get(line.claim or "")
                 note = f"  [{words.finding(claim)}]" if claim and not line.conflict else ""
                 out.print(Padding(Text.assemble(clean(line.text), (note, "dim")), (0, 0, 0, 2)))
+    alone = [d for d in dossiers if d not in stories]
+    if alone:
+        out.print(Text(f"\n{words.count(len(alone), 'article')} of no story with others", "bold"))
+    for dossier in alone:
+        out.print(Padding(Text(clean(dossier.story.title)), (0, 0, 0, 2)))
     show_problems(problems)
 
 

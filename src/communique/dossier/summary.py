@@ -80,7 +80,8 @@ def _past(view: ClaimView, latest: str | None) -> bool:
 
 def changed(records: Sequence[Record]) -> list[SummaryLine]:
     """Stages that were passed, counts that grew, values that were superseded."""
-    lines = [_line("changed", f"{r.view.text} {r.view.development}", r) for r in records if r.view.development]
+    grown = [r for r in records if r.view.development]
+    lines = [_line("changed", _developed(r.view), r) for r in grown]
     return lines + [
         SummaryLine(
             "changed", f"Superseded: {c.explanation}", _first(s for v in c.values for s in v.spans), r.view.id, c.id
@@ -89,6 +90,11 @@ def changed(records: Sequence[Record]) -> list[SummaryLine]:
         for c in r.conflicts
         if c.superseded
     ]
+
+
+def _developed(view: ClaimView) -> str:
+    """How a claim developed; without its sentence where that gives one of several disputed values."""
+    return view.development if view.finding == "contested" else f"{view.text} {view.development}"
 
 
 def withdrawn(
