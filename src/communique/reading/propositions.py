@@ -122,7 +122,17 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
     words += [word for kid in beside for word in (kid, *kid.kids)]
     actor = any(filler.role in ("whom", "to", "with") and context.acts(filler.word) for filler in parts)
     object_ = any(filler.role in ("what", "whom") for filler in parts)
-    return code(candidate.predicate, lemmas(word.lemma for word in words), actor, object_)
+    found = code(candidate.predicate, lemmas(word.lemma for word in words), actor, object_)
+    doers = lemmas(filler.word.lemma for filler in candidate.fillers if filler.role == "who")
+    return None if found and found.root == "ASSAULT" and ACCIDENTS & set(doers) else found
+
+
+ACCIDENTS = frozenset(
+    "accident avalanche bus bridge capsizing car collapse collision crash derailment disaster disease drought "
+    "earthquake epidemic ferry fire flood heatwave helicopter hurricane landslide lorry outbreak quake ship sinking "
+    "storm train truck tsunami typhoon vessel virus wildfire wreck".split()
+)
+"""Nouns of mishaps: a ferry's sinking that killed 40 is no assault."""
 
 
 def condition_span(candidate: Candidate, document: str) -> TextSpan | None:
