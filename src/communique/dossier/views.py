@@ -7,7 +7,7 @@ from typing import Protocol
 
 import msgspec
 
-from communique.claims.witnesses import Witnesses, label
+from communique.claims.witnesses import ActorLike, Witnesses, label
 from communique.lineage import Roots, changes
 from communique.linking import order_key
 from communique.model import (
@@ -31,23 +31,11 @@ MOST_SPANS = 20
 LINEAGE = ("same_text", "revises", "copies", "reuses", "credits")
 
 
-class ActorRecord(Protocol):
-    """An actor as `communique.actors` gives it."""
+class ActorRecord(ActorLike, Protocol):
+    """An actor as `communique.actors` gives it: what claims need of one, and where it is mentioned."""
 
     @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-    @property
-    def country(self) -> str | None: ...  # noqa: D102
-    @property
-    def sector(self) -> str | None: ...  # noqa: D102
-    @property
     def roles(self) -> Sequence[RoleView]: ...  # noqa: D102
-    @property
-    def spellings(self) -> Sequence[str]: ...  # noqa: D102
     @property
     def mentions(self) -> int: ...  # noqa: D102
     @property
