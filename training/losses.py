@@ -61,7 +61,7 @@ def coreference_loss(model: Reader, batch: Batch, words: Tensor) -> Tensor:
     if chain.numel() < 2:
         return words.sum() * 0.0
     scores = model.query(words[at]) @ model.key(words[at]).T * model.query.out_features**-0.5
-    order = torch.arange(chain.numel())
+    order = torch.arange(chain.numel(), device=chain.device)
     distance = order.unsqueeze(1) - order.unsqueeze(0)
     scores = scores.masked_fill((distance <= 0) | (distance > CANDIDATES), FAR)
     right = (chain.unsqueeze(1) == chain.unsqueeze(0)) & (distance > 0) & (distance <= CANDIDATES)

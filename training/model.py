@@ -137,7 +137,13 @@ RENAMED = {
 
 
 def load_start(model: Reader, path: Path) -> list[str]:
-    """Fills the network from the weights of the first experiment; returns the parameters that stay as they were."""
+    """Fills the network from weights, its own (``reader.pt``) or those of the first experiment (``.npz``).
+
+    Returns the parameters that stay as they were.
+    """
+    if path.suffix == ".pt":
+        model.load_state_dict(torch.load(path, weights_only=True))
+        return []
     found = {_renamed(key): torch.from_numpy(value.astype(np.float32)) for key, value in np.load(path).items()}
     result = model.load_state_dict(found, strict=False)
     if result.unexpected_keys:

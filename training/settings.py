@@ -26,6 +26,7 @@ class Schedule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head_rate: float
     weight_decay: float
     clip: float
+    blank: float
     save_minutes: float
     warm: Warm
 

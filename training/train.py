@@ -28,6 +28,8 @@ from training.streams import stream, training_units
 from training.transitions import counted
 from training.windows import collated
 
+LAST_MARK, MASK_PIECE = 102, 103
+"""Numbers of [SEP] (below it lie [PAD] and [CLS]) and of [MASK] in the vocabulary."""
 FINAL = "reader.pt"
 CHECKPOINT = "checkpoint.pt"
 MOVES_WEIGHT = 0.3
@@ -60,22 +62,24 @@ def train(folder: Path, out: Path, settings: Settings, start: Path | None = None
     torch.set_num_threads(settings.workers[0].threads)
     torch.manual_seed(settings.schedule.seed)
     units = training_units(folder, settings)
-    model = Reader()
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    model = Reader().to(device)
     state = _begin(model, units, out, start)
-    model.share_memory()
+    if device.type == "cpu":
+        model.share_memory()
     context = multiprocessing.get_context("fork")
     words = context.Value("q", int(state.get("words", 0)))
     clock = Clock(settings, words, time.monotonic(), float(state.get("seconds", 0.0)))
     others = [
         context.Process(target=_work, args=(k, model, units, clock, out, bool(start), state), daemon=True)
-        for k in range(1, len(settings.workers))
+        for k in range(1, len(settings.workers) if device.type == "cpu" else 1)
     ]
     for process in others:
         process.start()
     _work(0, model, units, clock, out, bool(start), state)
     for process in others:
         process.join()
-    torch.save(model.state_dict(), out / FINAL)
+    torch.save(model.cpu().state_dict(), out / FINAL)
     return out / FINAL
 
 
@@ -86,7 +90,10 @@ def _begin(model: Reader, units: dict[str, list[Unit]], out: Path, start: Path |
         model.load_state_dict(state["model"])
         return state
     if start is not None:
-        print("new parameters:", ", ".join(load_start(model, start)), flush=True)
+        missing = load_start(model, start)
+        print("new parameters:", ", ".join(missing) or "none", flush=True)
+        if not any(name.startswith("moves") for name in missing):
+            return {}
     for head, tags, stream_name in (("names", NAMES, "names"), ("attribution", ATTRIBUTION, "polnear")):
         sequences = [unit.layers[head] for unit in units.get(stream_name, ())]
         scores = torch.from_numpy(np.maximum(counted(tags, sequences, MOVES_WEIGHT), -3.0))
@@ -112,7 +119,8 @@ def _work(
     step, saved = 0, time.monotonic()
     while (progress := clock.progress()) < 1:
         name = min(done, key=lambda key: done[key] / settings.shares[key])
-        batch = collated(next(streams[name]))
+        batch = {key: value.to(next(model.parameters()).device) for key, value in collated(next(streams[name])).items()}
+        batch["ids"] = blanked(batch["ids"], settings.schedule.blank)
         rate = min(1.0, (step + 1) / settings.schedule.warmup) * max(0.01, 1 - progress)
         for group, base in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = base * rate
@@ -128,6 +136,15 @@ def _work(
         if number == 0 and time.monotonic() - saved > 60 * settings.schedule.save_minutes:
             save(model, optimiser, clock, out)
             saved = time.monotonic()
+
+
+def blanked(ids: torch.Tensor, rate: float) -> torch.Tensor:
+    """The pieces with a share of them, drawn at random, replaced by [MASK], so that context is learned, not only words.
+
+    [PAD], [CLS] and [SEP] stay.
+    """
+    drawn = (torch.rand(ids.shape, device=ids.device) < rate) & (ids > LAST_MARK)
+    return ids.masked_fill(drawn, MASK_PIECE)
 
 
 def _settle(worker: Worker) -> None:
