@@ -20,8 +20,8 @@ from itertools import combinations
 from pathlib import Path
 
 from communique.claims.align import NEGATIVE, POSITIVE, model_vectors
-from communique.claims.clauses import Clause
 from communique.claims.comparisons import TABLE, Item, little_shared, rarity
+from communique.claims.records import Clause
 from communique.claims.words import content, families
 from communique.linking import clusters, compare
 from communique.model import Span

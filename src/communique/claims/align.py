@@ -12,9 +12,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.claims.clauses import Clause, clauses
-from communique.claims.comparisons import BIAS, TABLE, Item, bar, rarity
+from communique.claims.bars import bar
+from communique.claims.clauses import clauses
+from communique.claims.comparisons import BIAS, TABLE, Item, rarity
 from communique.claims.counts import counted
+from communique.claims.records import Clause
 from communique.claims.salience import informative
 from communique.claims.words import classes
 from communique.linking import clusters, compare, hashed, judged, outranked, pairs

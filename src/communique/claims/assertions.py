@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from communique.claims.align import Cluster, SpanRoots
-from communique.claims.clauses import Clause
+from communique.claims.records import Clause
 from communique.claims.witnesses import Witness, Witnesses
 from communique.model import Reading, Statement
 from communique.model.readings import Stance

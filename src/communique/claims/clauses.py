@@ -1,94 +1,17 @@
-"""A proposition with its slots made comparable: parties, place, time, quantities, words."""
+"""Propositions made comparable: from a reading to clauses with their parties, place, time, quantities and words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 import msgspec
 
 from communique.claims.counts import fate
-from communique.claims.places import Place, place
+from communique.claims.places import Place, capital_of, place, state_names
+from communique.claims.records import Clause, Party
 from communique.claims.words import classes, content, families, head_lemma, implied, in_lexicon, words_of
-from communique.lexicon import table
-from communique.model import Argument, Document, Mention, Proposition, Quantity, Reading, Span, TimeRef
-from communique.model.readings import Polarity, Status
-
-PARTY_ROLES = frozenset({"who", "whom", "to", "from", "with"})
-"""Roles whose fillers act or are acted on; "what" and "about" say what it is about."""
-
-
-class Party(msgspec.Struct, frozen=True):
-    """What fills one role."""
-
-    role: str
-    text: str
-    head: str
-    """Lemma of its head noun; "" if it is a pronoun."""
-    words: tuple[str, ...]
-    """Lemmas of its content words."""
-    actors: tuple[str, ...] = ()
-    """Ids of the actors named or referred to in it, sorted."""
-    countries: tuple[str, ...] = ()
-    """ISO codes of the states that its mentions are or serve, sorted."""
-    people: tuple[str, ...] = ()
-    """Those of `actors` that are persons."""
-    pronoun: bool = False
-    span: Span | None = None
-
-    @property
-    def specific(self) -> bool:
-        """True if it names or describes somebody in particular."""
-        return bool(self.actors or self.countries) or not (self.pronoun or self.head in words_of("unspecific"))
-
-
-class Clause(msgspec.Struct, frozen=True):
-    """A proposition as claims compare it."""
-
-    id: str
-    """`document#pN`."""
-    document: str
-    number: int
-    span: Span
-    head: Span
-    sentence: Span
-    text: str
-    """The clause's characters."""
-    predicate: str
-    families: frozenset[str]
-    code: str | None
-    parties: tuple[Party, ...]
-    place: Place | None
-    when: TimeRef | None
-    counts: tuple[Quantity, ...]
-    status: Status
-    polarity: Polarity
-    conditional: bool
-    published: str | None
-    statement: int | None
-    headline: bool
-    position: float
-    """0 at the start of the document to 1 at its end."""
-    kind: str
-    words: frozenset[str]
-    """Lemmas of the clause's content words."""
-    cue: bool = False
-    """True if the predicate is the reporting cue of a statement."""
-
-    def of(self, *roles: str) -> tuple[Party, ...]:
-        """Its parties in `roles`, in text order."""
-        return tuple(party for party in self.parties if party.role in roles)
-
-    @property
-    def actors(self) -> frozenset[str]:
-        """Actors in any party role."""
-        return frozenset(a for party in self.parties if party.role in PARTY_ROLES for a in party.actors)
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """Countries in any party role."""
-        return frozenset(c for party in self.parties if party.role in PARTY_ROLES for c in party.countries)
+from communique.model import Argument, Document, Mention, Proposition, Reading, Span
 
 
 def clauses(document: Document, reading: Reading, actor_of: Mapping[str, str]) -> list[Clause]:
@@ -242,17 +165,3 @@ def _place(document: Document, reading: Reading, argument: Argument) -> Place:
     name = (document.slice(known.head) if known else text).lower()
     country = known.country if known else capital_of().get(name)
     return place(text, country, "state" if name in state_names() else "city" if name in capital_of() else None)
-
-
-@cache
-def state_names() -> dict[str, str]:
-    """Names of states in lower case → ISO code."""
-    rows = table("states")["states"].items()
-    return {name.lower(): code for code, row in rows for name in (row["name"], *row.get("names", ()))}
-
-
-@cache
-def capital_of() -> dict[str, str]:
-    """Capitals in lower case → ISO code of their state."""
-    rows = table("states")["states"].items()
-    return {city.lower(): code for code, row in rows for city in row.get("capitals", ())}

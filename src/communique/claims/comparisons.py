@@ -1,7 +1,7 @@
-"""The comparisons by which two clauses are judged to claim the same thing, and what bars it outright.
+"""The comparisons by which two clauses are judged to claim the same thing.
 
 Weights are log-odds, set by hand and checked on `benchmarks/claims.py`; each function's docstring is what
-`communique why` prints about it.
+`communique why` prints about it. What bars a claim outright is in `bars`.
 """
 
 from __future__ import annotations
@@ -13,29 +13,22 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.claims.clauses import Clause, Party
 from communique.claims.counts import agreement, alike, fate
-from communique.claims.intervals import days_between, relation
+from communique.claims.intervals import relation
+from communique.claims.parties import as_groups, best, likeness, named
 from communique.claims.places import place_relation
+from communique.claims.records import Clause, Party
 from communique.claims.words import classes, overlap, words_of
 from communique.linking import Comparison, Finding
 
 SYMMETRIC = frozenset({"sign", "meet", "agree", "formalise", "extend", "work"})
 """Families whose parties may change places: A signs with B, both sign, it is signed by both."""
 
-UNREALISED = frozenset({"scheduled", "planned", "expected", "possible", "called-for", "hypothetical"})
-
 COPIED = 0.7
 """Share of words from which two clauses of one root are one clause, copied or revised."""
 
-CLOSE = 0.6
-"""Value of `wording` from which two predicates that no list joins may say the same thing."""
-
-GAP_OF_PLANS, GAP_OF_ONE_PLAN = 90.0, 400.0
-"""Days that two plans for one event may lie apart; and for what can happen only once."""
-
-GAPS = {"day": 31.0, "month": 365.0, "year": 1100.0}
-"""Days that two dates of one unrepeatable event may lie apart, by the coarser precision; finer counts as day."""
+PATIENTS = ("whom", "what", "to", "with", "about", "from")
+"""Roles of those to whom something is done, and of what it is about."""
 
 
 class Item(NamedTuple):
@@ -82,7 +75,7 @@ def wording(left: Item, right: Item) -> Finding | None:
 def agent(left: Item, right: Item) -> Finding | None:
     """The same party does it (for signing, meeting and the like: the same parties take part)."""
     found = parties(left, right) if not tolls(left, right) else None
-    if found is not None and found.value < 0 and _shared(left, right) & words_of("exclusive"):
+    if found is not None and found.value < 0 and shared_families(left, right) & words_of("exclusive"):
         return Finding(-0.3, f"{found.note}: only one of them can have done it, which would be a contradiction")
     return found
 
@@ -103,10 +96,11 @@ def _things(item: Item, roles: Sequence[str], shared: frozenset[str]) -> tuple[P
 def parties(left: Item, right: Item) -> Finding | None:
     """Likeness of those who do it, or who take part."""
     roles = ("who", "whom", "with", "to") if symmetric(left, right) else ("who",)
-    return _sets(left.clause.of(*roles), right.clause.of(*roles), "agents")
+    return as_groups(left.clause.of(*roles), right.clause.of(*roles), "agents")
 
 
-def _shared(left: Item, right: Item) -> frozenset[str]:
+def shared_families(left: Item, right: Item) -> frozenset[str]:
+    """Families that both predicates are in."""
     return left.clause.families & right.clause.families
 
 
@@ -120,88 +114,13 @@ def objects(left: Item, right: Item) -> Finding | None:
     if tolls(left, right):
         return None
     roles = ("what", "about") if symmetric(left, right) else PATIENTS
-    one, two = (_things(item, roles, _shared(left, right)) for item in (left, right))
-    found = [_best(party, two) for party in one] if len(one) <= len(two) else [_best(party, one) for party in two]
+    one, two = (_things(item, roles, shared_families(left, right)) for item in (left, right))
+    found = [best(party, two) for party in one] if len(one) <= len(two) else [best(party, one) for party in two]
     values = [value for value in found if value is not None]
     if not values:
         return None
     value = min(values) if min(values) < 0 else sum(values) / len(values)
-    return Finding(round(value, 2), f"{_names(one)} against {_names(two)}")
-
-
-PATIENTS = ("whom", "what", "to", "with", "about", "from")
-"""Roles of those to whom something is done, and of what it is about."""
-
-
-def _best(party: Party, others: Sequence[Party]) -> float | None:
-    values = [value for other in others if (value := likeness(party, other)) is not None]
-    return max(values) if values else None
-
-
-def likeness(one: Party, two: Party) -> float | None:
-    """-1 (certainly others) to 1 (the same); None for a pronoun: what it stands for may be misread."""
-    if set(one.actors) & set(two.actors):
-        return 1.0
-    if one.pronoun or two.pronoun:
-        return 0.5 if set(one.countries) & set(two.countries) else None
-    if classes(one.head) & classes(two.head):
-        if one.head != two.head or not _told_apart(one, two):
-            return 0.8
-        return -0.7 if one.role == two.role == "who" else 0.0
-    if set(one.countries) & set(two.countries):
-        return 0.5
-    shared = overlap(frozenset(one.words), frozenset(two.words))
-    if shared >= 0.5:
-        return 0.6
-    vague = one.role == two.role == "who" and not (one.specific and two.specific)
-    if shared > 0 or vague:
-        return 0.0
-    return -1.0 if (one.actors and two.actors) or (one.countries and two.countries) else -0.9
-
-
-def _told_apart(one: Party, two: Party) -> bool:
-    """True if both qualify one noun, with nothing in common: the defence ministry, the health ministry."""
-    if "person" in classes(one.head):
-        return False
-    ones, twos = set(one.words) - {one.head}, set(two.words) - {two.head}
-    return bool(ones and twos) and not ones & twos
-
-
-def _sets(one: Sequence[Party], two: Sequence[Party], label: str) -> Finding | None:
-    """The parties of both sides as two groups: by their persons, else their states, else their actors, else by words.
-
-    A president signs for his state, so persons are compared only where both sides name some.
-    """
-    if not one or not two:
-        return None
-    note = f"{label}: {_names(one)} against {_names(two)}"
-    for level in (_people, _countries, _actors):
-        ones, twos = level(one), level(two)
-        if ones and twos:
-            return Finding(_groups(ones, twos), note)
-    values = [value for a in one for b in two if (value := likeness(a, b)) is not None]
-    return Finding(round(max(values), 2), note) if values else None
-
-
-def _groups(ones: frozenset[str], twos: frozenset[str]) -> float:
-    """1 for one group inside the other; -1 if each has a member that the other lacks: A and B are not A and C."""
-    return 1.0 if ones <= twos or twos <= ones else -1.0
-
-
-def _people(parties: Sequence[Party]) -> frozenset[str]:
-    return frozenset(person for party in parties for person in party.people)
-
-
-def _actors(parties: Sequence[Party]) -> frozenset[str]:
-    return frozenset(actor for party in parties for actor in party.actors)
-
-
-def _countries(parties: Sequence[Party]) -> frozenset[str]:
-    return frozenset(country for party in parties for country in party.countries)
-
-
-def _names(parties: Sequence[Party]) -> str:
-    return " and ".join(f"“{party.text[:60]}”" for party in parties) or "nothing"
+    return Finding(round(value, 2), f"{named(one)} against {named(two)}")
 
 
 def same_time(left: Item, right: Item) -> Finding | None:
@@ -275,7 +194,7 @@ def _one_thing(one: Clause, two: Clause) -> bool:
 
 def copied_words(left: Item, right: Item) -> Finding | None:
     """Both are the same words of one root, copied or revised; another verb makes another claim."""
-    if left.root != right.root or left.clause.document == right.clause.document or not _shared(left, right):
+    if left.root != right.root or left.clause.document == right.clause.document or not shared_families(left, right):
         return None
     shared = overlap(left.clause.words, right.clause.words)
     return Finding(1.0, f"one text, {shared:.0%} of the words shared") if shared >= COPIED else None
@@ -311,103 +230,6 @@ TABLE: tuple[Comparison[Item], ...] = (
 
 BIAS = -2.4
 """Log-odds that two candidates are one claim before anything is compared."""
-
-
-def bar(left: Item, right: Item) -> str | None:
-    """Why the two cannot be one claim, whatever their score; None if nothing bars it."""
-    one, two = left.clause, right.clause
-    if one.document == two.document and one.sentence == two.sentence:
-        return "both stand in one sentence"
-    if one.document == two.document and ahead(one) != ahead(two) and "happened" in (one.status, two.status):
-        return "one article has the one ahead and the other behind it"
-    if one.document == two.document and (one.status == "cancelled") != (two.status == "cancelled"):
-        return "one article has the one called off and not the other"
-    if tolls(left, right) and _two_tolls(one, two):
-        return "the tolls are of two events: one article gives both, or the places are not one"
-    if _objects_bar(left, right):
-        return "what it is done to, or said of, is different"
-    if _predicates_bar(left, right):
-        return "the predicates are different, and the wording is not close"
-    if one.conditional != two.conditional:
-        return "one holds only under a condition"
-    if copied_words(left, right):
-        return None
-    if _times_bar(one, two):
-        return f"the times cannot be those of one event: {_value(one)} and {_value(two)}"
-    if _agents_bar(left, right):
-        return "the agents are different"
-    return None
-
-
-def _two_tolls(one: Clause, two: Clause) -> bool:
-    """True if one article gives both numbers, or the places may be two."""
-    if one.document == two.document:
-        return _numbers_differ(one, two)
-    return bool(one.place and two.place) and same_or_inside(one, two) is False
-
-
-def same_or_inside(one: Clause, two: Clause) -> bool | None:
-    """Whether two places are one, or one lies in the other; None if one is not given."""
-    if one.place is None or two.place is None:
-        return None
-    return place_relation(one.place, two.place) in ("same", "within", "contains")
-
-
-def _objects_bar(left: Item, right: Item) -> bool:
-    """True if the objects are different things, and the wording is not nearly the same."""
-    found, close = objects(left, right), wording(left, right)
-    return found is not None and found.value <= -0.9 and (close is None or close.value < 1)
-
-
-def _predicates_bar(left: Item, right: Item) -> bool:
-    """True if only the parties are shared, or a revision put one verb in place of another."""
-    said, close = same_predicate(left, right), wording(left, right)
-    if said is None or said.value > 0:
-        return False
-    swapped = left.root == right.root and overlap(left.clause.words, right.clause.words) >= COPIED
-    return swapped or close is None or close.value < CLOSE
-
-
-def ahead(clause: Clause) -> bool:
-    """True if the clause speaks of something that is still to come."""
-    return clause.status in ("scheduled", "planned", "expected")
-
-
-def _value(clause: Clause) -> str:
-    return clause.when.value if clause.when else "undated"
-
-
-def _times_bar(one: Clause, two: Clause) -> bool:
-    """True if times lie apart and the event may well have happened at both."""
-    if one.when is None or two.when is None or relation(one.when, two.when) != "apart":
-        return False
-    gap = days_between(one.when, two.when)
-    if one.status in UNREALISED and two.status in UNREALISED:
-        once = one.families & two.families & words_of("once")
-        return gap is not None and gap > (GAP_OF_ONE_PLAN if once else GAP_OF_PLANS)
-    if gap is not None and gap > _gap(one.when.precision, two.when.precision):
-        return True
-    return not (one.families & two.families & words_of("once")) or _numbers_differ(one, two)
-
-
-def _gap(left: str, right: str) -> float:
-    return max(GAPS.get(left, GAPS["day"]), GAPS.get(right, GAPS["day"]))
-
-
-def _numbers_differ(one: Clause, two: Clause) -> bool:
-    """True if both count one thing with numbers that cannot both be right: with two times, two events."""
-    return any(alike(a, b) and agreement(a, b) == "apart" for a in one.counts for b in two.counts)
-
-
-def _agents_bar(left: Item, right: Item) -> bool:
-    """True if both name their agents, these differ, and it is not an act that only one can have done."""
-    found = parties(left, right) if not tolls(left, right) else None
-    if found is None or found.value > -0.6:
-        return False
-    if left.clause.families & right.clause.families & words_of("exclusive"):
-        same = objects(left, right)
-        return same is None or same.value < 0.6
-    return True
 
 
 def rarity(frequencies: Mapping[str, int], documents: int) -> dict[str, float]:

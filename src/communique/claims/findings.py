@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from communique.claims.assertions import Assertion
-from communique.claims.comparisons import UNREALISED
 from communique.claims.conflicts import Pair
 from communique.claims.counts import fate, grows
 from communique.claims.origins import Count
+from communique.claims.records import UNREALISED
 from communique.claims.verdicts import later
 from communique.claims.wording import capital, count_words, value_words
 from communique.model import Conflict, Quantity

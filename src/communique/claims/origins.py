@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from communique.claims.assertions import Assertion
-from communique.claims.witnesses import Witness, outlet_key
+from communique.claims.publishers import outlet_key
+from communique.claims.witnesses import Witness
 from communique.claims.words import overlap
 from communique.model import Document
 

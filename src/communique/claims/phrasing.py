@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from communique.claims.clauses import Clause
+from communique.claims.records import Clause
 from communique.claims.wording import capital
 from communique.claims.words import words_of
 from communique.model import Argument, Document, Reading

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 import msgspec
 
 from communique.claims.words import noun_lemma, tokens, words_of
+from communique.lexicon import table
 
 Level = Literal["state", "region", "city", "site", "unknown"]
 PlaceRelation = Literal["same", "within", "contains", "apart", "unknown"]
@@ -67,3 +69,17 @@ def _inside(left: Place, right: Place) -> PlaceRelation:
 def _has(inner: Place, outer: Place) -> bool:
     """True if the smaller place's phrase names the larger one: "the harbour of Orlow" lies in "Orlow"."""
     return set(outer.name.split()) < set(inner.name.split())
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """Names of states in lower case → ISO code."""
+    rows = table("states")["states"].items()
+    return {name.lower(): code for code, row in rows for name in (row["name"], *row.get("names", ()))}
+
+
+@cache
+def capital_of() -> dict[str, str]:
+    """Capitals in lower case → ISO code of their state."""
+    rows = table("states")["states"].items()
+    return {city.lower(): code for code, row in rows for city in row.get("capitals", ())}

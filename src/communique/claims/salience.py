@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.claims.clauses import Clause, Party
+from communique.claims.records import Clause, Party
 from communique.claims.words import words_of
 
 EVENT_CODES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "YIELD", "ACCUSE", "REJECT", "THREATEN", "PROTEST",

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from communique.claims.assertions import Assertion
-from communique.claims.clauses import Party
-from communique.claims.comparisons import UNREALISED, likeness
 from communique.claims.counts import agreement, alike, counted, fate, grows, same_scope
 from communique.claims.intervals import interval, moment, relation
+from communique.claims.parties import likeness
 from communique.claims.places import place_relation
+from communique.claims.records import UNREALISED, Party
 from communique.claims.words import words_of
 from communique.model import Quantity
 from communique.model.dossiers import Slot

@@ -6,49 +6,19 @@ described ("the Belmar ambassador") is the actor of that office if the story nam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Literal, Protocol
+from typing import Literal
 
 import msgspec
 
-from communique.claims.words import content, head_lemma, noun_lemma, tokens, words_of
-from communique.lexicon import names, table
-from communique.model import READ_KINDS, Argument, Document, Reading, SourceLink, Span, Statement
+from communique.claims.offices import ActorLike, office_key, offices, side, speaks
+from communique.claims.publishers import label, outlet_key
+from communique.claims.speakers import innermost, joint, vague
+from communique.claims.words import content, head_lemma, noun_lemma, words_of
+from communique.model import Argument, Document, Reading, SourceLink, Span, Statement
 
 Kind = Literal["own", "named", "state", "unnamed"]
 """The outlet's own voice; a speaker or body; a whole state ("Tehran said"); nobody in particular."""
-
-
-class RoleLike(Protocol):
-    """An office as `actors` gives it."""
-
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def organisation(self) -> str | None: ...  # noqa: D102
-    @property
-    def country(self) -> str | None: ...  # noqa: D102
-
-
-class ActorLike(Protocol):
-    """What claims need to know of an actor."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-    @property
-    def country(self) -> str | None: ...  # noqa: D102
-    @property
-    def sector(self) -> str | None: ...  # noqa: D102
-    @property
-    def roles(self) -> Sequence[RoleLike]: ...  # noqa: D102
-    @property
-    def spellings(self) -> Sequence[str]: ...  # noqa: D102
 
 
 class Witness(msgspec.Struct, frozen=True):
@@ -187,135 +157,3 @@ class Witnesses:
         ]
         own = [m.country or (m.role.country if m.role else None) for m in related]
         return next((country for country in own if country), None)
-
-
-def innermost(sources: Sequence[SourceLink]) -> SourceLink:
-    """The last link of a chain that is a witness: a document speaks for whoever stands before it."""
-    for link in reversed(sources):
-        if link.kind != "document":
-            return link
-    return sources[-1]
-
-
-DIGEST = re.compile(r"(?i)(?<![^\W_])(?=[a-f]*\d)[0-9a-f]{10,}(?![^\W_])")
-"""A stretch of a file name that no reader can tell from another: hexadecimal digits."""
-
-AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\bboth\s+", re.IGNORECASE)
-
-
-def joint(reading: Reading, link: SourceLink, actor_of: Mapping[str, str]) -> tuple[SourceLink, ...]:
-    """The links of a source that joins several: "both Moscow and Tehran" is two; otherwise the link itself."""
-    if link.span is None or not re.search(r"\band\b", link.text) or one_with_title(reading, link):
-        return (link,)
-    found = {}
-    for start, end in _pieces(link):
-        piece = Span(link.span.document, start, end)
-        inner = [m for m in reading.mentions if piece.covers(m.head) and f"{reading.document}#c{m.chain}" in actor_of]
-        if len(inner) == 1:
-            found[inner[0].chain] = SourceLink(
-                "speaker", link.text[start - link.span.start : end - link.span.start].strip(), piece, inner[0].id
-            )
-    return tuple(found.values()) if len(found) > 1 else (link,)
-
-
-def one_with_title(reading: Reading, link: SourceLink) -> bool:
-    """True if a source is one person with an office and a body: "Jane Roe, head of research and trade at the Bank"."""
-    people = [m for m in reading.mentions if link.span is not None and link.span.covers(m.head) and m.type == "PERSON"]
-    named = {m.chain for m in people if m.kind == "name"}
-    return len(named) == 1 and any(m.role for m in people)
-
-
-def _pieces(link: SourceLink) -> list[tuple[int, int]]:
-    assert link.span is not None
-    cuts = [(0, 0), *(m.span() for m in AND.finditer(link.text)), (len(link.text), len(link.text))]
-    base = link.span.start
-    return [(base + a[1], base + b[0]) for a, b in zip(cuts, cuts[1:], strict=False) if b[0] > a[1]]
-
-
-def vague(text: str) -> bool:
-    """True for "an official", "people familiar with the matter", "sources": nobody in particular."""
-    return head_lemma(text) in words_of("unnamed") and not re.match(r"\s*the\s", text, re.IGNORECASE)
-
-
-def speaks(title: str) -> bool:
-    """True for the title of somebody who speaks for a body."""
-    return any(word in title.casefold() for word in words_of("spokespeople"))
-
-
-def side(actor: ActorLike) -> str | None:
-    """Government (by country) or organisation that an actor speaks for; None for a private person."""
-    public = actor.sector in words_of("public_sectors")
-    country = next((role.country for role in reversed(list(actor.roles)) if role.country), None) or actor.country
-    if public and country:
-        return country
-    body = next((role.organisation for role in reversed(list(actor.roles)) if role.organisation), None)
-    if body:
-        return f"org:{body.casefold()}"
-    return actor.id if actor.kind == "organisation" else None
-
-
-@cache
-def _titles() -> dict[str, str]:
-    return {title: row[0] for row in table("claims")["sources"]["titles"] for title in row}
-
-
-def office_key(text: str) -> str:
-    """What two names of one office share: its head (or a synonym) with the words that tell offices apart."""
-    low = " ".join(tokens(text.casefold()))
-    head = head_lemma(text)
-    for title in sorted(_titles(), key=lambda one: (-len(one), one)):
-        if re.search(rf"\b{re.escape(title)}\b", low):
-            head = _titles()[title]
-            break
-    telling = sorted(set(low.split()) & words_of("distinguishing") - {head})
-    return " ".join([*telling, head])
-
-
-def offices(actors: Sequence[ActorLike]) -> dict[str, dict[str, frozenset[str]]]:
-    """Office → persons who hold it → countries that they hold it for."""
-    found: dict[str, dict[str, frozenset[str]]] = {}
-    for actor in actors:
-        for role in actor.roles if actor.kind == "person" else ():
-            states = frozenset(state for state in (role.country, actor.country) if state)
-            held = found.setdefault(office_key(role.title), {})
-            held[actor.id] = held.get(actor.id, frozenset()) | states
-    return found
-
-
-@cache
-def _aliases() -> dict[str, str]:
-    """Short and other names of agencies and outlets → their main name, plain."""
-    rows = [row for part in table("agencies").values() if isinstance(part, dict) for row in part.items()]
-    if "outlets" in names():
-        rows += [row for part in table("outlets").values() if isinstance(part, dict) for row in part.items()]
-    found = {}
-    for name, row in rows:
-        for other in (*row.get("names", ()), *row.get("short", ())) if isinstance(row, dict) else ():
-            found[plain(other)] = plain(name)
-    return found
-
-
-def plain(name: str) -> str:
-    """A publisher's name without article, punctuation and case."""
-    return re.sub(r"^(?:www |the )", "", " ".join(tokens(name.casefold())))
-
-
-def outlet_key(name: str | None) -> str:
-    """One key for all names of a publisher or agency that the lexicon knows; else its plain name."""
-    key = plain(name or "")
-    return _aliases().get(key, key)
-
-
-def label(document: Document | None, fallback: str) -> str:
-    """Short name of a document for marks on the page: its outlet, the stem of its file unless that is a digest, the
-    first words of its title or text, or its id."""
-    if document is None:
-        return fallback
-    if document.outlet:
-        return document.outlet
-    stem = re.split(r"[\\/]", document.path or "")[-1].rsplit(".", 1)[0]
-    if stem and not DIGEST.search(stem):
-        return stem
-    read = (document.text[p.start : p.end] for p in document.passages if p.kind in READ_KINDS)
-    first = " ".join((document.title or next(read, document.text[:200])).split())
-    return (first if len(first) <= 32 else first[:32].rpartition(" ")[0] + "…") or stem or document.id

@@ -21,10 +21,10 @@ from communique.claims import (
     pairwise,
     stage,
 )
-from communique.claims.clauses import Clause
 from communique.claims.conflicts import Pair
 from communique.claims.intervals import interval, moment, precision_rank, relation
 from communique.claims.phrasing import representative, texts
+from communique.claims.records import Clause
 from communique.claims.verdicts import REALISED
 from communique.dossier.views import statement_id
 from communique.lineage import Roots

@@ -7,7 +7,9 @@ from typing import Protocol
 
 import msgspec
 
-from communique.claims.witnesses import ActorLike, Witnesses, label
+from communique.claims.offices import ActorLike
+from communique.claims.publishers import label
+from communique.claims.witnesses import Witnesses
 from communique.lineage import Roots, changes
 from communique.linking import order_key
 from communique.model import (

@@ -1,0 +1,120 @@
+"""What bars two clauses from being one claim, whatever the comparisons say."""
+
+from __future__ import annotations
+
+from communique.claims.comparisons import (
+    COPIED,
+    Item,
+    copied_words,
+    objects,
+    parties,
+    same_predicate,
+    tolls,
+    wording,
+)
+from communique.claims.counts import agreement, alike
+from communique.claims.intervals import days_between, relation
+from communique.claims.places import place_relation
+from communique.claims.records import UNREALISED, Clause, ahead
+from communique.claims.words import overlap, words_of
+
+CLOSE = 0.6
+"""Value of `wording` from which two predicates that no list joins may say the same thing."""
+
+GAP_OF_PLANS, GAP_OF_ONE_PLAN = 90.0, 400.0
+"""Days that two plans for one event may lie apart; and for what can happen only once."""
+
+GAPS = {"day": 31.0, "month": 365.0, "year": 1100.0}
+"""Days that two dates of one unrepeatable event may lie apart, by the coarser precision; finer counts as day."""
+
+
+def bar(left: Item, right: Item) -> str | None:
+    """Why the two cannot be one claim, whatever their score; None if nothing bars it."""
+    one, two = left.clause, right.clause
+    if one.document == two.document and one.sentence == two.sentence:
+        return "both stand in one sentence"
+    if one.document == two.document and ahead(one) != ahead(two) and "happened" in (one.status, two.status):
+        return "one article has the one ahead and the other behind it"
+    if one.document == two.document and (one.status == "cancelled") != (two.status == "cancelled"):
+        return "one article has the one called off and not the other"
+    if tolls(left, right) and _two_tolls(one, two):
+        return "the tolls are of two events: one article gives both, or the places are not one"
+    if _objects_bar(left, right):
+        return "what it is done to, or said of, is different"
+    if _predicates_bar(left, right):
+        return "the predicates are different, and the wording is not close"
+    if one.conditional != two.conditional:
+        return "one holds only under a condition"
+    if copied_words(left, right):
+        return None
+    if _times_bar(one, two):
+        return f"the times cannot be those of one event: {_value(one)} and {_value(two)}"
+    if _agents_bar(left, right):
+        return "the agents are different"
+    return None
+
+
+def _two_tolls(one: Clause, two: Clause) -> bool:
+    """True if one article gives both numbers, or the places may be two."""
+    if one.document == two.document:
+        return numbers_differ(one, two)
+    return bool(one.place and two.place) and same_or_inside(one, two) is False
+
+
+def same_or_inside(one: Clause, two: Clause) -> bool | None:
+    """Whether two places are one, or one lies in the other; None if one is not given."""
+    if one.place is None or two.place is None:
+        return None
+    return place_relation(one.place, two.place) in ("same", "within", "contains")
+
+
+def _objects_bar(left: Item, right: Item) -> bool:
+    """True if the objects are different things, and the wording is not nearly the same."""
+    found, close = objects(left, right), wording(left, right)
+    return found is not None and found.value <= -0.9 and (close is None or close.value < 1)
+
+
+def _predicates_bar(left: Item, right: Item) -> bool:
+    """True if only the parties are shared, or a revision put one verb in place of another."""
+    said, close = same_predicate(left, right), wording(left, right)
+    if said is None or said.value > 0:
+        return False
+    swapped = left.root == right.root and overlap(left.clause.words, right.clause.words) >= COPIED
+    return swapped or close is None or close.value < CLOSE
+
+
+def _value(clause: Clause) -> str:
+    return clause.when.value if clause.when else "undated"
+
+
+def _times_bar(one: Clause, two: Clause) -> bool:
+    """True if times lie apart and the event may well have happened at both."""
+    if one.when is None or two.when is None or relation(one.when, two.when) != "apart":
+        return False
+    gap = days_between(one.when, two.when)
+    if one.status in UNREALISED and two.status in UNREALISED:
+        once = one.families & two.families & words_of("once")
+        return gap is not None and gap > (GAP_OF_ONE_PLAN if once else GAP_OF_PLANS)
+    if gap is not None and gap > _gap(one.when.precision, two.when.precision):
+        return True
+    return not (one.families & two.families & words_of("once")) or numbers_differ(one, two)
+
+
+def _gap(left: str, right: str) -> float:
+    return max(GAPS.get(left, GAPS["day"]), GAPS.get(right, GAPS["day"]))
+
+
+def numbers_differ(one: Clause, two: Clause) -> bool:
+    """True if both count one thing with numbers that cannot both be right: with two times, two events."""
+    return any(alike(a, b) and agreement(a, b) == "apart" for a in one.counts for b in two.counts)
+
+
+def _agents_bar(left: Item, right: Item) -> bool:
+    """True if both name their agents, these differ, and it is not an act that only one can have done."""
+    found = parties(left, right) if not tolls(left, right) else None
+    if found is None or found.value > -0.6:
+        return False
+    if left.clause.families & right.clause.families & words_of("exclusive"):
+        same = objects(left, right)
+        return same is None or same.value < 0.6
+    return True

@@ -1,0 +1,89 @@
+"""A conflict in one sentence that a reporter could print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from communique.claims.assertions import Assertion
+from communique.claims.counts import fate
+from communique.claims.intervals import precision_rank, relation
+from communique.claims.records import UNREALISED
+from communique.claims.slots import counted_in, precision, value_text
+from communique.claims.witnesses import Witness
+from communique.claims.wording import at_when, capital, count_words, names, value_words
+from communique.model import TimeRef
+from communique.model.dossiers import Slot
+
+
+def explanation(
+    slot: Slot,
+    text: str,
+    found: Sequence[Assertion],
+    keys: Sequence[Witness],
+    groups: Sequence[Sequence[int]],
+    shown: Mapping[int, str],
+) -> str:
+    """One sentence that a reporter could print."""
+    sides = [(names([keys[n] for n in group]), [found[n] for n in group], shown[group[0]]) for group in groups]
+    if slot == "polarity":
+        return _denial(text, sides)
+    parts = [_part(slot, *side, first=number == 0) for number, side in enumerate(sides)]
+    ending = _happened(found) if slot == "time" else _together(slot, found, groups)
+    return capital("; ".join(parts)) + ending + "."
+
+
+def _part(slot: Slot, who: str, members: Sequence[Assertion], position: str, first: bool) -> str:
+    best = max(members, key=lambda one: precision(slot, one))
+    if slot == "time" and best.clause.when:
+        planned = best.clause.status in UNREALISED
+        return f"{who} {'expected' if planned else 'put'} it {at_when(best.clause.when)}"
+    if slot == "quantity":
+        counted = counted_in(best, position)
+        return f"{who} {'counted' if fate(counted) else 'gave'} {count_words(counted)}"
+    if slot == "status":
+        return f"{who} said that it {_status_verb(best.clause.status)}"
+    return f"{who} named {value_text(slot, best)}" if slot == "actor" else f"{who} put it {_at_place(best)}"
+
+
+def _status_verb(status: str) -> str:
+    return {"happened": "took place", "ongoing": "is under way", "cancelled": "was called off"}.get(
+        status, f"is {status}"
+    )
+
+
+def _at_place(one: Assertion) -> str:
+    words = one.clause.place.text if one.clause.place else "elsewhere"
+    return words if words.lower().startswith(("in ", "at ", "on ", "near ")) else f"in {words}"
+
+
+def _denial(text: str, sides: Sequence[tuple[str, Sequence[Assertion], str]]) -> str:
+    yes = "; ".join(f"so said {who}" for who, members, _ in sides if not members[0].denied)
+    no = "; ".join(f"{who} {_denies(members)}" for who, members, _ in sides if members[0].denied)
+    return f"“{text.rstrip('.')}”: {yes}, but {no}."
+
+
+def _denies(members: Sequence[Assertion]) -> str:
+    return "denied it" if any(one.denial for one in members) else "said the opposite"
+
+
+def _happened(found: Sequence[Assertion]) -> str:
+    """What became of a planned event, if a report says so and gives the day."""
+    done = [one for one in found if one.clause.status == "happened" and not one.denied and one.clause.when]
+    planned = any(one.clause.status in UNREALISED for one in found)
+    if not done or not planned:
+        return ""
+    near = [one.clause.when for one in found if one.clause.when and _fits(one.clause.when, done)]
+    return f"; it took place {at_when(max(near, key=precision_rank))}"
+
+
+def _fits(time: TimeRef, done: Sequence[Assertion]) -> bool:
+    """True if `time` may be when it happened, as reports of it date it."""
+    return any(one.clause.when is not None and relation(time, one.clause.when) != "apart" for one in done)
+
+
+def _together(slot: Slot, found: Sequence[Assertion], groups: Sequence[Sequence[int]]) -> str:
+    """ "both on 14 January 2025", where two numbers are of one day."""
+    days = {(found[group[0]].clause.published or "")[:10] for group in groups}
+    if slot != "quantity" or len(groups) != 2 or len(days) != 1 or len(min(days)) < 10:
+        return ""
+    return f", both on {value_words(min(days))}"

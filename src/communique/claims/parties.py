@@ -1,0 +1,82 @@
+"""How alike those are who do something or have it done to them: one by one, and as groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.claims.records import Party
+from communique.claims.words import classes, overlap
+from communique.linking import Finding
+
+
+def best(party: Party, others: Sequence[Party]) -> float | None:
+    """Likeness of a party to the one of `others` that is most like it; None if none can be compared."""
+    values = [value for other in others if (value := likeness(party, other)) is not None]
+    return max(values) if values else None
+
+
+def likeness(one: Party, two: Party) -> float | None:
+    """-1 (certainly others) to 1 (the same); None for a pronoun: what it stands for may be misread."""
+    if set(one.actors) & set(two.actors):
+        return 1.0
+    if one.pronoun or two.pronoun:
+        return 0.5 if set(one.countries) & set(two.countries) else None
+    if classes(one.head) & classes(two.head):
+        if one.head != two.head or not _told_apart(one, two):
+            return 0.8
+        return -0.7 if one.role == two.role == "who" else 0.0
+    if set(one.countries) & set(two.countries):
+        return 0.5
+    shared = overlap(frozenset(one.words), frozenset(two.words))
+    if shared >= 0.5:
+        return 0.6
+    vague = one.role == two.role == "who" and not (one.specific and two.specific)
+    if shared > 0 or vague:
+        return 0.0
+    return -1.0 if (one.actors and two.actors) or (one.countries and two.countries) else -0.9
+
+
+def _told_apart(one: Party, two: Party) -> bool:
+    """True if both qualify one noun, with nothing in common: the defence ministry, the health ministry."""
+    if "person" in classes(one.head):
+        return False
+    ones, twos = set(one.words) - {one.head}, set(two.words) - {two.head}
+    return bool(ones and twos) and not ones & twos
+
+
+def as_groups(one: Sequence[Party], two: Sequence[Party], label: str) -> Finding | None:
+    """The parties of both sides as two groups: by their persons, else their states, else their actors, else by words.
+
+    A president signs for his state, so persons are compared only where both sides name some.
+    """
+    if not one or not two:
+        return None
+    note = f"{label}: {named(one)} against {named(two)}"
+    for level in (_people, _countries, _actors):
+        ones, twos = level(one), level(two)
+        if ones and twos:
+            return Finding(_groups(ones, twos), note)
+    values = [value for a in one for b in two if (value := likeness(a, b)) is not None]
+    return Finding(round(max(values), 2), note) if values else None
+
+
+def _groups(ones: frozenset[str], twos: frozenset[str]) -> float:
+    """1 for one group inside the other; -1 if each has a member that the other lacks: A and B are not A and C."""
+    return 1.0 if ones <= twos or twos <= ones else -1.0
+
+
+def _people(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset(person for party in parties for person in party.people)
+
+
+def _actors(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset(actor for party in parties for actor in party.actors)
+
+
+def _countries(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset(country for party in parties for country in party.countries)
+
+
+def named(parties: Sequence[Party]) -> str:
+    """The parties in words, for an explanation."""
+    return " and ".join(f"“{party.text[:60]}”" for party in parties) or "nothing"

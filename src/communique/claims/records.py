@@ -1,0 +1,92 @@
+"""Records of claims: a clause with its slots made comparable, and what fills its roles."""
+
+from __future__ import annotations
+
+import msgspec
+
+from communique.claims.places import Place
+from communique.claims.words import words_of
+from communique.model import Quantity, Span, TimeRef
+from communique.model.readings import Polarity, Status
+
+PARTY_ROLES = frozenset({"who", "whom", "to", "from", "with"})
+"""Roles whose fillers act or are acted on; "what" and "about" say what it is about."""
+
+UNREALISED = frozenset({"scheduled", "planned", "expected", "possible", "called-for", "hypothetical"})
+
+
+class Party(msgspec.Struct, frozen=True):
+    """What fills one role."""
+
+    role: str
+    text: str
+    head: str
+    """Lemma of its head noun; "" if it is a pronoun."""
+    words: tuple[str, ...]
+    """Lemmas of its content words."""
+    actors: tuple[str, ...] = ()
+    """Ids of the actors named or referred to in it, sorted."""
+    countries: tuple[str, ...] = ()
+    """ISO codes of the states that its mentions are or serve, sorted."""
+    people: tuple[str, ...] = ()
+    """Those of `actors` that are persons."""
+    pronoun: bool = False
+    span: Span | None = None
+
+    @property
+    def specific(self) -> bool:
+        """True if it names or describes somebody in particular."""
+        return bool(self.actors or self.countries) or not (self.pronoun or self.head in words_of("unspecific"))
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A proposition as claims compare it."""
+
+    id: str
+    """`document#pN`."""
+    document: str
+    number: int
+    span: Span
+    head: Span
+    sentence: Span
+    text: str
+    """The clause's characters."""
+    predicate: str
+    families: frozenset[str]
+    code: str | None
+    parties: tuple[Party, ...]
+    place: Place | None
+    when: TimeRef | None
+    counts: tuple[Quantity, ...]
+    status: Status
+    polarity: Polarity
+    conditional: bool
+    published: str | None
+    statement: int | None
+    headline: bool
+    position: float
+    """0 at the start of the document to 1 at its end."""
+    kind: str
+    words: frozenset[str]
+    """Lemmas of the clause's content words."""
+    cue: bool = False
+    """True if the predicate is the reporting cue of a statement."""
+
+    def of(self, *roles: str) -> tuple[Party, ...]:
+        """Its parties in `roles`, in text order."""
+        return tuple(party for party in self.parties if party.role in roles)
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Actors in any party role."""
+        return frozenset(a for party in self.parties if party.role in PARTY_ROLES for a in party.actors)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """Countries in any party role."""
+        return frozenset(c for party in self.parties if party.role in PARTY_ROLES for c in party.countries)
+
+
+def ahead(clause: Clause) -> bool:
+    """True if the clause speaks of something that is still to come."""
+    return clause.status in ("scheduled", "planned", "expected")

@@ -1,0 +1,54 @@
+"""The link of a source chain that speaks, and the several speakers that one link may join."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from communique.claims.words import head_lemma, words_of
+from communique.model import Reading, SourceLink, Span
+
+
+def innermost(sources: Sequence[SourceLink]) -> SourceLink:
+    """The last link of a chain that is a witness: a document speaks for whoever stands before it."""
+    for link in reversed(sources):
+        if link.kind != "document":
+            return link
+    return sources[-1]
+
+
+AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\bboth\s+", re.IGNORECASE)
+
+
+def joint(reading: Reading, link: SourceLink, actor_of: Mapping[str, str]) -> tuple[SourceLink, ...]:
+    """The links of a source that joins several: "both Moscow and Tehran" is two; otherwise the link itself."""
+    if link.span is None or not re.search(r"\band\b", link.text) or one_with_title(reading, link):
+        return (link,)
+    found = {}
+    for start, end in _pieces(link):
+        piece = Span(link.span.document, start, end)
+        inner = [m for m in reading.mentions if piece.covers(m.head) and f"{reading.document}#c{m.chain}" in actor_of]
+        if len(inner) == 1:
+            found[inner[0].chain] = SourceLink(
+                "speaker", link.text[start - link.span.start : end - link.span.start].strip(), piece, inner[0].id
+            )
+    return tuple(found.values()) if len(found) > 1 else (link,)
+
+
+def one_with_title(reading: Reading, link: SourceLink) -> bool:
+    """True if a source is one person with an office and a body: "Jane Roe, head of research and trade at the Bank"."""
+    people = [m for m in reading.mentions if link.span is not None and link.span.covers(m.head) and m.type == "PERSON"]
+    named = {m.chain for m in people if m.kind == "name"}
+    return len(named) == 1 and any(m.role for m in people)
+
+
+def _pieces(link: SourceLink) -> list[tuple[int, int]]:
+    assert link.span is not None
+    cuts = [(0, 0), *(m.span() for m in AND.finditer(link.text)), (len(link.text), len(link.text))]
+    base = link.span.start
+    return [(base + a[1], base + b[0]) for a, b in zip(cuts, cuts[1:], strict=False) if b[0] > a[1]]
+
+
+def vague(text: str) -> bool:
+    """True for "an official", "people familiar with the matter", "sources": nobody in particular."""
+    return head_lemma(text) in words_of("unnamed") and not re.match(r"\s*the\s", text, re.IGNORECASE)
