@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.reading.clauses import Sentence, Word, clause_above, is_infinitive
 from communique.reading.emission import Candidate
-from communique.reading.status import Standing
+from communique.reading.standing import Standing
 
 FRESH = frozenset(("newly", "just", "recently", "freshly"))
 """Adverbs before a participle that tell of something just done."""

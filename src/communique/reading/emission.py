@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.reading.arguments import ArgumentReader, Filler, unique
+from communique.reading.circumstances import CONTRAST, Circumstances
 from communique.reading.clauses import Sentence, Word, is_clausal, is_infinitive
 from communique.reading.conditions import condition_of, is_proviso
 from communique.reading.control import is_passive, surface_subject
 from communique.reading.matrix import Governor, governor, nominal_governor, with_particle, words
 from communique.reading.nominals import EventNoun, event_noun, is_definite, nominal_fillers, nominal_standing
 from communique.reading.predicates import clause_kind, copular_fillers, is_copular, is_frame, lemma_of
-from communique.reading.status import CONTRAST, Standing, StatusReader
+from communique.reading.standing import Standing
+from communique.reading.status import StatusReader
 from communique.reading.worth import CORE, is_hearsay, occurring_noun, support_verb, supported_noun, tells
 
 if TYPE_CHECKING:
@@ -45,15 +47,8 @@ class SentenceReader:
         self.timing = context.timing.attach(sentence, is_predicate)
         self.arguments = ArgumentReader(sentence.words, context.acts, context.is_place, context.is_time)
         first = following.words[0].low if following is not None else ""
-        self.status = StatusReader(
-            sentence,
-            ahead=self.ahead,
-            fixed=self.fixed,
-            agentive=self.agentive,
-            reported=self.reported,
-            contrast_follows=first in CONTRAST,
-            noun_standing=self.noun_standing,
-        )
+        around = Circumstances(sentence, self.ahead, self.fixed, self.agentive, self.reported, first in CONTRAST)
+        self.status = StatusReader(around, self.noun_standing)
 
     def times_of(self, word: Word) -> list[int]:
         """Times on the predicate, on a silent governor above it, or on an event in its phrases ("during his visit")."""

@@ -13,7 +13,8 @@ from communique.reading.clauses import Word, clause_above, conjuncts
 from communique.reading.control import objects
 from communique.reading.matrix import adjective_status, nominal_governor, words
 from communique.reading.negation import is_empty
-from communique.reading.status import RANK, Standing, StatusReader
+from communique.reading.standing import RANK, Standing
+from communique.reading.status import StatusReader
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their"))
 """Determiners that point at one event."""
@@ -133,9 +134,9 @@ def nominal_standing(noun: Word, reader: StatusReader) -> Standing | None:
     base = governed_standing(noun, reader) or modified_standing(noun) or placed_standing(noun, reader)
     if base is None:
         return None
-    ahead = reader.ahead(noun)
+    ahead = reader.around.ahead(noun)
     if ahead and RANK[base.status] <= RANK["planned"]:
-        base = Standing("scheduled" if reader.fixed(noun) else "planned", base.polarity)
+        base = Standing("scheduled" if reader.around.fixed(noun) else "planned", base.polarity)
     return base.flipped() if is_empty(noun) and base.polarity == "positive" else base
 
 
