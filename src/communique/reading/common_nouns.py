@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from communique.reading.draft import OWNERS, Draft
 from communique.reading.nouns import body_nouns, group_nouns, noun_genders, person_nouns
-from communique.reading.roles import Named, Office
+from communique.reading.office_bounds import Named
+from communique.reading.roles import Office
 from communique.reading.states import state_of
 from communique.reading.words import Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.reading.nouns import body_of, medium_of
-from communique.reading.roles import Named
+from communique.reading.office_bounds import Named
 from communique.reading.states import first_words, is_ambiguous, state_of
 from communique.reading.words import Words
 

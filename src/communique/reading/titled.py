@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from communique.reading.draft import Draft
 from communique.reading.nouns import body_of, given_names, honorifics, medium_of, noun_genders
+from communique.reading.office_bounds import Named
+from communique.reading.office_service import country_inside, sector_of_body
 from communique.reading.places import place_acts
-from communique.reading.roles import Named, Office, country_inside, sector_of_body
+from communique.reading.roles import Office
 from communique.reading.states import StateWord, state_of
 from communique.reading.words import Words
 
