@@ -63,6 +63,28 @@ def test_story_ids_stay_when_articles_arrive() -> None:
     assert early.story.id == late.story.id
 
 
+def test_a_story_is_found_by_every_id_that_it_had(tmp_path: Path) -> None:
+    texts = {
+        "1": ("2031-05-01", "Ferry Aldis sinks off Varn", "The ferry Aldis sank off Varn harbour on Thursday."),
+        "2": (
+            "2031-05-02",
+            "Ferry Aldis: search goes on",
+            "Divers searched the ferry Aldis off Varn harbour on Friday.",
+        ),
+        "3": ("2031-05-03", "Ferry Aldis is raised", "A crane raised the ferry Aldis off Varn harbour on Saturday."),
+    }
+    for name, (day, title, body) in texts.items():
+        (tmp_path / f"{name}.txt").write_text(f"{title}\n\nPublished: {day}\n\n{body}\n")
+    store, had = tmp_path / "story.db", []
+    for name in ("3", "2", "1"):
+        made = communique.brief([tmp_path / f"{name}.txt"], store=store)
+        had.append(made.dossiers[0].story.id)
+        assert len(made.dossiers) == 1
+    assert len(set(had)) == 3
+    assert {had[-1], *made.dossiers[0].story.aliases} == set(had)
+    assert communique.brief([tmp_path / f"{name}.txt" for name in texts]).dossiers == made.dossiers
+
+
 def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("The ferry sank on Tuesday, the port authority said.\n")
     (tmp_path / "junk.txt").write_bytes(bytes(range(256)) * 40)

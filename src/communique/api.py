@@ -6,10 +6,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from communique.claims import why
-from communique.dossier import Update, changes
+from communique.dossier import Update, changes, former
 from communique.linking import explain
 from communique.model import Document, Dossier, Problem, Published, Reading
 from communique.pipeline import Brief, brief
@@ -42,18 +40,8 @@ def read_file(
 
 def changes_between(early: Iterable[Dossier], late: Iterable[Dossier]) -> list[tuple[Dossier, Update]]:
     """What later dossiers know that earlier ones of the same story (by id or alias) did not; new stories whole."""
-    before = {name: d for d in early for name in (d.story.id, *d.story.aliases)}
-    found = []
-    for dossier in late:
-        names = (dossier.story.id, *dossier.story.aliases)
-        old = next((before[n] for n in names if n in before), None)
-        found += [(dossier, update) for update in changes(old or empty(dossier), dossier)]
-    return found
-
-
-def empty(dossier: Dossier) -> Dossier:
-    """A dossier that knows nothing yet."""
-    return replace(dossier, claims=(), conflicts=(), timeline=(), summary=())
+    early, late = list(early), list(late)
+    return [(dossier, update) for dossier in late for update in changes(former(early, dossier, late), dossier)]
 
 
 def explanations(name: str, made: Brief) -> list[str]:

@@ -51,16 +51,17 @@ def brief(
     paths: Iterable[str | Path] = (),
     *,
     as_of: str | None = None,
-    store: str | Path | None = None,
+    store: str | Path | Store | None = None,
     jobs: int = 1,
     pipeline: str | None = None,
     progress: Progress = quiet,
 ) -> Brief:
     """Reads articles and says what they establish.
 
-    `paths` are files, folders and "-" (JSON lines on standard input); with a `store` (a file), what was put there
-    before is part of the stories too, and only what is new is read. `as_of` is an ISO moment: nothing published later
-    is in the result. `jobs` is the number of processes to read with, `pipeline` a spaCy pipeline of your own.
+    `paths` are files, folders and "-" (JSON lines on standard input); with a `store` (a file or an open one), what was
+    put there before is part of the stories too, and only what is new is read. `as_of` is an ISO moment: nothing
+    published later is in the result. `jobs` is the number of processes to read with, `pipeline` a spaCy pipeline of
+    your own.
 
     Raises InputError for paths and options that cannot be used, StoreError, ModelError.
     """
@@ -81,7 +82,7 @@ def tell(
 ) -> Brief:
     """Links what the documents say and assembles a dossier for each story."""
     copies, unlinked = lineage(documents)
-    found, grouping, unsorted = stories(documents, readings, copies)
+    found, grouping, unsorted = stories(documents, readings, [*copies, *keep.edges()])
     problems = [*keep.problems(), *unlinked, *unsorted, *(p for r in readings.values() for p in r.problems)]
     made = made_with(pipeline)
     found = sorted(found, key=lambda story: -len(story.documents))

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.claims import align, why
-from communique.dossier import assemble, changes, known
+from communique.dossier import assemble, changes, former, known
 from communique.errors import InputError
 from communique.lineage import Roots
 from communique.model import Dossier, Edge, Span
@@ -210,3 +210,23 @@ def test_a_person_may_part_and_join_claims() -> None:
     joined = [Edge("same_claim", "d004#p0", "d007#p0", "positive", 1.0, judge="person:ana", when="2025-02-01")]
     alignment = align(made.documents, made.readings, made.roots, made.actor_of, vectors=hashing, judgements=joined)
     assert any({"d004", "d007"} <= {m.document for m in c.members} for c in alignment.clusters)
+
+
+def test_what_was_known_of_a_story_that_joins_two_and_of_one_that_was_split() -> None:
+    made = story(REPORTS)
+    whole = made_of(made)
+    parts = [
+        msgspec.structs.replace(
+            whole,
+            story=msgspec.structs.replace(whole.story, id=f"s-{view.id}", aliases=()),
+            documents=(view,),
+            claims=tuple(c for c in whole.claims if {a.document for a in c.assertions} == {view.id}),
+        )
+        for view in whole.documents
+    ]
+    ids = [f"s-{view.id}" for view in whole.documents]
+    joined = msgspec.structs.replace(whole, story=msgspec.structs.replace(whole.story, id=ids[0], aliases=tuple(ids)))
+    assert {c.id for c in former(parts, joined, [joined]).claims} == {c.id for part in parts for c in part.claims}
+    for part in parts:
+        kept = former([joined], part, parts).claims
+        assert kept and all(part.documents[0].id in {a.document for a in claim.assertions} for claim in kept)

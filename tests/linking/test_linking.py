@@ -23,6 +23,7 @@ from communique.linking import (
     outranked,
     pairs,
     sentences,
+    settled,
     shingles,
     signatures,
     words,
@@ -160,3 +161,26 @@ def test_explain_names_every_comparison() -> None:
     assert explain(judged_edge) == (
         "perhaps: a is a copy of b (score 0.70, judged by lineage/1)\n  for (+0.80) facts in order: 80% alike"
     )
+
+
+def by_ana(left: str, right: str, judgement: str, when: str) -> Edge:
+    return Edge("same_actor", left, right, judgement, 1.0, judge="person:ana", when=when)  # type: ignore[arg-type]
+
+
+def test_what_persons_settle_follows_for_all_that_they_joined() -> None:
+    joined = [by_ana("a", "b", "positive", "2031-01-01"), by_ana("c", "d", "positive", "2031-01-02")]
+    found = settled([*joined, by_ana("b", "c", "negative", "2031-01-03")])
+    assert set(found.joined) == {("a", "b"), ("c", "d")}
+    assert {tuple(sorted(pair)) for pair in found.apart} == {("a", "c"), ("a", "d"), ("b", "c"), ("b", "d")}
+
+
+def test_a_later_judgement_outranks_earlier_ones_also_by_way_of_others() -> None:
+    chain = [by_ana("a", "b", "positive", "2031-01-01"), by_ana("b", "c", "positive", "2031-01-02")]
+    found = settled([*chain, by_ana("a", "c", "negative", "2031-01-03")])
+    assert found.joined == (("b", "c"),) and ("a", "b") in {tuple(sorted(pair)) for pair in found.apart}
+    assert settled([*chain, by_ana("a", "b", "unsure", "2031-01-03")]).joined == (("b", "c"),)
+
+
+def test_forced_pairs_join_whole_clusters() -> None:
+    weights = {("a", "b"): 1.0, ("c", "d"): 1.0}
+    assert clusters(["a", "b", "c", "d"], weights, forced=[("b", "c")], barred=[("a", "c")]) == [["a", "b", "c", "d"]]

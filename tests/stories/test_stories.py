@@ -46,14 +46,44 @@ def test_order_of_documents_changes_nothing() -> None:
     assert stories(given, {}, []) == stories(shuffled, {}, [])
 
 
+def named(told: list[Story], name: str) -> Story:
+    """The one story that has or had an id."""
+    (found,) = [story for story in told if name in (story.id, *story.aliases)]
+    return found
+
+
 def test_id_is_that_of_the_earliest_and_old_ids_stay() -> None:
     given = documents(CASES[0])
-    later = [one for one in given if one.id != "ferry1"]
-    before, _, _ = stories(later, {}, [])
-    after, _, _ = stories(given, {}, [], known=before)
-    ferry = next(story for story in after if "ferry2" in story.documents)
-    assert ferry.id == "s-ferry1"
-    assert ferry.aliases == ("s-ferry2",)
+    before, _, _ = stories([one for one in given if one.id != "ferry1"], {}, [])
+    after, _, _ = stories(given, {}, [])
+    assert {story.id for story in before} == {"s-ferry2", "s-budget"}
+    assert named(after, "s-ferry2").id == "s-ferry1"
+    assert named(after, "s-budget").id == "s-budget"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_whatever_came_first_every_id_that_a_story_had_names_one_story(case: dict[str, Any]) -> None:
+    given = documents(case)
+    whole, _, _ = stories(given, {}, [])
+    for seed in range(3):
+        arriving = random.Random(seed).sample(given, len(given))
+        seen: set[str] = set()
+        for count in range(1, len(given) + 1):
+            told, _, _ = stories(arriving[:count], {}, [])
+            seen |= {story.id for story in told}
+        assert told == whole
+        assert all(named(told, name) for name in seen)
+
+
+def test_old_ids_after_a_merge_and_a_split() -> None:
+    given = documents(CASES[0])
+    together = Edge("same_story", "budget", "ferry3", "positive", 1.0, judge="person:ana")
+    joined, _, _ = stories(given, {}, [together])
+    assert named(joined, "s-budget") == named(joined, "s-ferry1")
+    apart = Edge("same_story", "budget", "ferry3", "negative", 0.0, judge="person:ana", when="2031-01-02")
+    split, _, _ = stories(given, {}, [together, apart])
+    assert named(split, "s-budget").documents == ("budget",)
+    assert named(split, named(joined, "s-budget").id).id == "s-ferry1"
 
 
 def test_persons_outrank() -> None:

@@ -1,7 +1,7 @@
 """The record of a story at a moment, and what changed between two of them."""
 
 from communique.dossier.assemble import assemble
-from communique.dossier.changes import Update, changes
+from communique.dossier.changes import Update, changes, former
 from communique.dossier.moment import known
 
-__all__ = ["Update", "assemble", "changes", "known"]
+__all__ = ["Update", "assemble", "changes", "former", "known"]

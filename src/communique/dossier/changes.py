@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from communique.model import ClaimView, Conflict, Dossier, Span
 
@@ -30,6 +31,27 @@ def changes(before: Dossier, after: Dossier) -> tuple[Update, ...]:
     found = [update for claim in after.claims for update in _of_claim(claim, old.get(claim.id), before, after)]
     found += [_gone(claim) for claim in before.claims if claim.id not in {one.id for one in old.values()}]
     return tuple(sorted(found, key=lambda update: KINDS.index(update.kind)))
+
+
+def former(early: Iterable[Dossier], story: Dossier, late: Iterable[Dossier]) -> Dossier:
+    """What the dossiers `early` knew of `story`, one of `late`: of stories that it joins all, of one that was split the
+    part whose claims rest on its documents or on none that is left. A dossier that knows nothing for a new story."""
+    home = {one.id: other.story.id for other in late for one in other.documents}
+    known = [one for one in early if names(one) & names(story)]
+    claims = [
+        claim
+        for one in known
+        for claim in one.claims
+        if any(home.get(said.document, story.story.id) == story.story.id for said in claim.assertions)
+    ]
+    kept = {claim.id for claim in claims}
+    disputes = [conflict for one in known for conflict in one.conflicts if kept & set(conflict.claims)]
+    return replace(story, claims=tuple(claims), conflicts=tuple(disputes), timeline=(), summary=())
+
+
+def names(dossier: Dossier) -> set[str]:
+    """Every id that its story has or had."""
+    return {dossier.story.id, *dossier.story.aliases}
 
 
 def matched(before: Dossier, after: Dossier) -> dict[str, ClaimView]:

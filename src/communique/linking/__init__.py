@@ -4,7 +4,7 @@ from communique.linking.block import Pairs, band_keys, nearest, pairs
 from communique.linking.cluster import clusters
 from communique.linking.compare import Comparison, Finding, compare
 from communique.linking.explain import explain
-from communique.linking.judge import in_force, judged, outranked
+from communique.linking.judge import Settled, in_force, judged, outranked, settled
 from communique.linking.moments import days_apart, moments, order_key
 from communique.linking.sentences import sentences
 from communique.linking.shingles import hashed, shingles, signatures
@@ -14,6 +14,7 @@ __all__ = [
     "Comparison",
     "Finding",
     "Pairs",
+    "Settled",
     "Words",
     "band_keys",
     "clusters",
@@ -29,6 +30,7 @@ __all__ = [
     "outranked",
     "pairs",
     "sentences",
+    "settled",
     "shingles",
     "signatures",
     "words",

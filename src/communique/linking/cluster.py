@@ -26,7 +26,8 @@ def clusters(
     """Partition of `items`, each cluster and the list of clusters in the order of `items`.
 
     `weights` are signed: above zero speaks for one cluster. `missing` is the weight of a pair without one. A pair in
-    `barred` is never in one cluster unless chained by `forced` pairs, which come first. Time O(E log E) in pairs.
+    `barred` is never in one cluster unless chained by `forced` pairs: these join the whole clusters of their two items
+    at the end, so that what is later found to be one with either item comes along. Time O(E log E) in pairs.
     """
     place = {item: number for number, item in enumerate(items)}
     state = _State(len(items), missing)
@@ -34,9 +35,9 @@ def clusters(
         state.bar(place[left], place[right])
     for (left, right), weight in weights.items():
         state.add(place[left], place[right], weight)
+    state.run()
     for left, right in forced:
         state.merge(state.root(place[left]), state.root(place[right]))
-    state.run()
     return [[items[number] for number in group] for group in state.groups()]
 
 

@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.errors import ModelError
-from communique.linking import in_force, nearest, order_key, pairs
+from communique.linking import nearest, order_key, pairs, settled
 from communique.linking.compare import logistic
-from communique.linking.judge import by_person
 from communique.model import Document, Edge, Problem, Reading, Reason
 from communique.stories.features import Rows
 from communique.stories.grouping import grouped, scaled
@@ -35,20 +34,21 @@ class Story(msgspec.Struct, frozen=True):
     title: str
     """Title of the titled document that is closest to all the others."""
     aliases: tuple[str, ...] = ()
-    """Ids that the story had before, when it was split otherwise or an earlier document was not known yet."""
+    """"s-" and the id of each other document: whichever was the earliest known when the story was told before, what was
+    then its id still names it, and that of a story since split names the part that holds its earliest document."""
 
 
 def stories(
     documents: Sequence[Document],
     readings: Mapping[str, Reading],
     lineage_edges: Sequence[Edge],
-    known: Iterable[Story] = (),
 ) -> tuple[list[Story], list[Edge], list[Problem]]:
     """Which documents are of one story.
 
     A document whose language is not read (no reading, and `language` not English) is still placed by its names.
-    `lineage_edges` may hold same_story judgements of persons, which outrank. `known` are stories found before: their
-    ids live on as aliases. Stories are sorted by earliest document; the order of `documents` changes nothing.
+    `lineage_edges` may hold same_story judgements of persons, which outrank. Stories are sorted by earliest document;
+    the order of `documents` changes nothing, and a document that arrives later is as if it had been there from the
+    start.
     """
     ordered = sorted({one.id: one for one in documents}.values(), key=lambda one: _when(one, readings))
     if not ordered:
@@ -61,8 +61,7 @@ def stories(
     forced, barred = _judged(ordered, lineage_edges)
     groups = grouped(len(ordered), left, right, weights, forced, barred)
     edges = _edges(ordered, groups, left, right, values, weights)
-    told = _told(found, groups, left, right, weights)
-    return _aliased(told, known), edges, [*problems, *capped]
+    return _told(found, groups, left, right, weights), edges, [*problems, *capped]
 
 
 def _when(document: Document, readings: Mapping[str, Reading]) -> tuple[str, str]:
@@ -101,14 +100,13 @@ def _keys(table: Rows, kind: int) -> tuple[Places, NDArray[np.uint64]]:
 def _judged(ordered: Sequence[Document], edges: Iterable[Edge]) -> tuple[list[tuple[int, int]], set[tuple[int, int]]]:
     """Pairs that persons put together or apart."""
     place = {document.id: number for number, document in enumerate(ordered)}
-    forced: list[tuple[int, int]] = []
-    barred: set[tuple[int, int]] = set()
-    for edge in in_force(edge for edge in edges if edge.kind == "same_story" and by_person(edge)):
-        if edge.left in place and edge.right in place:
-            one, two = sorted((place[edge.left], place[edge.right]))
-            forced += [(one, two)] if edge.judgement == "positive" else []
-            barred |= {(one, two)} if edge.judgement == "negative" else set()
-    return forced, barred
+    inside = [e for e in edges if e.kind == "same_story" and e.left in place and e.right in place]
+    joined, apart = settled(inside)
+    return [(place[a], place[b]) for a, b in joined], {_in_order(place[a], place[b]) for a, b in apart}
+
+
+def _in_order(one: int, two: int) -> tuple[int, int]:
+    return min(one, two), max(one, two)
 
 
 def _edges(
@@ -163,7 +161,9 @@ def _told(found: Collection, groups: list[list[int]], left: Places, right: Place
 def _story(documents: Sequence[Document], group: list[int], near: Values) -> Story:
     ids = tuple(documents[member].id for member in group)
     titled = [member for member in group if documents[member].title] or group
-    return Story(f"s-{ids[0]}", ids, title(documents[max(titled, key=lambda member: (near[member], -member))]))
+    central = documents[max(titled, key=lambda member: (near[member], -member))]
+    names = [f"s-{one}" for one in ids]
+    return Story(names[0], ids, title(central), tuple(sorted(names[1:])))
 
 
 def title(document: Document) -> str:
@@ -172,14 +172,3 @@ def title(document: Document) -> str:
     first = document.title or body or next(iter(document.text.strip().split("\n")), "")
     plain = " ".join(first.split())
     return plain if len(plain) <= TITLE else plain[:TITLE].rsplit(" ", 1)[0] + " …"
-
-
-def _aliased(told: list[Story], known: Iterable[Story]) -> list[Story]:
-    """The stories with the ids that they had in `known`: a former story lives on where most of its documents are."""
-    names: dict[str, set[str]] = {}
-    for former in known:
-        held = [(len(set(former.documents) & set(story.documents)), story) for story in told]
-        most = max(held, key=lambda row: (row[0], row[1].id), default=None)
-        if most and most[0]:
-            names.setdefault(most[1].id, set()).update({former.id, *former.aliases} - {most[1].id})
-    return [msgspec.structs.replace(story, aliases=tuple(sorted(names.get(story.id, ())))) for story in told]
