@@ -242,6 +242,15 @@ def export(
 
 
 @app.command()
+def mcp(paths: Paths = None, store: Store = None) -> None:
+    """Serves dossiers to an assistant as read-only tools (MCP over standard input and output; needs the extra mcp)."""
+    from communique.assistants import Answers, open_shelf
+    from communique.assistants.server import server
+
+    server(Answers(open_shelf(paths or (), store))).run()
+
+
+@app.command()
 def schema(name: Annotated[str, typer.Argument(help="dossier, index, document or reading")]) -> None:
     """JSON Schema of what is written."""
     from communique.health import schema as make

@@ -14,13 +14,15 @@ from communique.store.memory import MemoryStore
 __all__ = ["MemoryStore", "Store", "open_store"]
 
 
-def open_store(place: str | Path | None = None) -> Store:
-    """The SQLite store in the file `place` (made if it is not there), or a new store in memory for None.
+def open_store(place: str | Path | Store | None = None) -> Store:
+    """The SQLite store in the file `place` (made if it is not there), a new store in memory for None, a store as it is.
 
     Raises `StoreError` if the file is something else, of another version, or damaged.
     """
     if place is None:
         return MemoryStore()
+    if not isinstance(place, str | Path):
+        return place
     from communique.store.sqlite import SqliteStore
 
     return SqliteStore(Path(place))
