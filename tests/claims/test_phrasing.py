@@ -21,6 +21,18 @@ CASES = [
 ]
 
 
+WHOLE = [
+    ("After the mill closed in 1991, the town shrank", "After the mill closed in 1991, the town shrank."),
+    ("But the mill closed", "The mill closed."),
+    ("Mill and port depend on each other - analysis", "Mill and port depend on each other."),
+]
+
+
+@pytest.mark.parametrize(("given_", "expected"), WHOLE)
+def test_a_whole_sentence_keeps_its_first_clause(given_: str, expected: str) -> None:
+    assert tidy(given_, cut=False) == expected
+
+
 @pytest.mark.parametrize(("given_", "expected"), CASES)
 def test_tidy(given_: str, expected: str) -> None:
     assert tidy(given_) == expected

@@ -146,9 +146,23 @@ def _party(document: Document, reading: Reading, argument: Argument, actor_of: M
         tuple(sorted(actor for actor in actors if actor)),
         tuple(sorted(_countries(reading, found))),
         tuple(sorted({a for m in found if m.type == "PERSON" and (a := actor_of.get(f"{document.id}#c{m.chain}"))})),
+        own=_own(document, reading, argument, actor_of),
         pronoun=not head,
         span=argument.span,
     )
+
+
+def _own(document: Document, reading: Reading, argument: Argument, actor_of: Mapping[str, str]) -> tuple[str, ...]:
+    """The actor that an argument is; for a body without a name of its own ("Assad's government"), whose it is."""
+    if argument.mention is None:
+        return ()
+    filler = reading.mentions[argument.mention]
+    if actor := actor_of.get(f"{document.id}#c{filler.chain}"):
+        return (actor,)
+    if filler.type != "ORG":
+        return ()
+    holders = [m for m in inside(reading, filler.span) if m.head.end <= filler.head.start]
+    return tuple(sorted({actor for m in holders if (actor := actor_of.get(f"{document.id}#c{m.chain}"))}))
 
 
 def _countries(reading: Reading, found: Sequence[Mention]) -> set[str]:

@@ -15,6 +15,14 @@ RELATIVE = re.compile(r"^(?:who|which)\s+", re.IGNORECASE)
 FINITE = frozenset({"main", "complement", "copular", "adverbial"})
 """Kinds of clause that can stand alone once their subject is there."""
 
+PARTICIPLE = frozenset({"adverbial", "participle"})
+"""Kinds of clause that may have a participle for a verb."""
+GERUND = re.compile(r"(?!.*\b(?:is|are|was|were|am|be|been|has|have|had)\b)\W*(?:\w+\W+){0,3}\w+ing|.*\bhaving\b.*", re.S)
+"""From the subject to the verb of "Russia emerging", "Russia having built": no finite verb."""
+
+LONG_SENTENCE = 150
+"""Characters from which a sentence is not shown for one short clause in it."""
+
 MOST = 240
 """Characters of a claim's sentence."""
 
@@ -22,15 +30,25 @@ LONG = 120
 """Characters from which a trailing ", marking a step forward …" is left out."""
 
 ASIDE = re.compile(r"(?<=\w{3}),\s+(?!includ|accord|dur)[a-z]{2,15}ing\b[^,]{0,200}$")
+LINKS = (
+    "as such|and|but|so|or|yet|then|also|meanwhile|furthermore|however|moreover|additionally|still|nonetheless"
+    "|in other words"
+)
+"""What ties a sentence to the one before it."""
 CONJUNCTIONS = (
-    "as such|just as|and|but|because|while|as|so|although|though|since|when|where|whereas|or|yet|if|then|also|meanwhile"
-    "|furthermore|however|moreover|additionally|still|adding|saying|nonetheless|in other words"
+    "just as|because|while|as|although|though|since|when|where|whereas|if|adding|saying"
     "|(?:shortly |soon |just |long |immediately |right |especially |particularly )?(?:after|before)"
 )
+"""What subordinates a clause to the one that it is cut from."""
 THAT = r"that(?=\s+(?:the|an?|it|he|she|they|this|these|his|her|their|its|we|all|no)\b|\s+(?-i:[A-Z0-9“\"]))"
 """The conjunction, not the pronoun of "that effort"."""
-LEADING = re.compile(rf"^(?:[\s\"“”'‘’,;:()\[\]–—-]|(?:{CONJUNCTIONS}|{THAT})\b[\s,]*)+", re.IGNORECASE)
-"""Marks and conjunctions before a clause."""
+MARKS = r"[\s\"“”'‘’,;:()\[\]–—-]"
+JOINED = re.compile(rf"^(?:{MARKS}|(?:{LINKS})\b[\s,]*)+", re.IGNORECASE)
+"""Marks and links before a sentence."""
+LEADING = re.compile(rf"^(?:{MARKS}|(?:{LINKS}|{CONJUNCTIONS}|{THAT})\b[\s,]*)+", re.IGNORECASE)
+"""Marks, links and conjunctions before a clause that is cut from a sentence."""
+LABEL = re.compile(r"\s+[-–—|]\s*(?:analysis|opinion|report|reports|live|video|comment|exclusive|updated?)$", re.IGNORECASE)
+"""The kind of piece at the end of a headline."""
 ACCORDING = re.compile(r"^\W*according to [^,]{1,100},\s*", re.IGNORECASE)
 TRAILING = re.compile(r"[\s\"“”'‘’,;:([–—-]+$")
 ATTRIBUTION = re.compile(
@@ -61,10 +79,26 @@ def _fitness(clause: Clause) -> float:
 
 
 def sentence(clause: Clause, document: Document, reading: Reading) -> str:
-    """The clause as a sentence of its own; the whole sentence of the article if the clause cannot stand alone."""
+    """The clause as a sentence of its own; if it cannot stand alone, the whole sentence of the article, or, of a long
+    one, what is meant with its subject: "[Pezeshkian] … further solidifying their ties."
+    """
     own = standing(clause, document, reading)
-    text = own if own is not None else document.slice(clause.sentence)
-    return tidy(text)
+    if own is not None:
+        return tidy(own, cut=clause.kind in ("adverbial", "complement"))
+    whole = document.slice(clause.sentence)
+    return (elided(clause, document, reading) if len(whole) > LONG_SENTENCE else None) or tidy(whole, cut=False)
+
+
+def elided(clause: Clause, document: Document, reading: Reading) -> str | None:
+    """A participle clause with its subject in brackets before it; None where it has not one that is named."""
+    subject = _subject(reading, clause)
+    if clause.kind not in PARTICIPLE or subject is None or len(clause.of("who")) > 1:
+        return None
+    if document.slice(subject.span).lower() in SUBJECTS:
+        return None
+    line = tidy(document.slice(clause.span))
+    before = "" if clause.span.covers(subject.span) else f"[{capital(document.slice(subject.span))}] "
+    return f"{before}… {line[:1].lower() if before else line[:1]}{line[1:]}" if line else None
 
 
 def standing(clause: Clause, document: Document, reading: Reading) -> str | None:
@@ -78,6 +112,8 @@ def standing(clause: Clause, document: Document, reading: Reading) -> str | None
     if clause.kind not in FINITE or subject is None:
         return None
     text = document.slice(clause.span)
+    if GERUND.fullmatch(document.text[subject.span.end : clause.head.end]):
+        return None
     if not clause.span.covers(subject.span) or document.text[: clause.span.start].rstrip().lower().endswith(
         "according to"
     ):
@@ -102,10 +138,13 @@ def _subject(reading: Reading, clause: Clause) -> Argument | None:
     return min(before, key=lambda a: a.span.start, default=None)
 
 
-def tidy(text: str) -> str:
-    """One line that starts with a capital letter, closes its quotations and ends with a full stop."""
-    line = " ".join(text.split()).rstrip(".!?… ")
-    line = LEADING.sub("", ACCORDING.sub("", line, count=1))
+def tidy(text: str, cut: bool = True) -> str:
+    """One line that starts with a capital letter, closes its quotations and ends with a full stop.
+
+    `cut`: the text is a clause out of a sentence, whose conjunction goes too.
+    """
+    line = LABEL.sub("", " ".join(text.split()).rstrip(".!?… "))
+    line = (LEADING if cut else JOINED).sub("", ACCORDING.sub("", line, count=1))
     line = ASIDE.sub("", line) if len(line) > LONG else line
     line = ATTRIBUTION.sub("", line) if len(line) < 400 else line
     line = TRAILING.sub("", _paired(line)).rstrip(".!?…")

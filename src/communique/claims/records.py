@@ -30,6 +30,8 @@ class Party(msgspec.Struct, frozen=True):
     """ISO codes of the states that its mentions are or serve, sorted."""
     people: tuple[str, ...] = ()
     """Those of `actors` that are persons."""
+    own: tuple[str, ...] = ()
+    """Those of `actors` that fill the role themselves: not Kazan in "the host in Kazan", nor Iran in "Iran's plant"."""
     pronoun: bool = False
     span: Span | None = None
 

@@ -148,7 +148,7 @@ def _roles(clause: Clause) -> dict[str, tuple[str, ...]]:
     """Role → actor ids where they are known, else the words."""
     found: dict[str, tuple[str, ...]] = {}
     for party in clause.parties:
-        found[party.role] = tuple(dict.fromkeys((*found.get(party.role, ()), *(party.actors or (party.text,)))))
+        found[party.role] = tuple(dict.fromkeys((*found.get(party.role, ()), *(party.own or (party.text,)))))
     return found
 
 

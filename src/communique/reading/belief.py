@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.reading.clusters import Range
-from communique.reading.cues import adjective_stances, noun_stances, verb_rows
+from communique.reading.cues import adjective_stances, noun_stances, silent_verbs, verb_rows
 from communique.reading.nouns import body_nouns, document_nouns, group_nouns, noun_genders, office_heads, person_nouns
 from communique.reading.sayings import Saying, has_verb, head_of
 from communique.reading.words import Words
@@ -199,8 +199,8 @@ def can_speak(words: Words, source: Range) -> bool:
 
 
 def reports(words: Words, saying: Saying) -> bool:
-    """Whether a cue that only the model marks can report: the lexicon has its verb, noun or adjective, or a clause or
-    quotation follows from it.
+    """Whether a cue that only the model marks can report: the lexicon has its verb, noun or adjective, or a finite
+    clause or quotation follows from it; an infinitive ("are angling to …") tells what somebody does.
     """
     for token in range(*saying.cue):
         if (
@@ -211,4 +211,8 @@ def reports(words: Words, saying: Saying) -> bool:
             return True
     if not any(words.pos[token] in ("VERB", "NOUN", "ADJ") or words.text[token] == ":" for token in range(*saying.cue)):
         return False
-    return any(has_verb(words, *piece) or words.text[piece[0]] in ("“", '"') for piece in saying.content)
+    refused = any(words.lemma[token] in silent_verbs() for token in range(*saying.cue))
+    return any(
+        (has_verb(words, *piece) and (refused or words.lower[piece[0]] != "to")) or words.text[piece[0]] in ("“", '"')
+        for piece in saying.content
+    )

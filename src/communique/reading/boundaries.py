@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,12 @@ ABBREVIATIONS = frozenset(
     "vs. no. nos. art. sec. fig. approx. est. u.s. u.k. u.n. e.g. i.e. ft. mt. brig. cmdr. insp. supt. amb.".split()
 )
 """Tokens with a full stop of their own that what belongs to them follows (a title, a number, "U.S. troops")."""
+
+STATES = frozenset({"u.s.", "u.k.", "u.n."})
+"""Abbreviations that also end a sentence."""
+
+SUBJECTS = frozenset({"He", "She", "They", "We", "It", "I"})
+"""Pronouns that no noun phrase goes on with: after "U.S." they begin a sentence."""
 
 SURE = 3.0
 """Score (log-odds) from which on the network is believed even after an abbreviation or an initial."""
@@ -30,6 +37,7 @@ def sentence_starts(scores: NDArray[np.float32], layout: Layout, start: int, end
     starts = (scores > 0) | layout.begins[start:end]
     starts[:1] = True
     forms = layout.forms[start:end]
+    starts[1:] |= np.array([one.lower() in STATES and two in SUBJECTS for one, two in pairwise(forms)], np.bool_)
     for word in np.flatnonzero(starts[1:]) + 1:
         if not layout.begins[start + word]:
             starts[word] = may_begin(forms, int(word), float(scores[word]))
@@ -44,6 +52,8 @@ def may_begin(forms: Sequence[str], word: int, score: float) -> bool:
     before = forms[word - 1]
     if before in BEFORE or (before in CLOSING and word > 1 and forms[word - 2] == ","):
         return False
+    if before.lower() in STATES and forms[word] in SUBJECTS:
+        return True
     if before.lower() in ABBREVIATIONS or is_initial(before):
         return score > SURE and forms[word][:1].isupper()
     return not (forms[word][:1].islower() and before[-1:].isalnum() and score < SURE)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.reading.annotate import read_sentences
-from communique.reading.repairs import rehang_conjunct, rehang_modifier, rehang_participle
+from communique.reading.repairs import rehang_conjunct, rehang_modifier, rehang_participle, rehang_relative
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -132,6 +132,7 @@ def tree(span: DocSpan) -> list[Word]:
         rehang_conjunct(word, words)
         rehang_participle(word, words)
         rehang_modifier(word, words)
+        rehang_relative(word)
     edges(words)
     return words
 

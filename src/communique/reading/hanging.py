@@ -13,6 +13,10 @@ VERBS = frozenset("say tell add announce report note explain state write warn in
 """Lemmas of verbs that stand behind what is said."""
 INTRANSITIVE = frozenset("meet gather convene assemble travel fly arrive come go visit return march".split())
 """Lemmas of verbs of meeting and moving: an infinitive after them tells what for."""
+PREPOSITIONS = frozenset("with of by for from despite without amid".split())
+"""Prepositions that the parser takes for conjunctions."""
+CORE = frozenset({"obl", "nsubj", "nsubj:pass", "csubj", "obj", "expl"})
+"""Relations of the phrases of a clause."""
 MISTAKEN = frozenset({"appos", "conj", "list", "parataxis"})
 """Relations under which the speaker is found."""
 FARTHEST = 40
@@ -58,6 +62,28 @@ def rehang_prepositions(heads: list[int], deps: list[str], upos: Sequence[str]) 
         particle = dep == "compound:prt" and upos[word] == "ADP" and heads[noun] == verb and deps[noun] == "obl"
         if particle and not any(heads[i] == noun and deps[i] == "case" for i in range(max(0, noun - 6), noun)):
             heads[word], deps[word] = noun, "case"
+
+
+def rehang_marks(heads: list[int], deps: list[str], lemmas: Sequence[str]) -> None:
+    """Makes "with" of "With talks over, both left", taken for a conjunction, the preposition of its noun, in place."""
+    for word, dep in enumerate(deps):
+        if dep == "mark" and lemmas[word] in PREPOSITIONS and word < heads[word]:
+            after = [i for i in range(word + 1, heads[word]) if heads[i] == heads[word] and deps[i] in CORE]
+            if after and deps[after[0]] == "obl":
+                heads[word], deps[word] = after[0], "case"
+
+
+def rehang_finite(heads: list[int], deps: list[str], upos: Sequence[str], lemmas: Sequence[str],
+                  forms: Sequence[str]) -> None:  # fmt: skip
+    """Hangs "proposes" of "is ready to talk and proposes a truce" on "ready" where it hangs on "talk", in place."""
+    infinitives = {heads[i] for i, form in enumerate(forms) if deps[i] == "mark" and form.lower() == "to"}
+    for word, dep in enumerate(deps):
+        bare = heads[word]
+        if dep != "conj" or upos[word] != "VERB" or bare not in infinitives or forms[bare].lower() != lemmas[bare]:
+            continue
+        form = forms[word].lower()
+        if form != lemmas[word] and not form.endswith("ing") and deps[bare] in ("xcomp", "advcl", "acl"):
+            heads[word] = heads[bare]
 
 
 def around(verb: int, count: int) -> range:

@@ -67,3 +67,27 @@ def rehang_conjunct(word: Word, words: list[Word]) -> None:
         if other.dep == "acl" and (other.form, other.tense) == ("Part", "Past"):
             move(word, other, "conj")
             return
+
+
+def rehang_relative(word: Word) -> None:
+    """Hangs "which were lifted" of "a plan on sanctions, which were lifted" on the plural noun where it hangs on the
+    singular one above it.
+    """
+    head = word.head
+    if word.dep != "acl:relcl" or head is None or head.pos != "NOUN" or is_plural(head) or word.kid("conj") is not None:
+        return
+    pronoun, verb = word.kid("nsubj", "nsubj:pass"), word.kid("aux", "aux:pass", "cop") or word
+    if pronoun is None or pronoun.low not in ("which", "that", "who") or verb.low not in PLURALS:
+        return
+    below = [kid for kid in head.kids if kid.dep == "nmod" and head.i < kid.i < pronoun.i and is_plural(kid)]
+    if below and head.kid("conj") is None:
+        move(word, below[-1], "acl:relcl")
+
+
+PLURALS = frozenset({"were", "are", "have"})
+"""Verb forms that a singular subject does not take."""
+
+
+def is_plural(noun: Word) -> bool:
+    """Whether a noun has the form of a plural."""
+    return noun.low != noun.lemma and noun.low.endswith("s")

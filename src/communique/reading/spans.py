@@ -112,12 +112,21 @@ def clause_span(head: Word, document: str, whole: bool = False) -> Span:
     """The clause of a predicate: its subtree without coordinated clauses and insertions; `whole` keeps the mark."""
     words = clause_words(head)
     words.sort(key=lambda word: word.i)
-    edge = ("PUNCT", "CCONJ") if whole else ("PUNCT", "CCONJ", "SCONJ")
-    while len(words) > 1 and words[0] is not head and words[0].pos in edge:
+    while len(words) > 1 and words[0] is not head and (is_edge(words[0]) or (not whole and is_mark(words[0], head))):
         words.pop(0)
-    while len(words) > 1 and words[-1] is not head and words[-1].pos in ("PUNCT", "CCONJ"):
+    while len(words) > 1 and words[-1] is not head and is_edge(words[-1]):
         words.pop()
     return Span(document, words[0].start, words[-1].end)
+
+
+def is_edge(word: Word) -> bool:
+    """Whether a word at the edge of a clause joins it to another."""
+    return word.pos in ("PUNCT", "CCONJ")
+
+
+def is_mark(word: Word, head: Word) -> bool:
+    """Whether a word is the conjunction of the clause of `head`."""
+    return word.dep == "mark" and word.head is head and word.pos in ("SCONJ", "ADP")
 
 
 def clause_words(head: Word) -> list[Word]:
