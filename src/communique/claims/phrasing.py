@@ -17,7 +17,8 @@ FINITE = frozenset({"main", "complement", "copular", "adverbial"})
 
 PARTICIPLE = frozenset({"adverbial", "participle"})
 """Kinds of clause that may have a participle for a verb."""
-GERUND = re.compile(r"(?!.*\b(?:is|are|was|were|am|be|been|has|have|had)\b)\W*(?:\w+\W+){0,3}\w+ing|.*\bhaving\b.*", re.S)
+HELPERS = "is|are|was|were|am|be|been|has|have|had"
+GERUND = re.compile(rf"(?!.*\b(?:{HELPERS})\b)\W*(?:\w+\W+){{0,3}}\w+ing|.*\bhaving\b.*", re.DOTALL)
 """From the subject to the verb of "Russia emerging", "Russia having built": no finite verb."""
 
 LONG_SENTENCE = 150
@@ -47,7 +48,8 @@ JOINED = re.compile(rf"^(?:{MARKS}|(?:{LINKS})\b[\s,]*)+", re.IGNORECASE)
 """Marks and links before a sentence."""
 LEADING = re.compile(rf"^(?:{MARKS}|(?:{LINKS}|{CONJUNCTIONS}|{THAT})\b[\s,]*)+", re.IGNORECASE)
 """Marks, links and conjunctions before a clause that is cut from a sentence."""
-LABEL = re.compile(r"\s+[-–—|]\s*(?:analysis|opinion|report|reports|live|video|comment|exclusive|updated?)$", re.IGNORECASE)
+PIECES = "analysis|opinion|report|reports|live|video|comment|exclusive|updated?"
+LABEL = re.compile(rf"\s+[-–—|]\s*(?:{PIECES})$", re.IGNORECASE)
 """The kind of piece at the end of a headline."""
 ACCORDING = re.compile(r"^\W*according to [^,]{1,100},\s*", re.IGNORECASE)
 TRAILING = re.compile(r"[\s\"“”'‘’,;:([–—-]+$")

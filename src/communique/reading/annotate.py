@@ -16,9 +16,7 @@ from communique.model import READ_KINDS, Document
 from communique.reading import shell as shells
 from communique.reading.analysis import Analysis, analyse
 from communique.reading.attributions import Attribution
-from communique.reading.hanging import (
-    rehang_finite, rehang_marks, rehang_prepositions, rehang_purposes, rehang_speakers,
-)  # fmt: skip
+from communique.reading.hanging import rehang
 from communique.reading.layout import Layout, lay_out
 from communique.reading.lemmas import lemma
 from communique.reading.morphology import features
@@ -98,11 +96,7 @@ def write_syntax(doc: Doc, layout: Layout, layers: Layers) -> None:
     if not len(doc):
         return
     lemmas = layers.lemmas or [lemma(form, tag) for form, tag in zip(layout.forms, layers.upos, strict=True)]
-    rehang_speakers(layers.heads, layers.deps, layers.upos, lemmas)
-    rehang_purposes(layers.heads, layers.deps, lemmas, layout.forms)
-    rehang_prepositions(layers.heads, layers.deps, layers.upos)
-    rehang_marks(layers.heads, layers.deps, lemmas)
-    rehang_finite(layers.heads, layers.deps, layers.upos, lemmas, layout.forms)
+    rehang(layers.heads, layers.deps, layers.upos, lemmas, layout.forms)
     morphs = features(layout.forms, lemmas, layers.upos, layers.heads, layers.deps)
     columns = {
         "POS": shells.strings(doc, layers.upos),

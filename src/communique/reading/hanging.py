@@ -23,6 +23,17 @@ FARTHEST = 40
 """Words of a speaker's phrase at most."""
 
 
+def rehang(
+    heads: list[int], deps: list[str], upos: Sequence[str], lemmas: Sequence[str], forms: Sequence[str]
+) -> None:
+    """All repairs of this module, in place."""
+    rehang_speakers(heads, deps, upos, lemmas)
+    rehang_purposes(heads, deps, lemmas, forms)
+    rehang_prepositions(heads, deps, upos)
+    rehang_marks(heads, deps, lemmas)
+    rehang_finite(heads, deps, upos, lemmas, forms)
+
+
 def rehang_speakers(heads: list[int], deps: list[str], upos: Sequence[str], lemmas: Sequence[str]) -> None:
     """Hangs mistaken appositions on the verb of saying that follows them, in place. A root's head is itself."""
     for verb, lemma in enumerate(lemmas):
@@ -73,8 +84,9 @@ def rehang_marks(heads: list[int], deps: list[str], lemmas: Sequence[str]) -> No
                 heads[word], deps[word] = after[0], "case"
 
 
-def rehang_finite(heads: list[int], deps: list[str], upos: Sequence[str], lemmas: Sequence[str],
-                  forms: Sequence[str]) -> None:  # fmt: skip
+def rehang_finite(
+    heads: list[int], deps: list[str], upos: Sequence[str], lemmas: Sequence[str], forms: Sequence[str]
+) -> None:
     """Hangs "proposes" of "is ready to talk and proposes a truce" on "ready" where it hangs on "talk", in place."""
     infinitives = {heads[i] for i, form in enumerate(forms) if deps[i] == "mark" and form.lower() == "to"}
     for word, dep in enumerate(deps):
