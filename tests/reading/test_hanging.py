@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from communique.reading.hanging import rehang_prepositions, rehang_purposes, rehang_speakers
+from communique.reading.hanging import (
+    rehang_finite,
+    rehang_marks,
+    rehang_prepositions,
+    rehang_purposes,
+    rehang_speakers,
+)
 
 # The text has maps , the envoy in Tbilisi , Anna Rey , told the paper .
 UPOS = "DET NOUN VERB NOUN PUNCT DET NOUN ADP PROPN PUNCT PROPN PROPN PUNCT VERB DET NOUN PUNCT".split()
@@ -55,3 +61,30 @@ def test_a_particle_before_a_noun_of_time_is_its_preposition() -> None:
     rehang_prepositions(heads, deps, upos)
     assert (heads[2], deps[2]) == (3, "case")
     assert (heads[6], deps[6]) == (5, "compound:prt")
+
+
+def test_a_preposition_taken_for_a_conjunction_goes_to_its_noun() -> None:
+    # With talks over , both left
+    heads, deps = [5, 5, 1, 1, 5, 5], "mark obl advmod punct nsubj root".split()
+    rehang_marks(heads, deps, "with talk over , both leave".split())
+    assert (heads[0], deps[0]) == (1, "case")
+
+
+def test_a_conjunction_before_a_subject_is_left_alone() -> None:
+    # With talks failing he left
+    heads, deps = [2, 2, 4, 4, 4], "mark nsubj advcl nsubj root".split()
+    rehang_marks(heads, deps, "with talk fail he leave".split())
+    assert (heads[0], deps[0]) == (2, "mark")
+
+
+def test_a_finite_verb_is_no_conjunct_of_an_infinitive() -> None:
+    forms = "She is ready to talk and proposes a truce".split()
+    lemmas = "she be ready to talk and propose a truce".split()
+    upos = "PRON AUX ADJ PART VERB CCONJ VERB DET NOUN".split()
+    heads, deps = [2, 2, 2, 4, 2, 6, 4, 8, 6], "nsubj cop root mark xcomp cc conj det obj".split()
+    rehang_finite(heads, deps, upos, lemmas, forms)
+    assert heads[6] == 2
+    forms[6] = "propose"
+    heads[6] = 4
+    rehang_finite(heads, deps, upos, lemmas, forms)
+    assert heads[6] == 4
