@@ -41,6 +41,8 @@ class Brief(msgspec.Struct, frozen=True):
     """Every judgement that was made on the way, with its reasons: for `why`."""
     clusters: tuple[Cluster, ...] = ()
     """The clauses of every claim."""
+    people: tuple[Resolution, ...] = ()
+    """Who is who in each story, in the order of the dossiers."""
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -89,7 +91,8 @@ def tell(
     told = [tell_story(s, documents, readings, copies, keep.edges(), problems, as_of, made) for s in found]
     edges = [*copies, *grouping, *(e for _, people, claims in told for e in (*people.edges, *claims.edges))]
     clusters = tuple(c for _, _, claims in told for c in claims.clusters)
-    return Brief(tuple(d for d, _, _ in told), tuple(dict.fromkeys(problems)), tuple(edges), clusters)
+    stories_told, people = tuple(d for d, _, _ in told), tuple(p for _, p, _ in told)
+    return Brief(stories_told, tuple(dict.fromkeys(problems)), tuple(edges), clusters, people)
 
 
 def tell_story(

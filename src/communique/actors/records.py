@@ -29,6 +29,12 @@ class Party(msgspec.Struct, frozen=True):
     state: str | None = None
     """ISO 3166 alpha-3 if the party is a state itself or acts as its government."""
 
+    @property
+    def called(self) -> str:
+        """What its document calls it, for an explanation."""
+        title = self.roles[0].title if self.roles else self.state or self.kind
+        return f"“{self.names[0]}”" if self.names else f"“the {title}”"
+
 
 class Actor(msgspec.Struct, frozen=True):
     """Somebody or some body over all articles of a story."""
@@ -58,4 +64,6 @@ class Resolution(msgspec.Struct, frozen=True):
     actor_of: dict[str, str]
     """`document#cN` → actor id."""
     edges: tuple[Edge, ...]
-    """Every comparison that was made, kind same_actor, with its reasons."""
+    """Every comparison that was made and every judgement of a person, kind same_actor, with the reasons."""
+    parties: tuple[Party, ...] = ()
+    """Who each document means, in the order of the documents."""

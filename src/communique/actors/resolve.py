@@ -6,14 +6,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, product
 
 from communique.actors.compare import BIAS, TABLE, keys, office, same_body_elsewhere
+from communique.actors.judgements import placed
 from communique.actors.names import parts
 from communique.actors.parties import parties
 from communique.actors.records import Actor, Party, Resolution
 from communique.lexicon import table
-from communique.linking import clusters, compare, judged, order_key
+from communique.linking import clusters, compare, judged, order_key, settled
 from communique.model import Document, Edge, Reading, Reason, Role, RoleView, Span
 
 JUDGE = "actors/1"
@@ -33,14 +34,16 @@ def actors(
     found = parties(ordered, readings)
     edges = list(compared(found))
     weights = {(e.left, e.right): odds(e.score) for e in edges}
-    forced, barred = by_persons(judgements, {p.key for p in found})
-    barred += [(e.left, e.right) for e in edges if e.judgement == "negative"]
-    groups = clusters([p.key for p in found], weights, missing=-0.2, forced=forced, barred=barred)
+    persons = placed(judgements, found)
+    sure = settled(persons)
+    barred = [*sure.apart, *((e.left, e.right) for e in edges if e.judgement == "negative")]
+    groups = clusters([p.key for p in found], weights, missing=-0.2, forced=sure.joined, barred=barred)
     by_key = {p.key: p for p in found}
     made = [actor([by_key[key] for key in group]) for group in groups]
-    made = [a for a in with_offices(made) if a.spellings]
+    made = [a for a in with_offices(made, frozenset(map(frozenset, sure.apart))) if a.spellings]
     made.sort(key=lambda a: (-a.mentions, a.name, a.id))
-    return Resolution(tuple(made), {key: a.id for a in made for key in a.parties}, tuple(edges))
+    actor_of = {key: a.id for a in made for key in a.parties}
+    return Resolution(tuple(made), actor_of, (*persons, *edges), tuple(found))
 
 
 def compared(found: Sequence[Party]) -> Iterable[Edge]:
@@ -77,14 +80,6 @@ def states_compared(left: Party, right: Party) -> tuple[float, tuple[Reason, ...
 def odds(score: float) -> float:
     """A score as a weight for clustering: above zero speaks for one actor."""
     return score - (POSITIVE + NEGATIVE) / 2
-
-
-def by_persons(judgements: Iterable[Edge], known: set[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Pairs that persons joined, and pairs that they split."""
-    made = [e for e in judgements if e.kind == "same_actor" and e.judge.startswith("person:")]
-    inside = [e for e in made if e.left in known and e.right in known]
-    joined = [(e.left, e.right) for e in inside if e.judgement == "positive"]
-    return joined, [(e.left, e.right) for e in inside if e.judgement == "negative"]
 
 
 def actor(group: Sequence[Party]) -> Actor:
@@ -156,8 +151,9 @@ def roles(group: Sequence[Party]) -> tuple[RoleView, ...]:
     )
 
 
-def with_offices(made: Sequence[Actor]) -> list[Actor]:
-    """Those who are only described ("the Belmar ambassador") joined to the one person who holds that office."""
+def with_offices(made: Sequence[Actor], apart: frozenset[frozenset[str]] = frozenset()) -> list[Actor]:
+    """Those who are only described ("the Belmar ambassador") joined to the one person who holds that office, unless
+    two of their parties are `apart` by a person's judgement."""
     named = [a for a in made if a.spellings]
     holders: dict[tuple[str, str], set[int]] = defaultdict(set)
     for number, one in enumerate(named):
@@ -167,10 +163,15 @@ def with_offices(made: Sequence[Actor]) -> list[Actor]:
     for one in made:
         if not one.spellings:
             fitting = {n for r in one.roles if r.country for n in holders.get((role_office(r), r.country), ())}
-            if len(fitting) == 1:
-                number = fitting.pop()
-                named[number] = joined(named[number], one)
+            holder = fitting.pop() if len(fitting) == 1 else None
+            if holder is not None and not apart & pairs_of(named[holder], one):
+                named[holder] = joined(named[holder], one)
     return named
+
+
+def pairs_of(one: Actor, two: Actor) -> frozenset[frozenset[str]]:
+    """Every pair of a party of one actor and a party of the other."""
+    return frozenset(map(frozenset, product(one.parties, two.parties)))
 
 
 def role_office(role: RoleView) -> str:

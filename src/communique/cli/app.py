@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from communique.cli.people import actors_app
 
 if TYPE_CHECKING:
     from communique.model import Dossier
@@ -98,15 +101,20 @@ def is_store(path: Path) -> bool:
         return False
 
 
-def ask(question: str, summary: str) -> None:
-    """Adds the command of one question."""
+def asks(question: str) -> Callable[..., None]:
+    """What the command of one question does."""
 
     def command(
         paths: Paths = None, as_of: AsOf = None, store: Store = None, as_json: AsJson = False, as_csv: AsCsv = False
     ) -> None:
         answer(question, dossiers_at(paths, as_of, store), as_json, as_csv)
 
-    app.command(question, help=summary)(command)
+    return command
+
+
+def ask(question: str, summary: str) -> None:
+    """Adds the command of one question."""
+    app.command(question, help=summary)(asks(question))
 
 
 def answer(name: str, dossiers: list[Dossier], as_json: bool, as_csv: bool) -> None:
@@ -134,7 +142,7 @@ ask("claims", "What is claimed, and how many independent origins stand behind it
 ask("conflicts", "Where the reports contradict one another, and why.")
 ask("statements", "Who said what, through whom.")
 ask("timeline", "What happened and what is planned, in order.")
-ask("actors", "Who is who: names, roles, spellings.")
+app.add_typer(actors_app(asks("actors"), "Who is who: names, roles, spellings."), name="actors")
 
 
 @app.command()
@@ -185,7 +193,13 @@ def changes(
 
 @app.command()
 def why(
-    name: Annotated[str, typer.Argument(metavar="CLAIM|DOCUMENT", help="a claim's id, or one or two ids (A,B)")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="CLAIM|ACTOR|DOCUMENT",
+            help="a claim's id, an actor's id or name, or one or two documents' ids (A,B)",
+        ),
+    ],
     paths: Paths = None,
     store: Store = None,
 ) -> None:
