@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from communique.reading.attributions import QUOTES
 from communique.reading.belief import is_believed, nested
 from communique.reading.clusters import Range
 from communique.reading.cues import adjective_stances, cue_lemma, noun_stances, stance_of, verb_rows
@@ -54,6 +55,8 @@ def tidy(words: Words, saying: Saying) -> list[Range]:
     content = list(saying.content)
     for hole in own if saying.frame not in ("loose", "turn") else ():
         content = [part for piece in content for part in without(piece, hole)]
+    if saying.frame not in ("loose", "turn"):
+        content = [part for piece in content for part in within_reach(words, saying.verb, piece)]
     content = [part for part in (trim(words, *piece) for piece in content) if part[0] < part[1]]
     for piece in sorted(content):
         if saying.source is not None and saying.source[0] <= piece[0] and piece[1] <= saying.source[1]:
@@ -71,6 +74,17 @@ def tidy(words: Words, saying: Saying) -> list[Range]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def within_reach(words: Words, verb: int, piece: Range) -> list[Range]:
+    """The part of a content in the sentence of its cue, as only a quotation goes on in another sentence."""
+    sentences = words.sentence[piece[0] : piece[1]]
+    if set(sentences) <= {words.sentence[verb]} or any(
+        words.text[i] in QUOTES for i in range(max(piece[0] - 1, 0), min(piece[1] + 1, len(words)))
+    ):
+        return [piece]
+    own = [i for i, sentence in enumerate(sentences, piece[0]) if sentence == words.sentence[verb]]
+    return [(own[0], own[-1] + 1)] if own else []
 
 
 def split(words: Words, group: Group) -> list[Group]:
