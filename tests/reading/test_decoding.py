@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from communique.reading.tags import best_tags, log_softmax, spans
 from communique.reading.trees import best_heads, is_tree, rooted_tree
-from communique.reading.windows import CHAIN, batches, groups, plan
+from communique.reading.windows import CHAIN, groups, plan
 
 SCORES = st.floats(-30, 30, width=32)
 
@@ -113,10 +113,3 @@ def test_a_chain_of_windows_ends() -> None:
     sizes = [len(list(chain)) for _, chain in itertools.groupby(windows, key=lambda window: window.chain)]
     assert max(sizes) <= CHAIN + 1
     assert max(map(len, groups(windows))) <= 2 * CHAIN
-
-
-def test_batches_hold_all_and_are_bounded() -> None:
-    lengths = [5, 300, 7, 120, 119, 2000]
-    found = batches(lengths, 500)
-    assert sorted(itertools.chain(*found)) == list(range(6))
-    assert all(len(batch) == 1 or len(batch) * max(lengths[k] for k in batch) <= 500 for batch in found)

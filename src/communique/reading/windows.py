@@ -128,14 +128,3 @@ def groups(windows: Sequence[Window], size: int = CHAIN) -> Iterator[list[Window
         group.append(window)
     if group:
         yield group
-
-
-def batches(lengths: Sequence[int], most: int) -> list[list[int]]:
-    """Numbers of windows grouped by length so that no batch, padded, holds more than `most` pieces."""
-    out: list[list[int]] = []
-    for number in sorted(range(len(lengths)), key=lambda number: lengths[number]):
-        if out and (len(out[-1]) + 1) * lengths[number] <= most:
-            out[-1].append(number)
-        else:
-            out.append([number])
-    return out
