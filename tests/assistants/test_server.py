@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ def asked(where: Any, *calls: tuple[str, dict[str, Any]]) -> list[Any]:
         async with mcp.Client(where) as client:
             return [await client.list_tools(), *[await client.call_tool(name, given) for name, given in calls]]
 
-    return asyncio.run(ask())
+    with ThreadPoolExecutor(1) as thread:  # another test's browser may hold a loop in this one
+        return thread.submit(asyncio.run, ask()).result()
 
 
 def test_the_tools_are_read_only_and_described() -> None:

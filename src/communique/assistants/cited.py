@@ -57,12 +57,8 @@ class Citations:
 
     def chain(self, one: AssertionView) -> list[str]:
         """Who says it, from the speaker out to the outlet."""
-        outlet = line(words.name(self.documents[one.document]))
         statement = self.statements.get(one.statement or "")
-        if statement is None:
-            return [outlet]
-        inner = [s for s in reversed(statement.sources) if s.kind != "outlet"]
-        return [line(self.actors.get(s.actor or "", s.text)) for s in inner] + [outlet]
+        return [line(x) for x in words.chain(statement, self.actors, self.documents[one.document])]
 
     def claim(self, claim: ClaimView) -> Answer:
         """A claim with its counts and one sentence of each of a few origins."""

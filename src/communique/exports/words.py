@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from communique.model import AssertionView, ClaimView, DocumentView, Dossier, WhenView
+from communique.lexicon import table
+from communique.model import ActorView, AssertionView, ClaimView, DocumentView, Dossier, StatementView, WhenView
 
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -36,6 +38,33 @@ SLOTS: dict[str, str] = {
     "place": "where",
 }
 """What a conflict is about, as a question word."""
+
+SECTORS: dict[str, str] = {
+    "GOV": "government",
+    "MIL": "military",
+    "LEG": "parliament",
+    "JUD": "court",
+    "COP": "police",
+    "SPY": "intelligence",
+    "PTY": "party",
+    "OPP": "opposition",
+    "REB": "armed group",
+    "IGO": "international body",
+    "NGO": "non-governmental",
+    "MED": "media",
+    "BUS": "business",
+    "EDU": "education",
+    "HLH": "health",
+    "LAB": "labour",
+    "REL": "religion",
+    "REF": "refugees",
+    "CVL": "civilian",
+    "CRM": "crime",
+    "SPT": "sport",
+    "ART": "culture",
+    "AGR": "agriculture",
+}
+"""PLOVER sectors in words; one that is not here is shown as it is."""
 
 KINDS: dict[str, str] = {
     "same_text": "has the same text as",
@@ -140,3 +169,23 @@ def standing_words(articles: int, texts: int, origins: int) -> str:
 def name(document: DocumentView) -> str:
     """What a document is called in marks and tables."""
     return document.label or document.outlet or document.title or document.id
+
+
+def chain(statement: StatementView | None, actors: Mapping[str, str], document: DocumentView) -> tuple[str, ...]:
+    """Who says it, from the inside out, the article's name last: "Kazem Jalali", "IRNA", "The Herald".
+
+    None is the article's own voice. A link that repeats its neighbour or names the article's own outlet is left out.
+    """
+    own = name(document)
+    inner = reversed(statement.sources) if statement else ()
+    links = [actors.get(s.actor or "", s.text) for s in inner if s.kind != "outlet"]
+    links = [x for x in links if x and x not in (own, document.outlet)] + [own]
+    return tuple(x for i, x in enumerate(links) if i == 0 or x != links[i - 1])
+
+
+def party(actor: ActorView) -> str:
+    """What an actor is: "person, Iran, government"."""
+    row = table("states")["states"].get(actor.country) if actor.country else None
+    state = "" if actor.kind == "state" else str(row["name"]) if row else actor.country or ""
+    sector = "" if actor.kind == "state" else SECTORS.get(actor.sector or "", actor.sector or "")
+    return ", ".join(x for x in (actor.kind, state, sector) if x)

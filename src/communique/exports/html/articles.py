@@ -81,7 +81,7 @@ def article_view(document: DocumentView, spans: Mapping[Span, Use], labels: Mapp
     )
     return ArticleView(
         document.id,
-        words.name(document),
+        labels[document.id],
         shorten(document.title or "", 200),
         document.url if (document.url or "").startswith(("http://", "https://")) else None,
         document.path,

@@ -23,6 +23,7 @@ class Column(NamedTuple):
     """An independent text with its copies folded under it."""
 
     root: str
+    mark: str
     label: str
     copies: tuple[str, ...]
 
@@ -71,7 +72,6 @@ class Row(NamedTuple):
     """A claim in the table."""
 
     told: Told
-    when: str
     behind: str
     cells: tuple[Cell | None, ...]
     marks: tuple[Mark, ...]
@@ -85,8 +85,14 @@ def text_columns(documents: Sequence[DocumentView], library: Library) -> tuple[C
     """The independent texts in order of publication, each with its copies."""
     roots = [d for d in documents if d.root == d.id]
     ordered = sorted(roots, key=lambda d: (library.clock.of[d.id], d.id))
+    names = library.names
     return tuple(
-        Column(d.id, words.name(d), tuple(words.name(c) for c in documents if c.root == d.id and c.id != d.id))
+        Column(
+            d.id,
+            names[d.id].mark,
+            names[d.id].long,
+            tuple(names[c.id].long for c in documents if c.root == d.id and c.id != d.id),
+        )
         for d in ordered
     )
 
@@ -99,7 +105,6 @@ def row(told: Told, library: Library, columns: Sequence[Column]) -> Row:
     names = {x for values in claim.roles.values() for x in values}
     return Row(
         told,
-        words.when(claim.when),
         words.behind(claim),
         () if narrow else tuple(cell([p for p in pairs if p[1].root == c.root], c) for c in columns),
         tuple(marks(pairs)) if narrow else (),
@@ -114,7 +119,7 @@ def cell(pairs: Sequence[tuple[AssertionView, Evidence]], column: Column) -> Cel
     if not pairs:
         return None
     moments = sorted({e.at for _, e in pairs})
-    return Cell(column.label, held([(at, cell_state([p for p in pairs if p[1].at <= at])) for at in moments]))
+    return Cell(column.mark, held([(at, cell_state([p for p in pairs if p[1].at <= at])) for at in moments]))
 
 
 def cell_state(pairs: Sequence[tuple[AssertionView, Evidence]]) -> CellState:

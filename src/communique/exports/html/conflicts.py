@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from communique.exports import words
+from communique.exports.html.earlier import givers, in_order
 from communique.exports.html.evidence import Library, Place, Quote
-from communique.exports.html.signs import LONGEST_CLAIM, shorten
-from communique.exports.html.told import Dispute
-from communique.model import AssertionView, ClaimView, ConflictValue, Span
+from communique.exports.html.moments import NEVER, Held, held
+from communique.exports.html.told import Dispute, Told
+from communique.model import AssertionView, ConflictValue, Span
 
 MOST_QUOTES = 3
 """Sentences of one side."""
@@ -28,7 +29,8 @@ class Side(NamedTuple):
     """One value of a conflict, with who gives it."""
 
     value: str
-    origins: str
+    origins: tuple[Held[str], ...]
+    at: int
     quotes: tuple[SideQuote, ...]
     more: int
     """Further sentences that are not shown."""
@@ -38,19 +40,19 @@ class ConflictRow(NamedTuple):
     """A conflict with its sides."""
 
     dispute: Dispute
-    title: str
+    titles: tuple[Held[str], ...]
+    """The claim that it is about; one of the disputed values may stand in it."""
+    claim: str
     sides: tuple[Side, ...]
 
 
-def conflict_row(dispute: Dispute, library: Library, claims: Mapping[str, ClaimView]) -> ConflictRow:
+def conflict_row(dispute: Dispute, library: Library, told: Mapping[str, Told]) -> ConflictRow:
     """A conflict with both sentences side by side."""
     conflict = dispute.conflict
-    own = [claims[key] for key in conflict.claims if key in claims]
-    by_span = {a.span: a for claim in reversed(own) for a in reversed(claim.assertions)}
-    title = own[0].text if own else conflict.slot
-    return ConflictRow(
-        dispute, shorten(title, LONGEST_CLAIM), tuple(side(value, by_span, library) for value in conflict.values)
-    )
+    own = [told[key] for key in conflict.claims if key in told]
+    by_span = {a.span: a for one in reversed(own) for a in reversed(one.claim.assertions)}
+    sides = tuple(side(value, by_span, library) for value in in_order(conflict.values))
+    return ConflictRow(dispute, own[0].texts if own else (), own[0].claim.id if own else "", sides)
 
 
 def side(value: ConflictValue, by_span: Mapping[Span, AssertionView], library: Library) -> Side:
@@ -58,7 +60,16 @@ def side(value: ConflictValue, by_span: Mapping[Span, AssertionView], library: L
     focus = dict(zip(value.spans, value.focus, strict=False))
     chosen = first_of_each_text(value.spans, library)
     quotes = tuple(quotation(s, focus.get(s), by_span, library) for s in chosen[:MOST_QUOTES])
-    return Side(value.value, ", ".join(value.origin_texts), quotes, max(0, len(chosen) - MOST_QUOTES))
+    who = origins(value, by_span, library)
+    return Side(value.value, who, library.clock.first(value.spans), quotes, max(0, len(chosen) - MOST_QUOTES))
+
+
+def origins(value: ConflictValue, by_span: Mapping[Span, AssertionView], library: Library) -> tuple[Held[str], ...]:
+    """Who gave a value at each moment."""
+    clock, said = library.clock, [by_span[s] for s in value.spans if s in by_span]
+    moments = sorted({clock.of[s.document] for s in value.spans})
+    early = [(at, givers(frozenset(value.spans), said, at, clock)) for at in moments[:-1]]
+    return held([*early, (moments[-1] if moments else NEVER, ", ".join(value.origin_texts))])
 
 
 def first_of_each_text(spans: Sequence[Span], library: Library) -> list[Span]:
@@ -77,9 +88,7 @@ def quotation(span: Span, focus: Span | None, by_span: Mapping[Span, AssertionVi
     return SideQuote(library.place(span), library.quote(span, focus), told, words.moment(document.published.value))
 
 
-def conflict_rows(
-    disputes: Sequence[Dispute], library: Library, claims: Mapping[str, ClaimView]
-) -> Iterable[ConflictRow]:
+def conflict_rows(disputes: Sequence[Dispute], library: Library, told: Mapping[str, Told]) -> Iterable[ConflictRow]:
     """All conflicts, those that still stand first."""
     ordered = sorted(disputes, key=lambda d: d.conflict.superseded)
-    return (conflict_row(d, library, claims) for d in ordered)
+    return (conflict_row(d, library, told) for d in ordered)

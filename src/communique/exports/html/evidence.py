@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from communique.exports import words
 from communique.exports.html.moments import Clock
+from communique.exports.html.names import names
 from communique.exports.html.signs import Sign, fold, shorten, sign
 from communique.model import AssertionView, DocumentView, Dossier, Span, StatementView
 
@@ -19,9 +20,12 @@ class Place(NamedTuple):
 
     href: str
     label: str
+    """The outlet, or the letter of the article."""
     document: str
     at: int
     """When the article was out."""
+    title: str
+    """What a letter stands for; "" if the label says it."""
 
 
 class Quote(NamedTuple):
@@ -56,11 +60,13 @@ class Library:
         self.actors: Mapping[str, str] = {a.id: a.name for a in dossier.actors}
         self.articles = articles
         self.clock = Clock(dossier)
+        self.names = names(dossier.documents, self.clock)
 
     def place(self, span: Span) -> Place:
         """A link to the highlighted characters."""
-        document = self.documents[span.document]
-        return Place(f"{self.articles}#{anchor(span)}", words.name(document), span.document, self.clock.of[document.id])
+        name = self.names[span.document]
+        title = name.full if name.mark != name.full else ""
+        return Place(f"{self.articles}#{anchor(span)}", name.mark, span.document, self.clock.of[span.document], title)
 
     def words(self, span: Span) -> list[str]:
         """The words of a span."""
@@ -81,11 +87,9 @@ class Library:
 
     def chain(self, assertion: AssertionView) -> tuple[str, ...]:
         """Who says it, from the inside out, the outlet last."""
-        outlet = words.name(self.documents[assertion.document])
+        document = self.documents[assertion.document]
         statement = self.statements.get(assertion.statement or "")
-        if statement is None:
-            return (outlet,)
-        return chain(statement, self.actors, outlet)
+        return words.chain(statement, self.actors, document)
 
     def evidence(self, assertion: AssertionView) -> Evidence:
         """An assertion as it is shown."""
@@ -102,13 +106,6 @@ class Library:
             "" if named else assertion.origin_text,
             document.root,
         )
-
-
-def chain(statement: StatementView, actors: Mapping[str, str], outlet: str) -> tuple[str, ...]:
-    """A statement's sources from the inside out, `outlet` last; a link that repeats the one before is left out."""
-    names = [actors.get(s.actor or "", s.text) for s in reversed(statement.sources) if s.kind != "outlet"]
-    names = [n for n in names if n and n != outlet] + [outlet]
-    return tuple(n for i, n in enumerate(names) if i == 0 or n != names[i - 1])
 
 
 def anchor(span: Span) -> str:

@@ -16,6 +16,8 @@ MOST = 12
 WIDTH, HEIGHT, RADIUS = 720.0, 460.0, 165.0
 BEND = 0.13
 """How far an arrow is bent, as a share of its length."""
+UNLIKELY = ("place", "other")
+"""Kinds of names that seldom act: a place in these roles is mostly where something was done."""
 OBJECTS = ("whom", "to", "with", "from")
 """Roles that an arrow leads to."""
 
@@ -57,7 +59,7 @@ class Graph(NamedTuple):
 
 def actor_graph(dossier: Dossier, clock: Clock) -> Graph:
     """The graph of a dossier; empty if no claim joins two actors."""
-    names = {a.id: a.name for a in dossier.actors}
+    names = {a.id: a.name for a in dossier.actors if a.kind not in UNLIKELY}
     found = pairs(dossier, names)
     weight: Counter[str] = Counter()
     for (who, whom), made in found.items():

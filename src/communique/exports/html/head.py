@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from communique.claims.phrasing import is_fragment
 from communique.exports import words
 from communique.exports.html.evidence import Library, Place, unique
 from communique.exports.html.moments import NEVER, Clock, Held, held, instant
+from communique.exports.html.names import Name, in_families
+from communique.exports.html.signs import LONGEST_CLAIM, shorten
 from communique.exports.html.told import Dispute, Pill, Told
 from communique.model import Dossier, Span, SummaryLine
 
@@ -20,8 +23,10 @@ SECTIONS: tuple[tuple[str, str, str, str], ...] = (
 """The four blocks of the summary: section, sign, tone, title."""
 MOST = 6
 """Lines of a block."""
-AT_ONCE = 4
+AT_ONCE = 6
 """Lines of a block that are seen without opening it."""
+LONGEST_ABOUT = 120
+"""Characters of what a line is about."""
 AHEAD = ("scheduled", "planned", "expected")
 
 
@@ -32,6 +37,8 @@ class Bar(NamedTuple):
     width: float
     copy: bool
     label: str
+    letter: str
+    """Written on the bar, where the marks below are letters."""
     at: int
 
 
@@ -40,6 +47,8 @@ class Line(NamedTuple):
 
     at: int
     until: int | None
+    about: str
+    """What a line is about, where its text does not say it: the claim, cut short, or the disputed slot."""
     text: str
     places: tuple[Place, ...]
     pills: tuple[Held[Pill], ...]
@@ -80,15 +89,15 @@ def standing_by(dossier: Dossier, clock: Clock, at: int) -> str:
     return words.standing_words(len(out), len({d.root for d in out}), len(origins))
 
 
-def bars(dossier: Dossier, clock: Clock) -> Iterable[Bar]:
+def bars(dossier: Dossier, clock: Clock, names: Mapping[str, Name]) -> Iterable[Bar]:
     """One bar an article, its own texts before their copies, as wide as it is long."""
-    documents = dossier.documents
+    documents = in_families(dossier.documents, clock)
     sizes = {d.id: min(3000, max(80, len(d.text.split()))) for d in documents}
-    first = {d.root: min(clock.of[x.id] for x in documents if x.root == d.root) for d in documents}
     whole, x = sum(sizes.values()) or 1, 0.0
-    for d in sorted(documents, key=lambda d: (first[d.root], d.root, d.root != d.id, clock.of[d.id], d.id)):
-        width = 1000 * sizes[d.id] / whole
-        yield Bar(round(x, 1), round(max(width - 4, 2), 1), d.root != d.id, words.name(d), clock.of[d.id])
+    for d in documents:
+        width, name = 1000 * sizes[d.id] / whole, names[d.id]
+        letter = name.mark if name.mark != name.full and width > 25 else ""
+        yield Bar(round(x, 1), round(max(width - 4, 2), 1), d.root != d.id, name.long, letter, clock.of[d.id])
         x += width
 
 
@@ -121,7 +130,15 @@ def block(
     ]
     current = [line for line in lines if line.until is None]
     first = [line for line in lines if line.until is not None or line in current[:AT_ONCE]]
-    return Block(*section, tuple(first), tuple(current[AT_ONCE:]), held([(at, not found) for at, found in by_stop]))
+    empty = held([(at, not found) for at, found in by_stop])
+    return Block(*section, tuple(said_once(first)), tuple(current[AT_ONCE:]), empty)
+
+
+def said_once(lines: Sequence[Line]) -> Iterable[Line]:
+    """The lines; what a line is about is left out where the line before it, shown with it, says the same."""
+    for before, line in zip([None, *lines], lines, strict=False):
+        same = before is not None and (before.about, before.at, before.until) == (line.about, line.at, line.until)
+        yield line._replace(about="") if same else line
 
 
 def made(line: SummaryLine, run: Held[bool], library: Library, told: Mapping[str, Told]) -> Line:
@@ -130,7 +147,19 @@ def made(line: SummaryLine, run: Held[bool], library: Library, told: Mapping[str
     href = f"#{line.conflict}" if line.conflict else f"#{line.claim}" if line.claim else ""
     pills = known.pills if known and not line.conflict else ()
     places = unique([library.place(s) for s in line.spans])
-    return Line(run.at, run.until, line.text, places, pills, href, line.spans)
+    about, text = parted(line, known)
+    return Line(run.at, run.until, about, text, places, pills, href, line.spans)
+
+
+def parted(line: SummaryLine, known: Told | None) -> tuple[str, str]:
+    """What a line is about, and what it says of it: a change tells the change and does not repeat its claim whole."""
+    if line.section != "changed" or known is None:
+        return "", line.text
+    wordings = sorted({known.claim.text, *(h.value for h in known.texts)}, key=len, reverse=True)
+    told = next((line.text.removeprefix(w).strip() for w in wordings if line.text.startswith(w)), None)
+    if told is None and not line.conflict:
+        return "", line.text
+    return shorten(shorten(known.claim.text, LONGEST_CLAIM), LONGEST_ABOUT), told or line.text
 
 
 def past_lines(
@@ -140,34 +169,46 @@ def past_lines(
     found: list[Shown] = []
     for claim in dossier.claims:
         own = [d for d in disputes if claim.id in d.conflict.claims and d.open_at(at)]
-        found += [("disputed", conflict_line(d)) for d in own]
+        found += [("disputed", conflict_line(d, at, clock)) for d in own]
         if not own:
             found += claim_lines(told[claim.id], at, clock)
+    found += [("changed", line) for line in dossier.summary if taken_back(line, dossier, clock) <= at]
     found = list(dict.fromkeys(found))
     return [line for key, *_ in SECTIONS for line in [f for f in found if f[0] == key][:MOST]]
 
 
-def conflict_line(dispute: Dispute) -> SummaryLine:
-    """A conflict as a line, the same as the dossier's own."""
+def conflict_line(dispute: Dispute, at: int, clock: Clock) -> SummaryLine:
+    """A conflict as a line: the same as the dossier's own once all of it is out."""
     c = dispute.conflict
-    spans = tuple(dict.fromkeys(s for v in c.values for s in v.spans))[:8]
-    return SummaryLine("disputed", c.explanation, spans, c.claims[0] if c.claims else None, c.id)
+    spans = tuple(dict.fromkeys(s for v in c.values for s in v.spans if clock.of[s.document] <= at))[:8]
+    return SummaryLine("disputed", dispute.words_at(at), spans, c.claims[0] if c.claims else None, c.id)
 
 
 def claim_lines(told: Told, at: int, clock: Clock) -> Iterable[Shown]:
     """In which blocks a claim stood, and as what."""
     stand = told.by(at)
-    if stand is None or stand.sign.word == "denied":
+    if stand is None or stand.sign.word == "denied" or is_fragment(stand.text.strip("“”")):
         return
     spans = evidence(told, at, clock)
     if stand.sign.word in ("happened", "ongoing") and (stand.origins > 1 or stand.texts > 1):
         yield "established", SummaryLine("established", stand.text, spans, told.claim.id)
-    if stand.sign.word in AHEAD and not over(told, at):
+    if stand.sign.word in AHEAD and (stand.when or stand.texts > 1) and not over(told, at):
         yield "planned", SummaryLine("planned", stand.text, spans, told.claim.id)
     before = [s.value.sign.word for s in told.stands if s.at < at and s.value.sign.word != stand.sign.word]
     if before:
         text = f"{stand.text} Before: {before[-1]}; now: {stand.sign.word}."
         yield "changed", SummaryLine("changed", text, spans, told.claim.id)
+
+
+def taken_back(line: SummaryLine, dossier: Dossier, clock: Clock) -> int:
+    """When the version was out that no longer says what the line tells of; NEVER for any other line."""
+    if line.section != "changed" or line.conflict or len(line.spans) != 1:
+        return NEVER
+    (span,), claim = line.spans, next((c for c in dossier.claims if c.id == line.claim), None)
+    if claim is None or claim.development or any(a.document != span.document for a in claim.assertions):
+        return NEVER
+    later = (clock.of[e.left] for e in dossier.lineage if e.kind == "revises" and e.right == span.document)
+    return min(later, default=NEVER)
 
 
 def evidence(told: Told, at: int, clock: Clock) -> tuple[Span, ...]:

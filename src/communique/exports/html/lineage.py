@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from communique.claims.intervals import moment
 from communique.exports import words
 from communique.exports.html.articles import Piece, marked_version
-from communique.exports.html.moments import NEVER, Clock
+from communique.exports.html.moments import EPOCH, NEVER, Clock
+from communique.exports.html.names import Name, in_families
 from communique.exports.html.signs import shorten
 from communique.model import Change, DocumentView, Dossier, LineageView, Span
 
@@ -19,6 +21,8 @@ MOST_TEXT = 400_000
 MOST_LANES = 60
 LANE = 26
 """Height of a lane in pixels."""
+SHORT = 36 * 3600
+"""Seconds: an unsure stretch that is no longer is drawn as a mark alone."""
 LEFT, RIGHT = 2.0, 96.0
 """Where the axis begins and ends, in hundredths of the width."""
 
@@ -27,6 +31,8 @@ class Lane(NamedTuple):
     """A text at its moment; x in hundredths, y in pixels."""
 
     x: float
+    since: float
+    """Where the stretch begins in which it was published; `x` itself if the moment is known."""
     y: int
     label: str
     copy: bool
@@ -53,6 +59,8 @@ class Lanes(NamedTuple):
     ticks: tuple[Tick, ...]
     height: int
     left_out: int
+    unsure: bool = False
+    """True if a text is drawn with a stretch in which it was published."""
 
 
 class VersionRow(NamedTuple):
@@ -72,30 +80,34 @@ class VersionRow(NamedTuple):
     at: int
 
 
-def lanes(dossier: Dossier, clock: Clock) -> Lanes:
+def lanes(dossier: Dossier, clock: Clock, names: Mapping[str, Name]) -> Lanes:
     """Every text on its lane, copies under the text that they come from; nothing if no text has a copy."""
     if all(d.root == d.id for d in dossier.documents):
         return Lanes((), (), 0, 0)
     ordered = in_families(dossier.documents, clock)[:MOST_LANES]
-    scale = Scale([clock.of[d.id] for d in dossier.documents])
+    scale = Scale([i for d in dossier.documents for i in (begun(d, clock), clock.of[d.id])])
     rows = {d.id: 44 + LANE * i for i, d in enumerate(ordered)}
-    made = tuple(lane(d, scale, rows, clock) for d in ordered)
-    return Lanes(made, tuple(scale.ticks()), 44 + LANE * len(ordered), len(dossier.documents) - len(ordered))
+    made = tuple(lane(d, scale, rows, clock, names[d.id]) for d in ordered)
+    left_out, unsure = len(dossier.documents) - len(ordered), any(one.since < one.x for one in made)
+    return Lanes(made, tuple(scale.ticks()), 44 + LANE * len(ordered), left_out, unsure)
 
 
-def in_families(documents: Sequence[DocumentView], clock: Clock) -> list[DocumentView]:
-    """Texts in order of publication, each followed by its copies."""
-    first = {d.id: clock.of[d.id] for d in documents}
-    return sorted(documents, key=lambda d: (first.get(d.root, NEVER), d.root, d.root != d.id, clock.of[d.id], d.id))
+def begun(document: DocumentView, clock: Clock) -> int:
+    """The first instant at which it may have been published; that at which it surely was, if only the day is open."""
+    at, value = clock.of[document.id], document.published.value
+    first = moment(value) if value else None
+    found = at if first is None else round((first - EPOCH) * 86400)
+    return found if at - found > SHORT else at
 
 
-def lane(document: DocumentView, scale: Scale, rows: Mapping[str, int], clock: Clock) -> Lane:
+def lane(document: DocumentView, scale: Scale, rows: Mapping[str, int], clock: Clock, name: Name) -> Lane:
     """One text."""
     at = clock.of[document.id]
     x, copy = scale.x(at), document.root != document.id
     source = (scale.x(clock.of[document.root]), rows[document.root]) if copy and document.root in rows else None
-    label, published = shorten(words.name(document), 26), words.moment(document.published.value)
-    return Lane(x, rows[document.id], label, copy, x > 60, source, document.id, at, published)
+    since, published = scale.x(begun(document, clock)), words.moment(document.published.value)
+    label = shorten(name.long, 26) + (", undated" if at == NEVER else "")
+    return Lane(x, since, rows[document.id], label, copy, x > 60, source, document.id, at, published)
 
 
 class Scale:
@@ -126,7 +138,7 @@ def tick_words(at: int, whole: int) -> str:
     return f"{moment.day} {words.MONTHS[moment.month - 1][:3]}" + (f" {moment:%H:%M}" if whole <= 3 * 86400 else "")
 
 
-def versions(dossier: Dossier, clock: Clock) -> Iterable[VersionRow]:
+def versions(dossier: Dossier, clock: Clock, names: Mapping[str, Name]) -> Iterable[VersionRow]:
     """Who copied whom, the first few with both texts side by side."""
     documents = {d.id: d for d in dossier.documents}
     edges = [e for e in dossier.lineage if e.left in documents and e.right in documents]
@@ -136,16 +148,19 @@ def versions(dossier: Dossier, clock: Clock) -> Iterable[VersionRow]:
         left, right = documents[edge.left], documents[edge.right]
         room -= len(left.text) + len(right.text)
         full = number < FULL_READINGS and bool(edge.evidence) and room > 0 and edge.kind != "credits"
-        yield version(edge, left, right, full, max(clock.of[edge.left], clock.of[edge.right]))
+        at = max(clock.of[edge.left], clock.of[edge.right])
+        yield version(edge, (left, right), (names[edge.left].long, names[edge.right].long), full, at)
 
 
-def version(edge: LineageView, left: DocumentView, right: DocumentView, full: bool, at: int) -> VersionRow:
-    """One pair."""
+def version(
+    edge: LineageView, pair: tuple[DocumentView, DocumentView], labels: tuple[str, str], full: bool, at: int
+) -> VersionRow:
+    """One pair, the derived text first."""
+    left, right = pair
     mine, theirs = [pair[0] for pair in edge.evidence], [pair[1] for pair in edge.evidence]
     return VersionRow(
         edge,
-        words.name(left),
-        words.name(right),
+        *labels,
         words.KINDS.get(edge.kind, edge.kind),
         marked_version(left, mine) if full else (),
         marked_version(right, theirs) if full else (),

@@ -9,6 +9,7 @@ from communique.exports import words
 from communique.exports.html.articles import ArticleView, article_view, marked_spans
 from communique.exports.html.claims import LEADING, Column, Row, row, text_columns
 from communique.exports.html.conflicts import ConflictRow, conflict_rows
+from communique.exports.html.copied import copied
 from communique.exports.html.evidence import Library, Place
 from communique.exports.html.graph import Graph, actor_graph
 from communique.exports.html.head import Bar, Block, bars, blocks, standing
@@ -51,6 +52,8 @@ class Page(NamedTuple):
     standing: tuple[Held[str], ...]
     reach: str
     bars: tuple[Bar, ...]
+    copied: str
+    """Which articles are copies or versions of which, in words."""
     blocks: tuple[Block, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -60,6 +63,8 @@ class Page(NamedTuple):
     lanes: Lanes
     versions: tuple[VersionRow, ...]
     actors: tuple[ActorRow, ...]
+    bystanders: tuple[ActorRow, ...]
+    """Places, and names that are only mentioned."""
     graph: Graph
     speakers: tuple[Speaker, ...]
     articles: tuple[ArticleView, ...]
@@ -76,28 +81,30 @@ def page_view(dossier: Dossier, articles_page: str = "") -> Page:
     """The page of a dossier; with `articles_page` the article texts are on a page of that name."""
     library = Library(dossier, articles_page)
     clock, found = library.clock, disputes(dossier, library.clock)
-    claims = {c.id: c for c in dossier.claims}
     history = {c.id: told(c, found, clock, library.documents) for c in dossier.claims}
     columns = text_columns(dossier.documents, library)
     rows = tuple(row(history[c.id], library, columns) for c in dossier.claims)
     head = blocks(dossier, library, history, found)
     notes = footnotes(head, library)
+    people = tuple(actor_rows(dossier, library))
     return Page(
         dossier=dossier,
         title=shorten(" ".join(dossier.story.title.split()), LONGEST_TITLE),
         articles_page=articles_page,
         standing=standing(dossier, clock),
         reach=reach(dossier),
-        bars=tuple(bars(dossier, clock)),
+        bars=tuple(bars(dossier, clock, library.names)),
+        copied=copied(dossier, library.names),
         blocks=head,
         columns=columns,
         rows=rows[:LEADING],
         further=rows[LEADING:],
-        conflicts=tuple(conflict_rows(found, library, claims)),
+        conflicts=tuple(conflict_rows(found, library, history)),
         periods=tuple(periods(dossier, library, history)),
-        lanes=lanes(dossier, clock),
-        versions=tuple(versions(dossier, clock)),
-        actors=tuple(actor_rows(dossier, library)),
+        lanes=lanes(dossier, clock, library.names),
+        versions=tuple(versions(dossier, clock, library.names)),
+        actors=tuple(a for a in people if a.central),
+        bystanders=tuple(a for a in people if not a.central),
         graph=actor_graph(dossier, clock),
         speakers=tuple(speakers(dossier, library)),
         articles=articles(dossier, library),
@@ -111,7 +118,7 @@ def page_view(dossier: Dossier, articles_page: str = "") -> Page:
 
 def articles(dossier: Dossier, library: Library) -> tuple[ArticleView, ...]:
     """The article texts with every span that the page links to."""
-    labels = {d.id: words.name(d) for d in dossier.documents}
+    labels = {key: name.mark for key, name in library.names.items()}
     spans = marked_spans(dossier)
     return tuple(article_view(d, spans, labels, library.clock.of[d.id]) for d in dossier.documents)
 

@@ -7,9 +7,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 from communique.exports import words
-from communique.exports.html.evidence import Library, Place, Quote, chain
+from communique.exports.html.evidence import Library, Place, Quote
 from communique.exports.html.signs import shorten
 from communique.model import ActorView, Dossier, RoleView, StatementView
+
+BESIDE = ("place", "other")
+"""Kinds of names that are folded unless they speak."""
+OFTEN = 3
+"""Mentions from which a name is shown at once."""
 
 
 class Said(NamedTuple):
@@ -31,6 +36,8 @@ class Speaker(NamedTuple):
 
     name: str
     actor: str
+    key: str
+    """The fragment that leads here; "" for one who was not told apart."""
     said: tuple[Said, ...]
     at: int
 
@@ -46,15 +53,25 @@ class ActorRow(NamedTuple):
     """An actor with places of their own."""
 
     actor: ActorView
+    kind: str
+    """Kind, state and sector in words."""
     roles: tuple[RoleRow, ...]
     spellings: tuple[str, ...]
     places: tuple[Place, ...]
     statements: int
+    said: str
+    """The fragment of what they said."""
     at: int
+
+    @property
+    def central(self) -> bool:
+        """True for who speaks, holds an office or is named often; the others are folded."""
+        named = self.actor.kind not in BESIDE and self.actor.mentions >= OFTEN
+        return bool(self.statements or (self.roles and self.actor.kind not in BESIDE)) or named
 
 
 def speakers(dossier: Dossier, library: Library) -> list[Speaker]:
-    """Statements under their speakers, those who said most first."""
+    """Statements under their speakers: those who were told apart first, of these who said most."""
 
     def who(statement: StatementView) -> tuple[str, str]:
         inner = statement.sources[-1]
@@ -62,7 +79,7 @@ def speakers(dossier: Dossier, library: Library) -> list[Speaker]:
 
     order = sorted(dossier.statements, key=lambda s: (*who(s), library.clock.of[s.document], s.document, s.id))
     made = [speaker(name, actor, tuple(group), library) for (name, actor), group in groupby(order, key=who)]
-    return sorted(made, key=lambda s: (-len(s.said), s.name))
+    return sorted(made, key=lambda s: (not s.actor, -len(s.said), s.name))
 
 
 def speaker(name: str, actor: str, group: Iterable[StatementView], library: Library) -> Speaker:
@@ -72,13 +89,14 @@ def speaker(name: str, actor: str, group: Iterable[StatementView], library: Libr
         wording = " ".join(w for span in s.content for w in library.words(span))
         same.setdefault((library.documents[s.document].root, wording), []).append(s)
     listed = tuple(said(first, others, library) for first, *others in same.values())
-    return Speaker(shorten(name, 120), actor, listed, min(s.at for s in listed))
+    key = said_by(actor) if actor else ""
+    return Speaker(shorten(name, 120), actor, key, listed, min(s.at for s in listed))
 
 
 def said(statement: StatementView, others: Sequence[StatementView], library: Library) -> Said:
     """A statement with its quotations, its chain, and the copies that print it."""
     document = library.documents[statement.document]
-    links = chain(statement, library.actors, words.name(document))
+    links = words.chain(statement, library.actors, document)
     to = statement.addressee
     addressee = library.actors.get(to.actor or "", to.text) if to else ""
     return Said(
@@ -96,7 +114,23 @@ def actor_rows(dossier: Dossier, library: Library) -> Iterable[ActorRow]:
     """Who is who, places last."""
     spoken = [s.sources[-1].actor for s in dossier.statements]
     for actor in sorted(dossier.actors, key=lambda a: a.kind == "place"):
-        roles = tuple(RoleRow(r, library.place(r.spans[0]) if r.spans else None) for r in actor.roles)
+        different = {(r.title.casefold(), r.organisation): r for r in reversed(actor.roles)}
+        kept = [r for r in actor.roles if different[r.title.casefold(), r.organisation] is r]
+        roles = tuple(RoleRow(r, library.place(r.spans[0]) if r.spans else None) for r in kept)
         spellings = tuple(s for s in actor.spellings if s != actor.name)
         places = tuple(library.place(s) for s in actor.spans[:3])
-        yield ActorRow(actor, roles, spellings, places, spoken.count(actor.id), library.clock.first(actor.spans))
+        yield ActorRow(
+            actor,
+            words.party(actor),
+            roles,
+            spellings,
+            places,
+            spoken.count(actor.id),
+            said_by(actor.id),
+            library.clock.first(actor.spans),
+        )
+
+
+def said_by(actor: str) -> str:
+    """The fragment of what an actor said."""
+    return f"said-{actor}"

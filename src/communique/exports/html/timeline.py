@@ -10,13 +10,17 @@ from typing import NamedTuple
 from communique.claims.intervals import moment
 from communique.exports import words
 from communique.exports.html.evidence import Library, Place, unique
-from communique.exports.html.moments import EPOCH, NEVER, Clock, Held
+from communique.exports.html.moments import EPOCH, NEVER, Clock, Held, held
 from communique.exports.html.signs import Sign
 from communique.exports.html.told import Pill, Told
 from communique.model import AssertionView, Dossier, TimelineEntry, WhenView
 
 BEFORE = 31.0
 """Days before the first report that still belong to the story; what ended earlier is background."""
+
+
+AHEAD = ("scheduled", "planned", "expected")
+"""States that are drawn as ahead."""
 
 
 class Stretch(NamedTuple):
@@ -33,7 +37,7 @@ class TimeRow(NamedTuple):
     claim: str
     at: int
     bar: Stretch | None
-    planned: bool
+    planned: tuple[Held[bool], ...]
     reported: tuple[Stretch, ...]
     signs: tuple[Held[Sign], ...]
     texts: tuple[Held[str], ...]
@@ -121,7 +125,7 @@ def time_row(entry: TimelineEntry, axis: tuple[float, float], reports: bool, lib
         entry.claim,
         library.clock.first(a.span for a in of_this_time),
         stretch(*found, axis) if found else None,
-        entry.status in ("scheduled", "planned", "expected"),
+        held([(h.at, h.value.word in AHEAD) for h in told.signs]),
         dots,
         told.signs,
         told.texts,

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from communique.claims.findings import STAGES
 from communique.exports import words
+from communique.exports.html.earlier import explained, quoted, time_of, was_said
 from communique.exports.html.moments import NEVER, Clock, Held, held
-from communique.exports.html.signs import LONGEST_CLAIM, Sign, fold, shorten, sign
+from communique.exports.html.signs import LONGEST_CLAIM, Sign, shorten, sign
 from communique.model import AssertionView, ClaimView, Conflict, ConflictValue, DocumentView, Dossier
 
 TONES: dict[str, str] = {"corroborated": "ok", "contested": "no"}
@@ -27,6 +28,7 @@ class Stand(NamedTuple):
     """All that is said of a claim at one moment."""
 
     text: str
+    when: str
     sign: Sign
     pill: Pill
     texts: int
@@ -40,6 +42,7 @@ class Told(NamedTuple):
     at: int
     stands: tuple[Held[Stand], ...]
     texts: tuple[Held[str], ...]
+    whens: tuple[Held[str], ...]
     signs: tuple[Held[Sign], ...]
     pills: tuple[Held[Pill], ...]
 
@@ -55,6 +58,12 @@ class Dispute(NamedTuple):
     conflict: Conflict
     at: int
     settled: int | None
+    explained: tuple[Held[str], ...]
+    """What it was about, in words that were out by then."""
+
+    def words_at(self, moment: int) -> str:
+        """What it was about then."""
+        return next((h.value for h in reversed(self.explained) if h.at <= moment), self.conflict.explanation)
 
     def open_at(self, moment: int) -> bool:
         """True if it stood then."""
@@ -70,11 +79,11 @@ def disputes(dossier: Dossier, clock: Clock) -> tuple[Dispute, ...]:
 def dispute(conflict: Conflict, claims: Mapping[str, ClaimView], clock: Clock) -> Dispute:
     """A conflict begins with its second side; it is settled when somebody then reports that the thing happened."""
     at = second(clock.first(v.spans) for v in conflict.values)
-    if not conflict.superseded:
-        return Dispute(conflict, at, None)
     told = [a for key in conflict.claims if key in claims for a in claims[key].assertions]
     after = [clock.of[a.document] for a in told if a.status in ("happened", "ongoing") and clock.of[a.document] >= at]
-    return Dispute(conflict, at, min(after, default=clock.last))
+    settled = min(after, default=clock.last) if conflict.superseded else None
+    moments = [m for m in (at, settled, *(max(at, clock.first(v.spans)) for v in conflict.values)) if m is not None]
+    return Dispute(conflict, at, settled, explained(conflict, told, moments, clock))
 
 
 def second(instants: Iterable[int]) -> int:
@@ -99,6 +108,7 @@ def told(claim: ClaimView, found: Sequence[Dispute], clock: Clock, documents: Ma
         moments[0],
         held(stands),
         held([(at, s.text) for at, s in stands]),
+        held([(at, s.when) for at, s in stands]),
         held([(at, s.sign) for at, s in stands]),
         held([(at, s.pill) for at, s in stands]),
     )
@@ -108,7 +118,8 @@ def final(claim: ClaimView) -> Stand:
     """What the dossier itself says."""
     word = claim.status if claim.polarity == "positive" else "denied"
     pill = Pill(claim.finding, words.finding(claim), TONES.get(claim.finding, "doubt"))
-    return Stand(shorten(claim.text, LONGEST_CLAIM), sign(word), pill, claim.texts, claim.origins)
+    text, when = shorten(claim.text, LONGEST_CLAIM), words.when(claim.when)
+    return Stand(text, when, sign(word), pill, claim.texts, claim.origins)
 
 
 def stand(
@@ -123,19 +134,13 @@ def stand(
     contested = any(d.open_at(at) for d in own)
     finding = "contested" if contested else "corroborated" if origins > 1 else "single-origin"
     pill = Pill(finding, words.found(finding, origins, reports), TONES.get(finding, "doubt"))
-    text = claim.text if status == claim.status or not said else quoted(said, status, documents)
-    roots = {documents[a.document].root for a in known}
-    return Stand(shorten(text, LONGEST_CLAIM), sign(status), pill, min(len(roots), claim.texts), origins)
+    same = status in (claim.status, "denied") and was_said(claim.text, known, documents)
+    text = shorten(claim.text if same else quoted(said or known, status, documents), LONGEST_CLAIM)
+    texts = min(len({documents[a.document].root for a in known}), claim.texts)
+    return Stand(text, time_of(claim, known, status), sign(status), pill, texts, origins)
 
 
 def reached(said: Sequence[AssertionView]) -> str:
     """The furthest stage that anybody reports; called off only if all say so."""
     stages = [a.status for a in said if a.status in STAGES]
     return max(stages, key=STAGES.index) if stages else said[0].status
-
-
-def quoted(said: Sequence[AssertionView], status: str, documents: Mapping[str, DocumentView]) -> str:
-    """The words of the first report that says it so far: the claim's own sentence was written later."""
-    one = next((a for a in said if a.status == status), said[0])
-    span = one.focus or one.span
-    return f"“{fold(span.of(documents[span.document].text)).strip(' ,;')}”"

@@ -1,0 +1,47 @@
+"""What articles are called on the page: their outlet, or a letter where nobody knows who published them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from communique.exports import words
+from communique.exports.html.moments import NEVER, Clock
+from communique.model import DocumentView
+
+LONGEST_MARK = 20
+"""Characters of a name that fits into a mark; longer ones of articles without outlet become a letter."""
+
+
+class Name(NamedTuple):
+    """The names of one article."""
+
+    mark: str
+    """In marks and narrow places: the outlet, or a letter."""
+    full: str
+    """The outlet, or the first words of the title."""
+
+    @property
+    def long(self) -> str:
+        """Both, where a letter is explained: "A · Three days before…"."""
+        return self.full if self.mark == self.full else f"{self.mark}\u00a0· {self.full}"
+
+
+def names(documents: Sequence[DocumentView], clock: Clock) -> dict[str, Name]:
+    """Document id → its names; letters run from left to right through the bar of the head."""
+    full = {d.id: words.name(d) for d in in_families(documents, clock)}
+    unknown = [d.id for d in in_families(documents, clock) if not d.outlet and len(full[d.id]) > LONGEST_MARK]
+    letters = {key: letter(number) for number, key in enumerate(unknown)}
+    return {key: Name(letters.get(key, name), name) for key, name in full.items()}
+
+
+def letter(number: int) -> str:
+    """A, B, … Z, AA, AB, …"""
+    rest, last = divmod(number, 26)
+    return (letter(rest - 1) if rest else "") + chr(ord("A") + last)
+
+
+def in_families(documents: Sequence[DocumentView], clock: Clock) -> list[DocumentView]:
+    """Texts in order of publication, each followed by its copies."""
+    first = {d.root: min(clock.of[x.id] for x in documents if x.root == d.root) for d in documents}
+    return sorted(documents, key=lambda d: (first.get(d.root, NEVER), d.root, d.root != d.id, clock.of[d.id], d.id))
