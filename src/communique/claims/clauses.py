@@ -114,6 +114,8 @@ def _fates(reading: Reading, one: Proposition) -> frozenset[str]:
     """Families that a count among the arguments gives: "counts 43 dead" reports a killing, whatever the verb."""
     counts = [reading.quantities[number] for number in one.quantities]
     inside = [q for q in counts if any(a.role != "how many" and a.span.overlaps(q.span) for a in one.arguments)]
+    if one.predicate.split(" ")[0] in words_of("toll_verbs"):
+        inside = counts
     return frozenset(family for q in inside if (family := fate(q)))
 
 

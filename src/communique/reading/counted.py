@@ -64,7 +64,7 @@ def singular(word: str) -> str:
 def count(doc: Doc, first: int, last: int) -> Counted | None:
     """What the number at tokens `first` to `last` (end exclusive) counts; None if it counts nothing that is said."""
     number = doc[last - 1]
-    if toll := _toll(doc, first):
+    if toll := _toll(doc, first) or _toll_of_subject(number):
         return Counted(PERSON, f"{toll} {PERSON}")
     noun = _noun(doc, number, last)
     if noun is None:
@@ -206,6 +206,25 @@ def _bare(doc: Doc, first: int, last: int) -> Counted | None:
     if found is None and last + 1 < len(doc) and doc[last].lower_ in ("were", "was", "are", "others", "have", "had"):
         found = next((f for i in range(last + 1, min(last + 4, len(doc))) if (f := fate(doc[i].lower_))), None)
     return Counted(PERSON, f"{found} {PERSON}") if found else None
+
+
+def _toll_of_subject(number: Token) -> str | None:
+    """ "the toll from the blast in the port has risen to five": a number that the verb of a toll or number leads to."""
+    verb = number.head
+    if not number.dep_ or number.dep_ not in ("obl", "obj", "xcomp") or verb.pos_ not in ("VERB", "ADJ"):
+        return None
+    subject = next((kid for kid in verb.children if kid.dep_ == "nsubj" and kid.i < verb.i), None)
+    if subject is None or verb.lower_ not in table("quantities")["tolls"]["verbs"]:
+        return None
+    if subject.lower_ == "toll":
+        return "killed"
+    inside = subject.subtree if subject.lower_ in ("number", "count", "tally") else ()
+    return next((found for word in inside if (found := fate(word.lower_))), None)
+
+
+def ordinal_toll(noun: Token) -> str | None:
+    """What became of the person in "a sixth person died": the noun that an ordinal counts to."""
+    return _fate_of(noun.doc, noun) or fate(noun.lower_) if noun.lower_ in persons() or fate(noun.lower_) else None
 
 
 def _toll(doc: Doc, first: int) -> str | None:

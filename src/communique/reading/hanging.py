@@ -32,6 +32,7 @@ def rehang(
     rehang_prepositions(heads, deps, upos)
     rehang_marks(heads, deps, lemmas)
     rehang_finite(heads, deps, upos, lemmas, forms)
+    rename_copulas(heads, deps, upos, lemmas)
 
 
 def rehang_speakers(heads: list[int], deps: list[str], upos: Sequence[str], lemmas: Sequence[str]) -> None:
@@ -96,6 +97,13 @@ def rehang_finite(
         form = forms[word].lower()
         if form != lemmas[word] and not form.endswith("ing") and deps[bare] in ("xcomp", "advcl", "acl"):
             heads[word] = heads[bare]
+
+
+def rename_copulas(heads: Sequence[int], deps: list[str], upos: Sequence[str], lemmas: Sequence[str]) -> None:
+    """Makes "were" of "two are dead, two were missing", taken for an auxiliary of an adjective, a copula, in place."""
+    for word, dep in enumerate(deps):
+        if dep == "aux" and lemmas[word] == "be" and upos[heads[word]] in ("ADJ", "NOUN", "PROPN"):
+            deps[word] = "cop"
 
 
 def around(verb: int, count: int) -> range:

@@ -15,7 +15,7 @@ from communique.model import Quantity, Span, TimeRef
 from communique.reading import counted
 from communique.reading.atoms import BREAK, Atoms, scan
 from communique.reading.counted import Counted
-from communique.reading.numerals import digits
+from communique.reading.numerals import digits, ordinal
 from communique.reading.quantity_rules import Amount, amounts, grammar
 
 if TYPE_CHECKING:
@@ -42,8 +42,21 @@ def quantities(doc: Doc, document: str, times: Sequence[TimeRef]) -> list[Quanti
     starts, annotated = [token.idx for token in doc], doc.has_annotation("DEP")
     found = [_quantity(doc, starts, document, atoms, a) for a in amounts(atoms) if not _is_time(atoms, a, times)]
     lengths = [_of_length(doc, starts, document, t) for t in times if t.type == "DURATION"]
-    read = (q for q in (*found, *lengths) if q is not None and (not annotated or _is_read(doc, starts, q.span.start)))
+    ordinals = _ordinal_tolls(doc, document) if annotated else []
+    read = (q for q in (*found, *lengths, *ordinals) if q is not None and (not annotated or _is_read(doc, starts, q.span.start)))
     return sorted(read, key=lambda q: q.span)
+
+
+def _ordinal_tolls(doc: Doc, document: str) -> list[Quantity]:
+    """ "a sixth person died" makes six."""
+    found = []
+    for token in doc:
+        value = ordinal(token.lower_) if token.dep_ == "amod" and token.i < token.head.i else None
+        if value and value > 1 and any(kid.lower_ in ("a", "an") for kid in token.head.children):
+            if fate := counted.ordinal_toll(token.head):
+                span = Span(document, token.idx, token.idx + len(token))
+                found.append(Quantity(span, float(value), counted.PERSON, f"{fate} {counted.PERSON}", "exact"))
+    return found
 
 
 def _is_time(atoms: Atoms, amount: Amount, times: Sequence[TimeRef]) -> bool:

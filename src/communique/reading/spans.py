@@ -102,6 +102,8 @@ def trimmed(words: list[Word], head: Word) -> tuple[int, int]:
     kept = [present[place] for place in range(first, last + 1) if place in present]
     while len(kept) > 1 and kept[0] is not head and kept[0].pos in ("PUNCT", "CCONJ", "ADP"):
         kept.pop(0)
+    if len(kept) > 1 and kept[0] is not head and kept[0].low in ("least", "most") and head.low != "most":
+        kept.pop(0)  # of "at least five", whose "at" went before
     while len(kept) > 1 and kept[-1] is not head and kept[-1].pos in ("PUNCT", "CCONJ", "ADP"):
         kept.pop()
     closing = closing_quote(kept, head)
