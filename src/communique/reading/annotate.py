@@ -22,6 +22,7 @@ from communique.reading.lemmas import lemma
 from communique.reading.morphology import features
 from communique.reading.pipelines import Layers, load_pipeline, replaced
 from communique.reading.scores import Floats
+from communique.reading.valency import mend_valency
 from communique.weights import Model, load
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def write_syntax(doc: Doc, layout: Layout, layers: Layers) -> None:
         return
     lemmas = layers.lemmas or [lemma(form, tag) for form, tag in zip(layout.forms, layers.upos, strict=True)]
     rehang(layers.heads, layers.deps, layers.upos, lemmas, layout.forms)
+    mend_valency(layers.heads, layers.deps, layers.upos, layout.forms, layers.names)
     morphs = features(layout.forms, lemmas, layers.upos, layers.heads, layers.deps)
     columns = {
         "POS": shells.strings(doc, layers.upos),

@@ -21,10 +21,13 @@ OBLIQUES = ("obl", "obl:arg", "obl:agent", "nmod", "advmod")
 
 DIRECTIONS: dict[str, RoleName] = {
     "to": "to", "into": "to", "toward": "to", "towards": "to", "onto": "to", "from": "from", "out of": "from",
-    "with": "with", "together with": "with", "along with": "with", "alongside": "with", "between": "with",
+    "with": "with", "among": "with", "together with": "with", "along with": "with", "alongside": "with", "between": "with",
     "about": "about", "regarding": "about", "concerning": "about", "against": "whom",
 }  # fmt: skip
 """Preposition → role."""
+
+CARRIED = ("to", "from", "with", "between", "among", "against", "by", "for")
+"""Prepositions of phrases under an object that tell who else is in the event."""
 
 LOCATIONS = frozenset("in at near inside outside across around on off over along through throughout within".split())
 """Prepositions that locate."""
@@ -140,9 +143,13 @@ class ArgumentReader:
                 found += self.oblique(verb, kid, antecedent(kid) or kid)
         for thing in objects(verb):
             for kid in thing.kids:
-                if kid.dep == "nmod" and kid.case() in ("to", "from", "with", "between", "against") and self.acts(kid):
-                    found += self.oblique(verb, kid, kid)
+                if kid.dep == "nmod" and kid.case() in CARRIED and self.acts(kid):
+                    found += self.oblique(verb, kid, kid) if kid.case() != "by" else self.makers(kid)
         return found
+
+    def makers(self, word: Word) -> list[Filler]:
+        """ "rejected calls by the bloc": from whom what is rejected comes."""
+        return [Filler("from", part, alone) for part, alone in self.parts(word)]
 
     def oblique(self, verb: Word, phrase: Word, word: Word) -> list[Filler]:
         """The role of one prepositional phrase, if it has one; `word` is what it names (an antecedent for "which")."""
