@@ -37,7 +37,8 @@ def of_document(document: Document, reading: Reading) -> Iterable[Party]:
     for mention in reading.mentions:
         chains.setdefault(mention.chain, []).append(mention)
     for number, chain in chains.items():
-        party = of_chain(f"{document.id}#c{number}", chain, document)
+        chain = [m for m in chain if not any(t.span.overlaps(m.head) for t in reading.times)]
+        party = of_chain(f"{document.id}#c{number}", chain, document) if chain else None
         if party is not None:
             yield party
 

@@ -10,6 +10,7 @@ from itertools import combinations, product
 
 from communique.actors.compare import BIAS, TABLE, keys, office, same_body_elsewhere
 from communique.actors.judgements import placed
+from communique.actors.kinds import agreed
 from communique.actors.names import parts
 from communique.actors.parties import parties
 from communique.actors.records import Actor, Party, Resolution
@@ -31,7 +32,7 @@ def actors(
 ) -> Resolution:
     """The actors of a story. A person's judgement (same_actor edges between `document#cN`) outranks every score."""
     ordered = sorted(documents, key=lambda d: order_key(d.published.value, d.id))
-    found = parties(ordered, readings)
+    found = agreed(parties(ordered, readings))
     edges = list(compared(found))
     weights = {(e.left, e.right): odds(e.score) for e in edges}
     persons = placed(judgements, found)

@@ -49,7 +49,7 @@ def is_opinion(word: Word) -> bool:
     """Whether a predicate is a judgement or empty ("is important", "is the case")."""
     lemma = word.lemma.lower()
     if word.pos == "ADJ":
-        return lemma in word_list("opinion", "adjectives") or word.low.endswith("ing")
+        return lemma in word_list("opinion", "adjectives") or (word.low.endswith("ing") and word.low != "missing")
     return lemma in word_list("opinion", "nouns")
 
 
