@@ -48,7 +48,7 @@ def own_lineage(dossier: Dossier, left: Set[str], right: Set[str]) -> Iterable[A
             yield {
                 "derived": edge.left,
                 "from": edge.right,
-                "relation": words.KINDS.get(edge.kind, edge.kind),
+                "relation": words.relation(edge),
                 "score": edge.score,
                 "why": line(edge.reason),
                 "changes": [line(c.text) for c in edge.changes[:8]],

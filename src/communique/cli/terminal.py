@@ -108,7 +108,7 @@ def lineage(d: Dossier) -> Iterator[Row]:
     """Who derives from whom, then the texts of their own."""
     labels = {x.id: words.name(x) for x in d.documents}
     for e in d.lineage:
-        yield labels[e.left], words.KINDS.get(e.kind, e.kind), labels.get(e.right, e.right), f"{e.score:.2f}"
+        yield labels[e.left], words.relation(e), labels.get(e.right, e.right), f"{e.score:.2f}"
     derived = {e.left for e in d.lineage}
     for x in d.documents:
         if x.id not in derived:

@@ -10,7 +10,7 @@ import msgspec
 from communique.claims.offices import ActorLike
 from communique.claims.publishers import label
 from communique.claims.witnesses import Witnesses
-from communique.lineage import Roots, changes
+from communique.lineage import DOUBT, Roots, changes
 from communique.linking import order_key
 from communique.model import (
     ActorView,
@@ -82,7 +82,8 @@ def _lineage(documents: Mapping[str, Document], edge: Edge) -> LineageView:
     unsure = "likely: " if edge.judgement == "unsure" else ""
     whole = edge.kind in ("revises", "copies")
     made = changes(documents[edge.left], documents[edge.right]) if whole else ()
-    return LineageView(edge.left, edge.right, edge.kind, edge.score, edge.evidence, unsure + reason, made)
+    known = all(one.name != DOUBT for one in edge.reasons)
+    return LineageView(edge.left, edge.right, edge.kind, edge.score, edge.evidence, unsure + reason, made, known)
 
 
 def actor_views(actors: Sequence[ActorRecord], documents: Mapping[str, Document]) -> tuple[ActorView, ...]:

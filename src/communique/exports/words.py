@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from communique.lexicon import table
-from communique.model import ActorView, AssertionView, ClaimView, DocumentView, Dossier, StatementView, WhenView
+from communique.model import (
+    ActorView,
+    AssertionView,
+    ClaimView,
+    DocumentView,
+    Dossier,
+    LineageView,
+    StatementView,
+    WhenView,
+)
 
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -74,6 +83,12 @@ KINDS: dict[str, str] = {
     "credits": "credits",
 }
 """Lineage kinds in words: left … right."""
+UNDIRECTED: dict[str, str] = {
+    "revises": "is another version of",
+    "copies": "is the same text, edited, as",
+    "reuses": "shares passages with",
+}
+"""The same where nothing says which text was first."""
 
 
 def state(assertion: AssertionView) -> str:
@@ -164,6 +179,12 @@ def standing(dossier: Dossier) -> str:
 def standing_words(articles: int, texts: int, origins: int) -> str:
     """ "5 articles, 4 texts, 9 origins"."""
     return f"{count(articles, 'article')}, {count(texts, 'text')}, {count(origins, 'origin')}"
+
+
+def relation(edge: LineageView) -> str:
+    """How the left text of an edge stands to its right one."""
+    table = KINDS if edge.directed else UNDIRECTED
+    return table.get(edge.kind, KINDS.get(edge.kind, edge.kind))
 
 
 def name(document: DocumentView) -> str:

@@ -7,6 +7,8 @@ from communique.lineage.overlap import Overlap, Side
 from communique.linking import Comparison, Finding, compare, moments
 from communique.model import Reason
 
+DOUBT = "direction"
+"""Name of the reason that says that nothing tells which text was first."""
 CERTAIN = 0.62
 """Probability of a direction, from which it is taken as known."""
 
@@ -103,4 +105,4 @@ def doubt(score: float) -> tuple[Reason, ...]:
     """The reason that says so, if a direction of that probability is unsure."""
     if score >= CERTAIN:
         return ()
-    return (Reason("direction", score, 0.0, "direction unsure: nothing says which text was first"),)
+    return (Reason(DOUBT, score, 0.0, "direction unsure: nothing says which text was first"),)

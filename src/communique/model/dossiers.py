@@ -66,6 +66,8 @@ class LineageView(msgspec.Struct, frozen=True):
     """Why this kind and this direction, in words."""
     changes: tuple[Change, ...] = ()
     """What was changed in meaning between the two versions."""
+    directed: bool = True
+    """False if nothing says which of the two texts was first: left and right could be the other way round."""
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -60,7 +60,12 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(moment=words.moment, count=words.count, slot=lambda key: words.SLOTS.get(key, key))
+    made.filters.update(
+        moment=words.moment,
+        count=words.count,
+        slot=lambda key: words.SLOTS.get(key, key),
+        without=lambda text, start: text.removeprefix(f"{start}: "),
+    )
     return made
 
 

@@ -158,8 +158,20 @@ def sentences(claim: ClaimView, library: Library) -> Iterable[Sentence]:
 
     order = {key(a): i for i, a in reversed(list(enumerate(claim.assertions)))}
     together = sorted(claim.assertions, key=lambda a: (order[key(a)], library.clock.of[a.document], a.span))
-    for _, group in groupby(together, key=key):
-        yield from folded(tuple(group), library)
+    shown = [s for _, group in groupby(together, key=key) for s in folded(tuple(group), library)]
+    same: dict[tuple[str, str], list[Sentence]] = {}
+    for s in shown:
+        same.setdefault((s.evidence.place.href, s.evidence.sign.word), []).append(s)
+    yield from (joined(group) for group in same.values())
+
+
+def joined(group: Sequence[Sentence]) -> Sentence:
+    """One sentence for what several origins say in it at once: "Moscow and Tehran denied it"."""
+    first = group[0]
+    names = dict.fromkeys(s.evidence.origin or s.evidence.chain[0] for s in group)
+    if len(names) == 1:
+        return first
+    return first._replace(evidence=first.evidence._replace(origin=", ".join(names)))
 
 
 def folded(group: Sequence[AssertionView], library: Library) -> Iterable[Sentence]:

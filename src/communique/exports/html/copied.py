@@ -15,7 +15,7 @@ WHOLE = ("same_text", "revises", "copies")
 
 
 def copied(dossier: Dossier, names: Mapping[str, Name]) -> str:
-    """ "B is a later version of A." for a few, a count for many."""
+    """ "B is a later version of A." (or "another") for a few, a count for many."""
     number = len(dossier.documents) - dossier.story.texts
     if number <= 0:
         return "No article is a copy of another." if len(dossier.documents) > 1 else ""
@@ -24,4 +24,4 @@ def copied(dossier: Dossier, names: Mapping[str, Name]) -> str:
     if number > MOST or len(pairs) != number:
         return words.count(number, "article is a copy or version", "articles are copies or versions") + " of another."
     ordered = [pairs[d.id] for d in dossier.documents if d.id in pairs]
-    return " ".join(f"{names[e.left].mark} {words.KINDS[e.kind]} {names[e.right].mark}." for e in ordered)
+    return " ".join(f"{names[e.left].mark} {words.relation(e)} {names[e.right].mark}." for e in ordered)

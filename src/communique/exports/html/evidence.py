@@ -95,7 +95,7 @@ class Library:
         """An assertion as it is shown."""
         document, told = self.documents[assertion.document], self.chain(assertion)
         origin = assertion.origin_text.removesuffix(" (own reporting)")
-        named = any(name in origin or origin in name for name in told)
+        named = origin == told[-1] or any(name in origin or origin in name for name in told[:-1])
         return Evidence(
             self.place(assertion.span),
             self.quote(assertion.span, assertion.focus),

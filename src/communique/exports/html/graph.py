@@ -13,7 +13,7 @@ from communique.model import ClaimView, Dossier
 
 MOST = 12
 """Actors drawn: more cannot be read."""
-WIDTH, HEIGHT, RADIUS = 720.0, 460.0, 165.0
+WIDTH, HEIGHT, RADIUS = 620.0, 400.0, 150.0
 BEND = 0.13
 """How far an arrow is bent, as a share of its length."""
 UNLIKELY = ("place", "other")
@@ -96,7 +96,7 @@ def node(key: str, name: str, index: int, count: int) -> Node:
     x, y = WIDTH / 2 + RADIUS * cos(angle), HEIGHT / 2 + RADIUS * sin(angle)
     side = "middle" if abs(cos(angle)) < 0.2 else "start" if cos(angle) > 0 else "end"
     tx, ty = x + 12 * cos(angle), y + 18 * sin(angle) + 4
-    return Node(key, shorten(name, 28), round(x, 1), round(y, 1), side, round(tx, 1), round(ty, 1), NEVER)
+    return Node(key, shorten(name, 22), round(x, 1), round(y, 1), side, round(tx, 1), round(ty, 1), NEVER)
 
 
 def arrow(who: Node, whom: Node, made: Sequence[ClaimView], clock: Clock) -> Arrow:

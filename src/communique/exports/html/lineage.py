@@ -161,7 +161,7 @@ def version(
     return VersionRow(
         edge,
         *labels,
-        words.KINDS.get(edge.kind, edge.kind),
+        words.relation(edge),
         marked_version(left, mine) if full else (),
         marked_version(right, theirs) if full else (),
         0 if edge.kind == "credits" else share(mine, left.text),

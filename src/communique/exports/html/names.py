@@ -24,7 +24,7 @@ class Name(NamedTuple):
     @property
     def long(self) -> str:
         """Both, where a letter is explained: "A · Three days before…"."""
-        return self.full if self.mark == self.full else f"{self.mark}\u00a0· {self.full}"
+        return self.full if self.mark == self.full else f"{self.mark}\u00a0·\u00a0{self.full}"
 
 
 def names(documents: Sequence[DocumentView], clock: Clock) -> dict[str, Name]:
