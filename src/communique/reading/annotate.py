@@ -56,6 +56,7 @@ def annotate_ranges(
     """The annotated Doc of `text`, of which the character `ranges` (ordered, not overlapping) are read."""
     model = model or load()
     doc = shells.shell().tokens(text)
+    doc.user_data[shells.TEXT] = text
     layout = lay_out(doc, ranges)
     analysis = analyse(layout, model)
     layers = our_layers(analysis, model)

@@ -9,7 +9,7 @@ from communique.model.readings import Mode
 from communique.reading.merging import merge
 from communique.reading.nesting import loose_quotes, settle
 from communique.reading.phrases import citing_sayings, rule_sayings
-from communique.reading.quotes import Quote
+from communique.reading.quotes import Quote, quotes
 from communique.reading.sayings import Saying
 from communique.reading.turns import turns
 from communique.reading.words import Words
@@ -35,15 +35,26 @@ def sayings_of(doc: Doc, words: Words, marked: Sequence[Quote]) -> list[Saying]:
     return kept
 
 
+def quotes_of(doc: Doc, words: Words) -> list[Quote]:
+    """The quotations of the Doc, found once."""
+    key = "communique_quotes"
+    if key not in doc.user_data:
+        doc.user_data[key] = quotes(words)
+    kept: list[Quote] = doc.user_data[key]
+    return kept
+
+
 def mode_of(words: Words, marked: Sequence[Quote], saying: Saying) -> Mode:
     """direct, mixed or indirect, by how much of the content stands between marks that do not hold the cue as well."""
     if saying.frame == "turn":
         return "direct"
     total = inside = 0
-    own = [quote for quote in marked if not quote.start <= saying.verb < quote.end or saying.frame == "loose"]
+    first, last = min(saying.content, default=(0, 0))[0], max((end for _, end in saying.content), default=0)
+    near = [quote for quote in marked if quote.start < last and quote.end > first and quote.depth == 0]
+    own = [quote for quote in near if not quote.start <= saying.verb < quote.end or saying.frame == "loose"]
     for start, end in saying.content:
         total += end - start
-        inside += sum(max(0, min(end, quote.end) - max(start, quote.start)) for quote in own if quote.depth == 0)
+        inside += sum(max(0, min(end, quote.end) - max(start, quote.start)) for quote in own)
     if total and inside >= MODES_FROM * total:
         return "direct"
     return "mixed" if inside else "indirect"

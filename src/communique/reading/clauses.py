@@ -1,6 +1,6 @@
 """Sentences as light trees of words, and the few questions that clause rules ask of them.
 
-A `Word` copies what the rules need from a spaCy token once, so that they neither pay for nor depend on spaCy.
+A `Word` copies what the rules need from the columns of `words` once.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from communique.reading.annotate import read_sentences
 from communique.reading.repairs import rehang_conjunct, rehang_modifier, rehang_participle, rehang_relative
+from communique.reading.words import Words, words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Doc
 
 LONGEST_SENTENCE = 120
 """Tokens of a sentence beyond which it is taken for a table or a list and left out."""
@@ -31,17 +30,17 @@ class Word:
         "passive", "pos", "right", "start", "tense", "text",
     )  # fmt: skip
 
-    def __init__(self, token: Token) -> None:
-        self.text: str = token.text
-        self.low: str = self.text.lower().replace("’", "'")
-        self.lemma: str = token.lemma_ or self.low
-        self.pos: str = token.pos_
-        self.dep: str = token.dep_
-        self.ent: str = token.ent_type_
-        self.start: int = token.idx
-        self.end: int = self.start + len(self.text)
-        self.tense, self.form, self.passive = morphology(str(token.morph))
-        self.i = 0
+    def __init__(self, words: Words, token: int, place: int) -> None:
+        self.text: str = words.text[token]
+        self.low: str = words.lower[token]
+        self.lemma: str = words.written_lemma[token] or self.low
+        self.pos: str = words.pos[token]
+        self.dep: str = words.dep[token]
+        self.ent: str = words.name[token]
+        self.start: int = words.start[token]
+        self.end: int = words.end[token]
+        self.tense, self.form, self.passive = morphology(words.features[token])
+        self.i = place
         """Position in the sentence."""
         self.head: Word | None = None
         """None for the root."""
@@ -68,6 +67,10 @@ class Word:
         """Its prepositions, lower-cased, joined by a space: "to", "because of"; "" if none."""
         found = [kid for kid in self.kids if kid.dep == "case" and (kid.i < self.i or self.low in RELATIVE_PRONOUNS)]
         return " ".join(word.low for kid in found for word in fixed(kid)) if found else ""
+
+    def has_copula(self) -> bool:
+        """Whether a copula hangs on it."""
+        return self.kid("cop") is not None
 
     def mark(self) -> str:
         """Its subordinator, lower-cased: "that", "to", "provided"; "" if none."""
@@ -110,24 +113,24 @@ def morphology(features: str) -> tuple[str, str, bool]:
 def sentences(doc: Doc, is_headline: Callable[[int, int], bool] = lambda start, end: False) -> list[Sentence]:
     """The read sentences of `doc`; `is_headline` tells it of a sentence's character range."""
     found = []
-    for span in read_sentences(doc):
-        words = tree(span) if len(span) <= LONGEST_SENTENCE else []
-        if words:
+    columns = words_of(doc)
+    for start, end in columns.sentences:
+        if end - start <= LONGEST_SENTENCE:
+            words = tree(columns, start, end)
             found.append(Sentence(words, is_headline(words[0].start, words[-1].end)))
     return found
 
 
-def tree(span: DocSpan) -> list[Word]:
-    """The words of a sentence joined to a tree; white space left out."""
-    tokens = [token for token in span if not token.is_space]
-    words = [Word(token) for token in tokens]
-    place = {token.i: word for token, word in zip(tokens, words, strict=True)}
-    for index, (token, word) in enumerate(zip(tokens, words, strict=True)):
-        word.i = index
-        head = token.head.i
-        if head != token.i and head in place:
-            word.head = place[head]
-            place[head].kids.append(word)
+def tree(columns: Words, start: int, end: int) -> list[Word]:
+    """The words of a sentence, tokens `start` to `end` (exclusive), joined to a tree; white space left out."""
+    tokens = [token for token in range(start, end) if columns.sentence[token] >= 0]
+    words = [Word(columns, token, place) for place, token in enumerate(tokens)]
+    by_token = dict(zip(tokens, words, strict=True))
+    for token, word in by_token.items():
+        head = by_token.get(columns.head[token])
+        if head is not None and head is not word:
+            word.head = head
+            head.kids.append(word)
     for word in words:
         rehang_conjunct(word, words)
         rehang_participle(word, words)
@@ -240,6 +243,5 @@ def is_clausal(word: Word) -> bool:
     """Whether a word heads a clause."""
     if word.low in PREPOSITIONAL and not word.kid("nsubj", "nsubj:pass", "aux"):
         return False
-    return (word.pos == "VERB" and word.dep not in ("amod", "compound", "case", "mark", "fixed")) or any(
-        kid.dep == "cop" for kid in word.kids
-    )
+    verb = word.pos == "VERB" and word.dep not in ("amod", "compound", "case", "mark", "fixed")
+    return verb or word.has_copula()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from communique.reading.common_nouns import noun_drafts, office_drafts
 from communique.reading.draft import Draft
 from communique.reading.name_ranges import name_ranges
@@ -12,13 +10,10 @@ from communique.reading.roles import offices
 from communique.reading.titled import named_drafts
 from communique.reading.words import Words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
-
-def drafts(doc: Doc, words: Words) -> list[Draft]:
+def drafts(words: Words) -> list[Draft]:
     """All mentions of the read text, in text order, each token the head of one at most."""
-    names = name_ranges(doc, words)
+    names = name_ranges(words)
     owner = {token: name for name in names for token in range(name.start, name.end)}
     titles = offices(words, owner)
     found = named_drafts(words, names, titles)

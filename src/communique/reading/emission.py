@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 OWN_DOING = frozenset(("achievement", "intention", "cancellation", "cessation", "possibility"))
 """Effects of verbs whose subject is the one who does (or does not do) what their object says."""
 
+PREDICATIVE = frozenset(("VERB", "NOUN", "PROPN"))
+"""Parts of speech of predicates without a copula."""
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -107,7 +110,7 @@ class SentenceReader:
         """All predicates that are worth a proposition."""
         found = []
         for word in self.sentence.words:
-            candidate = self.candidate(word)
+            candidate = self.candidate(word) if word.pos in PREDICATIVE or word.has_copula() else None
             if candidate is not None:
                 found.append(candidate)
         return without_silent(found, self.sentence)

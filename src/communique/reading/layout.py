@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from communique.reading.shell import text_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -53,7 +55,7 @@ def lay_out(doc: Doc, ranges: Sequence[tuple[int, int]]) -> Layout:
     read = passage >= 0
     words = np.flatnonzero(read & (space == 0))
     ends = (starts + length)[words]
-    text = doc.text
+    text = text_of(doc)
     forms = [text[start:end] for start, end in zip(starts[words].tolist(), ends.tolist(), strict=True)]
     spaced = np.ones(len(words), np.bool_)
     spaced[1:] = starts[words[1:]] > ends[:-1]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import gzip
+from functools import cache, lru_cache
 
 TABLED = frozenset(("NOUN", "VERB", "ADJ", "ADV", "AUX", "PROPN"))
 """Parts of speech whose words are looked up; the words of others stand for themselves, lower-cased."""
@@ -97,10 +98,15 @@ def lemma(form: str, upos: str) -> str:
 
 def tabled(low: str, upos: str) -> str:
     """The first lemma that lemminflect gives, by dictionary or by rule; the word itself if none."""
-    from lemminflect import getLemma
+    found = dictionary()[upos].get(low)
+    if found is not None:
+        return found
+    if upos in UNCHANGED:
+        return low
+    from lemminflect import getAllLemmasOOV
 
-    found = getLemma(low, upos, lemmatize_oov=upos not in UNCHANGED)
-    return str(found[0]) if found else low
+    ruled = getAllLemmasOOV(low, upos)
+    return str(ruled[upos][0]) if ruled else low
 
 
 def hyphenated(low: str, upos: str) -> str:
@@ -112,9 +118,48 @@ def hyphenated(low: str, upos: str) -> str:
 @lru_cache(maxsize=20_000)
 def forms(verb: str, tag: str) -> frozenset[str]:
     """Forms of a verb's lemma for a Penn tag: VBD (past), VBN (past participle), VBZ, VBG, VB."""
-    from lemminflect import getAllInflections, getAllInflectionsOOV
+    known = frozenset(form.lower() for form in verbs().get(verb.lower(), {}).get(tag, ()))
+    if known:
+        return known
+    from lemminflect import getAllInflectionsOOV
 
-    found = getAllInflections(verb, upos="VERB") or {}
-    aux = getAllInflections(verb, upos="AUX") or {}
-    known = frozenset(found.get(tag, ())) | frozenset(aux.get(tag, ()))
-    return known or frozenset(getAllInflectionsOOV(verb, "VERB").get(tag, ()))
+    return frozenset(getAllInflectionsOOV(verb, "VERB").get(tag, ()))
+
+
+@cache
+def dictionary() -> dict[str, dict[str, str]]:
+    """Part of speech → word → its first lemma.
+
+    lemminflect's tables are read as they lie: its own look-up copies each entry deeply, and loads both twice as long.
+    """
+    from lemminflect import config
+    from lemminflect.codecs.OverridesCodec import OverridesCodec
+
+    found: dict[str, dict[str, str]] = {upos: {} for upos in TABLED}
+    with gzip.open(config.lemma_lu_fn, "rt", encoding="utf8") as file:
+        for line in file:
+            word, category, lemmas = line.rstrip().split(",")
+            found[category.upper()][word] = lemmas.partition("/")[0].lower()
+    for word, entry in OverridesCodec.load(config.lemma_overrides_fn).items():
+        for upos, lemmas in entry.items():
+            found[upos][word] = lemmas[0].lower()
+    return found
+
+
+@cache
+def verbs() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Verb → Penn tag → its forms."""
+    from lemminflect import config
+    from lemminflect.codecs.InflectionLUCodec import InflectionLUCodec
+    from lemminflect.codecs.OverridesCodec import OverridesCodec
+
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    with gzip.open(config.inflection_lu_fn, "rt", encoding="utf8") as file:
+        for line in file:
+            if ",verb," in line:
+                word, _, tags = InflectionLUCodec.fromString(line)
+                found.setdefault(word, {}).update(tags)
+    InflectionLUCodec.updateForAuxMod(found)
+    for word, entry in OverridesCodec.load(config.infl_overrides_fn).items():
+        found.setdefault(word, {}).update(entry)
+    return found

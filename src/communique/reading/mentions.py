@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.model import Mention, Role, Span
-from communique.reading.attributed import mode_of, sayings_of
+from communique.reading.attributed import mode_of, quotes_of, sayings_of
 from communique.reading.clusters import Range
 from communique.reading.coreference import corefer
 from communique.reading.draft import Draft
 from communique.reading.drafts import drafts
-from communique.reading.quotes import quotes
 from communique.reading.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def mentions(doc: Doc, document: str) -> list[Mention]:
     Linear in the length of the text.
     """
     words = words_of(doc)
-    found = drafts(doc, words)
+    found = drafts(words)
     chains = corefer(words, found, direct_speech(doc, words))
     sizes = Counter(chains)
     kept = [(draft, chain) for draft, chain in zip(found, chains, strict=True) if draft.actor or sizes[chain] > 1]
@@ -41,7 +40,7 @@ def mentions(doc: Doc, document: str) -> list[Mention]:
 
 def direct_speech(doc: Doc, words: Words) -> list[tuple[Sequence[Range], Range]]:
     """Stretches of direct speech with their speaker's phrase."""
-    marked = quotes(words)
+    marked = quotes_of(doc, words)
     return [
         (saying.content, saying.source)
         for saying in sayings_of(doc, words, marked)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from communique.reading.nouns import body_of, medium_of
 from communique.reading.office_bounds import Named
 from communique.reading.states import first_words, is_ambiguous, state_of
 from communique.reading.words import Words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
-
-def name_ranges(doc: Doc, words: Words) -> list[Named]:
-    """Names of the Doc, and names of states that it missed, without articles and possessive endings."""
-    found = [trimmed(words, *name) for name in tagged(doc, words)]
+def name_ranges(words: Words) -> list[Named]:
+    """Names that are tagged, and names of states that it missed, without articles and possessive endings."""
+    found = [trimmed(words, *name) for name in tagged(words)]
     found = [name for name in found if name.start < name.end and worth_reading(words, name)]
     taken = {token for name in found for token in range(name.start, name.end)}
     missed = missed_states(words, taken)
@@ -23,19 +18,18 @@ def name_ranges(doc: Doc, words: Words) -> list[Named]:
     return sorted(found + missed + missed_media(words, taken))
 
 
-def tagged(doc: Doc, words: Words) -> list[Named]:
+def tagged(words: Words) -> list[Named]:
     """Names by the tags of the tokens; a name never goes on over white space that ends its sentence.
 
     Read from the tags and not from `doc.ents`, which refuses the whole Doc for one odd tag of a user's pipeline.
     """
     found: list[Named] = []
-    for token in doc:
-        place, label = token.i, token.ent_type_
+    for place, label in enumerate(words.name):
         if not label or words.sentence[place] < 0:
             continue
         last = found[-1] if found else None
         if (
-            token.ent_iob_ == "I"
+            words.inside[place]
             and last is not None
             and last.end == place
             and last.label == label

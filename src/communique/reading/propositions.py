@@ -18,6 +18,7 @@ from communique.reading.confirming import confirmed, done_things
 from communique.reading.context import Context
 from communique.reading.emission import Candidate, candidates
 from communique.reading.events import Code, code, lemmas
+from communique.reading.shell import text_of
 from communique.reading.spans import argument_span, clause_span, head_span
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def propositions(
 
     `published` is the ISO moment of publication, None if unknown. All lists may be empty.
     """
-    context = Context(doc.text, document, mentions, times, quantities, statements, published)
+    context = Context(text_of(doc), document, mentions, times, quantities, statements, published)
     read = sentences(doc, context.is_headline)
     drafts = [drafted(context, read, place) for place in range(len(read))]
     done = done_things(read, drafts)

@@ -17,6 +17,7 @@ from communique.reading.atoms import BREAK, Atoms, scan
 from communique.reading.counted import Counted
 from communique.reading.numerals import digits, ordinal
 from communique.reading.quantity_rules import Amount, amounts, grammar
+from communique.reading.shell import offsets_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,8 +39,8 @@ def quantities(doc: Doc, document: str, times: Sequence[TimeRef]) -> list[Quanti
 
     `doc` is the annotated Doc; on a blank one what is counted is read from the words that follow the number.
     """
-    atoms = scan(doc.text, grammar().alphabet)
-    starts, annotated = [token.idx for token in doc], doc.has_annotation("DEP")
+    atoms = scan(text_of(doc), grammar().alphabet)
+    starts, annotated = offsets_of(doc), doc.has_annotation("DEP")
     found = [_quantity(doc, starts, document, atoms, a) for a in amounts(atoms) if not _is_time(atoms, a, times)]
     lengths = [_of_length(doc, starts, document, t) for t in times if t.type == "DURATION"]
     ordinals = _ordinal_tolls(doc, document) if annotated else []
@@ -216,7 +217,7 @@ def _counts_one(doc: Doc, last: int, what: Counted) -> bool:
 
 def _of_length(doc: Doc, starts: list[int], document: str, time: TimeRef) -> Quantity | None:
     """A length of time that measures a thing: "a 20-year accord" is 20 years of accord."""
-    words = doc.text[time.span.start : time.span.end].lower().replace("-", " - ").split()
+    words = text_of(doc)[time.span.start : time.span.end].lower().replace("-", " - ").split()
     durations = table("quantities")["durations"]
     if "-" not in words or words[-1] not in durations or time.value.startswith("PX"):
         return None

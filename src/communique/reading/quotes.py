@@ -13,6 +13,9 @@ OPENING = {"“": "”", "„": "“", "«": "»", "``": "''", "‘": "’"}
 
 STRAIGHT = frozenset({'"'})
 
+MARKS = STRAIGHT | frozenset(OPENING) | frozenset(OPENING.values())
+"""All marks that open or close."""
+
 LONGEST = 1500
 """Tokens after which a quotation that nobody closed is given up."""
 
@@ -61,6 +64,8 @@ def in_paragraph(words: Words, first: int, last: int) -> list[Quote]:
     open_marks: list[tuple[int, str]] = []
     for token in range(first, last):
         mark = words.text[token]
+        if mark not in MARKS:
+            continue
         closing = closes(words, token, mark, open_marks)
         if closing is not None:
             start = open_marks[closing][0]

@@ -26,8 +26,8 @@ of text without white space."""
 MOST_STRINGS = 3_000_000
 """Strings in the vocabulary after which a new one is begun (old Docs keep theirs)."""
 
-READ, ATTRIBUTIONS, PARTS, FACTUALITY, COREF = (
-    f"communique_{name}" for name in ("read", "attributions", "parts", "factuality", "coref")
+READ, ATTRIBUTIONS, PARTS, FACTUALITY, COREF, TEXT = (
+    f"communique_{name}" for name in ("read", "attributions", "parts", "factuality", "coref", "text")
 )
 """Keys of `Doc.user_data`."""
 
@@ -106,6 +106,20 @@ def is_read(token: Any) -> bool:
 def getter(key: str, default: object) -> Any:
     """A getter of one layer."""
     return lambda doc: doc.user_data.get(key, default)
+
+
+def text_of(doc: Doc) -> str:
+    """The text of `doc`, kept: `doc.text` joins it from its tokens every time that it is asked for."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    text: str = doc.user_data[TEXT]
+    return text
+
+
+def offsets_of(doc: Doc) -> list[int]:
+    """The first code point of each token."""
+    offsets: list[int] = doc.to_array("IDX").tolist()
+    return offsets
 
 
 def write_layers(doc: Doc, words: NDArray[np.int64], layers: dict[str, NDArray[np.int64]]) -> None:

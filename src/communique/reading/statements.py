@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.model import Mention, SourceLink, Span, Statement, TimeRef
-from communique.reading.attributed import mode_of, sayings_of
+from communique.reading.attributed import mode_of, quotes_of, sayings_of
 from communique.reading.clusters import Range
 from communique.reading.cues import silent_verbs
 from communique.reading.links import Linker
 from communique.reading.nesting import parents
-from communique.reading.quotes import Quote, quotes
+from communique.reading.quotes import Quote
 from communique.reading.sayings import Saying
 from communique.reading.words import Words, words_of
 
@@ -28,7 +28,7 @@ def statements(doc: Doc, document: str, mentions: Sequence[Mention], times: Sequ
     sentence.
     """
     words = words_of(doc)
-    marked = quotes(words)
+    marked = quotes_of(doc, words)
     found = [one for one in sayings_of(doc, words, marked) if one.content and not declines(words, one)]
     above = parents(words, found)
     order = sorted(range(len(found)), key=lambda place: (found[place].content[0], found[place].cue, found[place].frame))

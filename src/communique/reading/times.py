@@ -13,6 +13,7 @@ from communique.reading.anchors import Completed
 from communique.reading.atoms import BREAK, Atoms
 from communique.reading.intervals import interval, valid
 from communique.reading.recognise import recognise
+from communique.reading.shell import offsets_of, text_of
 from communique.reading.telling import Telling, token_at
 from communique.reading.timex import Expression
 
@@ -30,8 +31,8 @@ def times(doc: Doc, document: str, published: str | None) -> tuple[list[TimeRef]
     `doc` is the annotated Doc (a blank one does, with less certain tense); `published` an ISO date or moment at its
     own precision, or None. Every TimeRef slices inside `doc.text`; `earliest` <= `latest` where both are known.
     """
-    atoms, found = recognise(doc.text)
-    starts, annotated = [token.idx for token in doc], doc.has_annotation("DEP")
+    atoms, found = recognise(text_of(doc))
+    starts, annotated = offsets_of(doc), doc.has_annotation("DEP")
     expressions = [e for e in found if not annotated or _is_read(doc, starts, atoms, e)]
     refs: list[TimeRef] = []
     problems: list[Problem] = []

@@ -5,14 +5,26 @@ Reading an attribute of a spaCy token costs a hundred times what a list does, an
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from communique.reading.shell import READ, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 KEY = "communique_words"
 """Key of `Doc.user_data` under which the columns are kept."""
+
+COLUMNS = ("ORTH", "LEMMA", "POS", "DEP", "ENT_TYPE", "MORPH", "ENT_IOB", "HEAD", "IDX", "IS_SPACE", "SENT_START")
+"""What is read out of the Doc, in one go; the first six are numbers of strings."""
+
+INSIDE = 1
+"""spaCy's number for a token that goes on with a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +37,17 @@ class Words:
     lower: list[str]
     """Lower case, typographic apostrophes made plain."""
     lemma: list[str]
+    """Lower case."""
+    written_lemma: list[str]
+    """As the Doc has it: that of a name keeps its capitals."""
     pos: list[str]
     dep: list[str]
+    features: list[str]
+    """Morphology as UD writes it, "" if none."""
+    name: list[str]
+    """Type of the name that the token is in, "" if none."""
+    inside: list[bool]
+    """The token goes on with the name of the token before it."""
     head: list[int]
     start: list[int]
     """First code point."""
@@ -70,41 +91,76 @@ def words_of(doc: Doc) -> Words:
 
 def make_words(doc: Doc) -> Words:
     """Reads the columns out of the Doc."""
-    tokens = list(doc)
-    text = [token.text for token in tokens]
-    head = [token.head.i for token in tokens]
-    start = [token.idx for token in tokens]
-    sentence, ranges = number_sentences(doc)
+    rows: NDArray[np.uint64] = doc.to_array(list(COLUMNS)).reshape(-1, len(COLUMNS))  # type: ignore[assignment]
+    table = dict(zip(COLUMNS, rows.T, strict=True))
+    text, lemma, pos, dep, name, features = (looked_up(doc, table[column]) for column in COLUMNS[:6])
+    start: list[int] = table["IDX"].tolist()
+    head: list[int] = (np.arange(len(doc)) + table["HEAD"].view(np.int64)).tolist()
+    left, right = edges(head)
+    sentence, ranges = number_sentences(doc, table["SENT_START"] == 1, table["IS_SPACE"] == 0)
     return Words(
-        source=doc.text,
+        source=text_of(doc),
         text=text,
-        lower=[word.lower().replace("’", "'") for word in text],
-        lemma=[token.lemma_.lower() for token in tokens],
-        pos=[token.pos_ for token in tokens],
-        dep=[token.dep_ for token in tokens],
+        lower=changed(text, lambda word: word.lower().replace("’", "'")),
+        lemma=changed(lemma, str.lower),
+        written_lemma=lemma,
+        pos=pos,
+        dep=dep,
+        features=features,
+        name=name,
+        inside=(table["ENT_IOB"] == INSIDE).tolist(),
         head=head,
         start=start,
         end=[at + len(word) for at, word in zip(start, text, strict=True)],
         sentence=sentence,
         paragraph=number_paragraphs(text),
-        left=[token.left_edge.i for token in tokens],
-        right=[token.right_edge.i for token in tokens],
+        left=left,
+        right=right,
         children=list_children(head),
         sentences=ranges,
     )
 
 
-def number_sentences(doc: Doc) -> tuple[list[int], list[tuple[int, int]]]:
-    """Sentence of each token, and the ranges of those that are read, without the white space at their ends."""
-    numbers = [-1] * len(doc)
-    ranges: list[tuple[int, int]] = []
-    for span in doc.sents if len(doc) else ():
-        inside = [token.i for token in span if not token.is_space and token._.read]
-        for token in inside:
-            numbers[token] = len(ranges)
-        if inside:
-            ranges.append((inside[0], inside[-1] + 1))
-    return numbers, ranges
+def looked_up(doc: Doc, numbers: NDArray[np.uint64]) -> list[str]:
+    """The strings of a column."""
+    rows: list[int] = numbers.tolist()
+    known = {row: doc.vocab.strings[row] for row in set(rows)}
+    return [known[row] for row in rows]
+
+
+def changed(column: list[str], change: Callable[[str], str]) -> list[str]:
+    """A column with every distinct string changed once."""
+    known = {value: change(value) for value in set(column)}
+    return [known[value] for value in column]
+
+
+def edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """First and last token of each token's subtree."""
+    left, right = list(range(len(head))), list(range(len(head)))
+    for token, above in enumerate(head):
+        below = token
+        while above != below and not left[above] <= token <= right[above]:
+            left[above], right[above] = min(left[above], token), max(right[above], token)
+            below, above = above, head[above]
+    return left, right
+
+
+def number_sentences(
+    doc: Doc, starts: NDArray[np.bool_], visible: NDArray[np.bool_]
+) -> tuple[list[int], list[tuple[int, int]]]:
+    """Sentence of each token, and the ranges of those that are read, without the white space at their ends.
+
+    `starts`: (tokens) a sentence begins; `visible`: (tokens) it is no white space.
+    """
+    numbers = np.full(len(doc), -1)
+    read = np.array(doc.user_data.get(READ, np.zeros(len(doc))), np.bool_)
+    inside = np.flatnonzero(read & visible)
+    sentence = np.cumsum(starts)[inside]
+    first = np.flatnonzero(np.diff(sentence, prepend=-1))
+    sizes = np.diff(first, append=len(inside))
+    numbers[inside] = np.repeat(np.arange(len(first)), sizes)
+    ranges = zip(inside[first].tolist(), inside[first + sizes - 1].tolist(), strict=True)
+    return numbers.tolist(), [(begin, last + 1) for begin, last in ranges]
 
 
 def number_paragraphs(text: list[str]) -> list[int]:
