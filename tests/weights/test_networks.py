@@ -48,6 +48,14 @@ def test_sentence_vectors_keep_order_and_length() -> None:
     assert sentence_vectors([]).shape == (0, 384)
 
 
+def test_a_vector_does_not_depend_on_its_company() -> None:
+    encoder, text = load().sentence, "The minister has resigned."
+    alone = encoder._encode([text])[0]
+    loud = "AAAA!!! 9,999,999 " * 20
+    for company in (["Prices rose in May."], [loud, "", loud.lower()]):
+        np.testing.assert_array_equal(encoder._encode([*company, text])[-1], alone)
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=4))
 def test_any_text_has_a_vector(texts: list[str]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations
 from typing import Protocol
 
 import msgspec
@@ -13,30 +12,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.claims.bars import bar
+from communique.claims.candidates import Candidate, candidates, hopeful
 from communique.claims.clauses import clauses
-from communique.claims.comparisons import BIAS, TABLE, Item, rarity
-from communique.claims.counts import counted
+from communique.claims.comparisons import BIAS, TABLE, Item, cosine, rarity
 from communique.claims.records import Clause
 from communique.claims.salience import informative
-from communique.claims.words import classes
-from communique.linking import clusters, compare, hashed, judged, outranked, pairs
+from communique.linking import clusters, compare, judged, outranked
 from communique.model import Document, Edge, Problem, Reading, Reason, Span
 
 JUDGE = "claims/1"
 POSITIVE, NEGATIVE = 0.6, 0.35
 """Scores from and up to which a pair is judged; set on the cases in tests/cases and ECB+ training topics."""
 
-CAP = 300
-"""Clauses that one key may join; a key shared by more is dropped, with a Problem."""
-
-NEIGHBOURS = 12
-"""Nearest clauses by vector that are compared, whatever their words."""
-
-MOST_FOR_VECTORS = 20_000
-"""Clauses up to which the neighbours by vector are searched at all."""
-
 LEAST_COSINE = 0.6
-CHUNK = 512
+"""Cosine from which clauses that share no key are compared."""
 
 Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
 """Texts → one row of length 1 each."""
@@ -91,9 +80,11 @@ def align(
         c for one in known if one.id in readings for c in clauses(one, readings[one.id], actor_of) if informative(c)
     ]
     groups = copies(found, roots)
-    items = _items([group[0] for group in groups], roots, vectors or model_vectors)
-    left, right, problems = candidates(items)
-    made = [edge for a, b in zip(left, right, strict=True) if (edge := _edge(items[a], items[b]))]
+    items = _items([group[0] for group in groups], roots)
+    compared, problems = candidates(items)
+    open_pairs = [one for one in compared if hopeful(items[one.left], items[one.right], NEGATIVE)]
+    items = _with_vectors(items, open_pairs, vectors or model_vectors)
+    made = [edge for one in open_pairs if (edge := _edge(items[one.left], items[one.right], one.keyed))]
     edges = outranked(made, judgements)
     return Alignment(_clusters(groups, edges), edges, problems)
 
@@ -122,73 +113,26 @@ def copies(found: Sequence[Clause], roots: SpanRoots) -> list[list[Clause]]:
     return list(groups.values())
 
 
-def _items(found: Sequence[Clause], roots: SpanRoots, vectors: Vectors) -> list[Item]:
-    rows = vectors([clause.text for clause in found]) if found else np.zeros((0, 1), np.float32)
+def _items(found: Sequence[Clause], roots: SpanRoots) -> list[Item]:
     in_documents = Counter(word for _, word in {(c.document, word) for c in found for word in c.words})
     weights = rarity(in_documents, len({clause.document for clause in found}))
-    return [Item(clause, row, roots.span(clause.span), weights) for clause, row in zip(found, rows, strict=True)]
+    return [Item(clause, None, roots.span(clause.span), weights) for clause in found]
 
 
-def candidates(items: Sequence[Item]) -> tuple[list[int], list[int], tuple[Problem, ...]]:
-    """Pairs of item numbers worth comparing: they share a key, or are neighbours by vector."""
-    names = sorted({key for item in items for key in keys(item.clause)})
-    if not names:
-        return [], [], ()
-    number = {name: int(value) for name, value in zip(names, hashed([names])[0], strict=True)}
-    rows = [(at, number[key]) for at, item in enumerate(items) for key in sorted(keys(item.clause))]
-    found = pairs(np.array([r for r, _ in rows], np.int64), np.array([k for _, k in rows], np.uint64), cap=CAP)
-    both = sorted({*zip(found.left.tolist(), found.right.tolist(), strict=True), *neighbours(items)})
-    dropped = {int(key) for key in found.dropped}
-    problems = _problems(sorted(name for name, value in number.items() if value in dropped), len(items))
-    return [a for a, _ in both], [b for _, b in both], problems
+def _with_vectors(items: Sequence[Item], found: Sequence[Candidate], vectors: Vectors) -> list[Item]:
+    """The items, those of the pairs `found` with their vectors."""
+    numbers = sorted({number for one in found for number in (one.left, one.right)})
+    if not numbers:
+        return list(items)
+    rows = vectors([items[number].clause.text for number in numbers])
+    row = dict(zip(numbers, rows, strict=True))
+    return [item._replace(vector=row.get(number)) for number, item in enumerate(items)]
 
 
-def keys(clause: Clause) -> set[str]:
-    """What a clause must share with another to be compared with it."""
-    found = {f"{family}|{tag}" for family in clause.families for tag in _tags(clause)}
-    found |= {f"{clause.code}|{a}|{b}" for a, b in combinations(sorted(clause.actors), 2) if clause.code}
-    found |= {f"{q.value:g}|{label}" for q in clause.counts if q.value is not None for label in counted(q)}
-    return found
-
-
-def _tags(clause: Clause) -> set[str]:
-    heads = {label for party in clause.parties if party.head for label in classes(party.head)}
-    return heads | clause.actors | clause.countries
-
-
-def neighbours(items: Sequence[Item]) -> set[tuple[int, int]]:
-    """The NEIGHBOURS nearest of each item with a cosine of LEAST_COSINE or more; none for very many items."""
-    if not 1 < len(items) <= MOST_FOR_VECTORS:
-        return set()
-    matrix, found = np.stack([item.vector for item in items]), set()
-    for start in range(0, len(items), CHUNK):
-        cosines = matrix[start : start + CHUNK] @ matrix.T
-        for row, line in enumerate(cosines):
-            found |= _nearest(start + row, line)
-    return found
-
-
-def _nearest(at: int, line: NDArray[np.float32]) -> set[tuple[int, int]]:
-    line = np.round(line, 4)
-    line[at] = -1
-    near = np.flatnonzero(line >= LEAST_COSINE)
-    best = near[np.argsort(-line[near], kind="stable")][:NEIGHBOURS]
-    return {(min(at, int(other)), max(at, int(other))) for other in best}
-
-
-def _problems(dropped: Sequence[str], count: int) -> tuple[Problem, ...]:
-    found = [
-        f"key “{key}” is shared by more than {CAP} clauses and was not used to compare them" for key in dropped[:20]
-    ]
-    if count > MOST_FOR_VECTORS:
-        found.append(
-            f"{count} clauses are too many to search neighbours by meaning; only shared words and actors were used"
-        )
-    return tuple(Problem(None, None, "claims", message) for message in found)
-
-
-def _edge(left: Item, right: Item) -> Edge | None:
-    """The judged pair; None if it is not worth keeping (clearly different and not barred)."""
+def _edge(left: Item, right: Item, keyed: bool) -> Edge | None:
+    """The judged pair; None if it is clearly different, or neither shares a key nor is near in meaning."""
+    if not keyed and (cosine(left, right) or 0) < LEAST_COSINE:
+        return None
     score, reasons = compare(left, right, TABLE, BIAS)
     if score < NEGATIVE:
         return None

@@ -18,7 +18,7 @@ from communique.claims.intervals import relation
 from communique.claims.parties import as_groups, best, likeness, named
 from communique.claims.places import place_relation
 from communique.claims.records import Clause, Party
-from communique.claims.words import classes, overlap, words_of
+from communique.claims.words import classes, opposed, overlap, words_of
 from communique.linking import Comparison, Finding
 
 SYMMETRIC = frozenset({"sign", "meet", "agree", "formalise", "extend", "work"})
@@ -35,8 +35,8 @@ class Item(NamedTuple):
     """A clause with what the whole collection adds to it."""
 
     clause: Clause
-    vector: NDArray[np.float32]
-    """Sentence vector of the clause, length 1 (or 0)."""
+    vector: NDArray[np.float32] | None
+    """Sentence vector of the clause, length 1 (or 0); None if it was not made."""
     root: str
     """Document whose words it is."""
     rarity: Mapping[str, float]
@@ -51,11 +51,25 @@ def same_predicate(left: Item, right: Item) -> Finding | None:
     shared = one.families & two.families
     if shared:
         return Finding(0.9, f"“{one.predicate}” and “{two.predicate}” report the same kind of fact ({min(shared)})")
+    if opposed(one.families, two.families):
+        return Finding(
+            0.8, f"“{one.predicate}” is the opposite of “{two.predicate}”: of the same thing, one denies the other"
+        )
     if _copular_kin(one.predicate, two.predicate):
         return Finding(0.7, f"“{one.predicate}” and “{two.predicate}” say what it is")
     if one.code and one.code == two.code:
         return Finding(-0.5, f"“{one.predicate}” is not “{two.predicate}”, though both are {one.code}")
     return Finding(-1.0, f"“{one.predicate}” is not “{two.predicate}”")
+
+
+def only_verbs_differ(left: Item, right: Item) -> Finding | None:
+    """All other words are the same, so that likeness of the whole says nothing of what the verbs mean."""
+    one, two = left.clause, right.clause
+    if one.predicate == two.predicate or (said := same_predicate(left, right)) is None or said.value > 0:
+        return None
+    if max(len(one.words - two.words), len(two.words - one.words)) > 1:
+        return None
+    return Finding(1.0, f"only “{one.predicate}” and “{two.predicate}” tell them apart")
 
 
 def _copular_kin(left: str, right: str) -> bool:
@@ -67,9 +81,18 @@ def _copular_kin(left: str, right: str) -> bool:
 
 def wording(left: Item, right: Item) -> Finding | None:
     """The clauses mean nearly the same, by their sentence vectors (cosine); for tolls, difference tells nothing."""
-    cosine = float(left.vector @ right.vector)
+    near = cosine(left, right)
+    if near is None:
+        return None
     least = 0.0 if tolls(left, right) else -1.0
-    return Finding(round(max(least, min(1.0, (cosine - 0.55) / 0.3)), 2), f"cosine of the clauses {cosine:.2f}")
+    return Finding(round(max(least, min(1.0, (near - 0.55) / 0.3)), 2), f"cosine of the clauses {near:.2f}")
+
+
+def cosine(left: Item, right: Item) -> float | None:
+    """Cosine of the sentence vectors; None if one was not made."""
+    if left.vector is None or right.vector is None:
+        return None
+    return float(left.vector @ right.vector)
 
 
 def agent(left: Item, right: Item) -> Finding | None:
@@ -214,6 +237,7 @@ def rare_words(left: Item, right: Item) -> Finding | None:
 
 TABLE: tuple[Comparison[Item], ...] = (
     Comparison(same_predicate, 2.0),
+    Comparison(only_verbs_differ, -1.2),
     Comparison(wording, 1.6),
     Comparison(agent, 1.2),
     Comparison(objects, 2.0),

@@ -21,9 +21,6 @@ MOST_PIECES = 128
 MOST_CHARACTERS = 2_000
 """Characters of a text that are looked at at all."""
 
-BATCH_PIECES = 2_048
-"""Padded wordpieces in one run of the network."""
-
 KEPT = 4_096
 """Vectors kept for texts that come again."""
 
@@ -58,34 +55,23 @@ class SentenceEncoder:
             self._kept.popitem(last=False)
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of `texts`, run in batches of similar length."""
+        """Vectors of `texts`, each run alone.
+
+        The network's numbers are scaled by the largest of a run, so texts that share a run would shift one another's
+        vectors (cosines by up to 0.08): a story would depend on what else is in the folder.
+        """
         pieces = [encoding.ids for encoding in self.tokenizer.encode_batch([text[:MOST_CHARACTERS] for text in texts])]
         out = np.zeros((len(texts), self.width), np.float32)
-        for rows in batches([len(ids) for ids in pieces]):
-            out[rows] = self._run([pieces[row] for row in rows])
-        out[[not text.strip() for text in texts]] = 0
+        for row, (text, ids) in enumerate(zip(texts, pieces, strict=True)):
+            if text.strip():
+                out[row] = self._run(ids)
         return out
 
-    def _run(self, pieces: Sequence[Sequence[int]]) -> Vectors:
-        """Normalised vectors of one batch; the network gives one vector a text, or one a piece to be averaged."""
-        ids = np.zeros((len(pieces), max(map(len, pieces))), np.int64)
-        mask = np.zeros_like(ids)
-        for row, numbers in enumerate(pieces):
-            ids[row, : len(numbers)], mask[row, : len(numbers)] = numbers, 1
-        given = (ids, mask, np.zeros_like(ids))
-        out = run_network(self.session, dict(zip(self.inputs, given, strict=False)))[0]
-        if out.ndim == 3:
-            out = (out * mask[:, :, None]).sum(1) / mask.sum(1, keepdims=True)
-        vectors: Vectors = out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
-        return vectors.astype(np.float32)
-
-
-def batches(lengths: Sequence[int]) -> list[list[int]]:
-    """Rows grouped by length so that no group, padded, is larger than BATCH_PIECES (a single row may be)."""
-    groups: list[list[int]] = []
-    for row in sorted(range(len(lengths)), key=lambda row: lengths[row]):
-        if groups and (len(groups[-1]) + 1) * lengths[row] <= BATCH_PIECES:
-            groups[-1].append(row)
-        else:
-            groups.append([row])
-    return groups
+    def _run(self, pieces: Sequence[int]) -> NDArray[np.float32]:
+        """Normalised vector of one text; the network gives one vector a text, or one a piece to be averaged."""
+        ids = np.array([pieces], np.int64)
+        given = (ids, np.ones_like(ids), np.zeros_like(ids))
+        out = run_network(self.session, dict(zip(self.inputs, given, strict=False)))[0][0]
+        whole = out.mean(0) if out.ndim == 2 else out
+        vector: NDArray[np.float32] = (whole / max(float(np.linalg.norm(whole)), 1e-9)).astype(np.float32)
+        return vector
