@@ -10,10 +10,11 @@ import pytest
 from msgspec.structs import replace
 
 from communique.assistants import Answers, Shelf, open_shelf
-from communique.assistants.bounds import LONGEST_QUOTE, NEAR, PAGE, visible
+from communique.assistants.bounds import LONGEST_QUOTE, NEAR, PAGE
 from communique.errors import InputError
 from communique.exports import format_named
 from communique.exports.output import write_folder
+from communique.exports.words import visible
 from communique.model import Dossier
 
 from ..exports.sample import dossier as sample

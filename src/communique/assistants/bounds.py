@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Any, TypeVar
+
+from communique.exports.words import visible
 
 LONGEST_QUOTE = 600
 """Characters of a quotation; the offsets always name all of it."""
@@ -21,11 +22,6 @@ NOTICE = (
 """Stands in every answer."""
 
 Entry = TypeVar("Entry")
-
-
-def visible(text: str) -> str:
-    """Text without control and format characters, which could hide words from a reader."""
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Co"))
 
 
 def line(text: str | None, room: int = LONGEST_TEXT) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from communique.assistants.bounds import LONGEST_QUOTE, NEAR, line, visible
+from communique.assistants.bounds import LONGEST_QUOTE, NEAR, line
 from communique.exports import words
 from communique.model import AssertionView, ClaimView, Conflict, DocumentView, Dossier, Span
 
@@ -25,7 +25,7 @@ class Citations:
         """The characters of a span; `complete` is false if some were cut or left out."""
         document = self.documents[span.document]
         whole = span.of(document.text)
-        shown = visible(whole[:LONGEST_QUOTE])
+        shown = words.visible(whole[:LONGEST_QUOTE])
         return {
             "untrusted_quote": shown,
             "complete": shown == whole,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -10,8 +9,8 @@ from communique.dossier import Update
 from communique.exports import words
 from communique.model import Dossier, Problem
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Characters that could steer a terminal or turn its text around."""
+LONGEST = 600
+"""Characters of a cell or line; more is cut."""
 TONES = {"ok": "green", "plan": "blue", "doubt": "yellow", "no": "red", "soft": "dim"}
 SECTIONS = {
     "established": ("✓", "green"),
@@ -31,8 +30,19 @@ def console(stderr: bool = False) -> Any:
 
 
 def clean(text: str) -> str:
-    """Text that cannot steer the terminal, on one line."""
-    return CONTROL.sub("", " ".join(text.split()))
+    """Text that cannot steer the terminal, on one line, at most 600 characters."""
+    line = " ".join(words.visible(text).split())
+    return line if len(line) <= LONGEST else line[:LONGEST] + "…"
+
+
+def put(out: Any, *parts: Any) -> None:
+    """Prints, without the blanks that fill a line where nobody sees them: what is piped can be compared."""
+    if out.is_terminal:
+        out.print(*parts)
+        return
+    with out.capture() as printed:
+        out.print(*parts)
+    out.file.write("".join(line.rstrip() + "\n" for line in printed.get().splitlines()))
 
 
 def show_summary(dossiers: Sequence[Dossier], problems: Sequence[Problem]) -> None:
@@ -43,23 +53,23 @@ def show_summary(dossiers: Sequence[Dossier], problems: Sequence[Problem]) -> No
     out = console()
     stories = [d for d in dossiers if len(d.documents) > 1] or list(dossiers)
     for dossier in stories:
-        out.print()
-        out.print(Text(clean(dossier.story.title), "bold"))
-        out.print(Text(words.standing(dossier), "dim"))
+        put(out)
+        put(out, Text(clean(dossier.story.title), "bold"))
+        put(out, Text(words.standing(dossier), "dim"))
         claims = {c.id: c for c in dossier.claims}
         for section, (sign, tone) in SECTIONS.items():
             found = [s for s in dossier.summary if s.section == section]
             if found:
-                out.print(Text(f"\n{sign} {section}", f"bold {tone}"))
+                put(out, Text(f"\n{sign} {section}", f"bold {tone}"))
             for line in found:
                 claim = claims.get(line.claim or "")
                 note = f"  [{words.finding(claim)}]" if claim and not line.conflict else ""
-                out.print(Padding(Text.assemble(clean(line.text), (note, "dim")), (0, 0, 0, 2)))
+                put(out, Padding(Text.assemble(clean(line.text), (note, "dim")), (0, 0, 0, 2)))
     alone = [d for d in dossiers if d not in stories]
     if alone:
-        out.print(Text(f"\n{words.count(len(alone), 'article')} of no story with others", "bold"))
+        put(out, Text(f"\n{words.count(len(alone), 'article')} of no story with others", "bold"))
     for dossier in alone:
-        out.print(Padding(Text(clean(dossier.story.title)), (0, 0, 0, 2)))
+        put(out, Padding(Text(clean(dossier.story.title)), (0, 0, 0, 2)))
     show_problems(problems)
 
 
@@ -69,9 +79,9 @@ def show_problems(problems: Sequence[Problem], most: int = 8) -> None:
 
     out = console(stderr=True)
     for problem in problems[:most]:
-        out.print(Text(f"! {clean(problem.path or problem.document or '')}: {clean(problem.message)}", "yellow"))
+        put(out, Text(f"! {clean(problem.path or problem.document or '')}: {clean(problem.message)}", "yellow"))
     if len(problems) > most:
-        out.print(Text(f"! and {len(problems) - most} more problems; the page lists them all", "yellow"))
+        put(out, Text(f"! and {len(problems) - most} more problems; the page lists them all", "yellow"))
 
 
 def show_changes(found: Sequence[tuple[Dossier, Update]]) -> None:
@@ -83,8 +93,8 @@ def show_changes(found: Sequence[tuple[Dossier, Update]]) -> None:
     for dossier, update in found:
         if (dossier.story.id, update.kind) != shown:
             shown = (dossier.story.id, update.kind)
-            out.print(Text(f"\n{clean(dossier.story.title)}: {update.kind}", "bold"))
-        out.print(Padding(Text(clean(update.text)), (0, 0, 0, 2)))
+            put(out, Text(f"\n{clean(dossier.story.title)}: {update.kind}", "bold"))
+        put(out, Padding(Text(clean(update.text)), (0, 0, 0, 2)))
 
 
 def show_table(dossiers: Sequence[Dossier], name: str) -> None:
@@ -100,8 +110,8 @@ def show_table(dossiers: Sequence[Dossier], name: str) -> None:
             made.add_column(column, overflow="fold", header_style="dim", ratio=WIDE.get(column))
         for row in rows(dossier):
             made.add_row(*(Text(clean(cell)) for cell in row))
-        out.print(made)
-        out.print()
+        put(out, made)
+        put(out)
 
 
 def lineage(d: Dossier) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -164,6 +165,11 @@ def behind(claim: ClaimView) -> str:
     if claim.perhaps > claim.origins:
         said += f" Unnamed sources may or may not be the same people: perhaps {claim.perhaps} origins."
     return said + (" Unattributed: no report names its source." if claim.unattributed else "")
+
+
+def visible(text: str) -> str:
+    """Text without control, format and private characters: they steer terminals, turn text around, or hide words."""
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs"))
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
