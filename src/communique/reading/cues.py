@@ -65,6 +65,18 @@ def open_verbs() -> frozenset[str]:
     return frozenset(table("reporting")["silent"]["leaves_open"])
 
 
+@cache
+def naming_verbs() -> frozenset[str]:
+    """Verbs that give something a name: "call", "brand"."""
+    return frozenset(table("reporting")["falsehood"]["verbs"])
+
+
+@cache
+def falsehoods() -> frozenset[str]:
+    """Nouns and adjectives for what is not so."""
+    return frozenset(table("reporting")["falsehood"]["words"])
+
+
 def cue_lemma(words: Words, token: int) -> str:
     """The verb with its particle or preposition where the lexicon has both ("rule out", "call for")."""
     lemma = words.lemma[token]
@@ -108,8 +120,16 @@ def silent_governor(words: Words, token: int) -> int | None:
     return None
 
 
+def calls_false(words: Words, token: int, lemma: str) -> bool:
+    """Whether the verb is that of "called the claim false", "dismissed it as a lie"."""
+    found = [kid for kid in words.children[token] if kid > token and words.dep[kid] in ("xcomp", "obl", "ccomp")]
+    return lemma in naming_verbs() and any(words.lemma[kid] in falsehoods() for kid in found)
+
+
 def stance_of(words: Words, token: int, lemma: str, frame: str) -> str | None:
     """Stance of the source by verb, frame and negation; None if nothing is attributed."""
+    if calls_false(words, token, lemma):
+        return None if is_negated(words, token) else "denies"
     row = row_for(lemma, frame)
     if row is None:
         return None

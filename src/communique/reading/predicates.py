@@ -55,7 +55,7 @@ def is_opinion(word: Word) -> bool:
 
 def clause_kind(verb: Word) -> str:
     """Kind of clause: main, complement, infinitive, relative, adverbial, participle."""
-    if verb.dep == "acl" and verb.mark() not in ("", "to") and verb.form == "Fin":
+    if verb.dep == "acl" and (verb.mark() == "that" or (verb.mark() not in ("", "to") and verb.form == "Fin")):
         return "complement"
     if is_infinitive(verb) and verb.dep in ("xcomp", "advcl", "acl"):
         return "infinitive"
