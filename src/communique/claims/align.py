@@ -124,7 +124,7 @@ def _with_vectors(items: Sequence[Item], found: Sequence[Candidate], vectors: Ve
     numbers = sorted({number for one in found for number in (one.left, one.right)})
     if not numbers:
         return list(items)
-    rows = vectors([items[number].clause.text for number in numbers])
+    rows = vectors([items[number].clause.told for number in numbers])
     row = dict(zip(numbers, rows, strict=True))
     return [item._replace(vector=row.get(number)) for number, item in enumerate(items)]
 

@@ -6,6 +6,7 @@ from communique.claims.comparisons import (
     COPIED,
     Item,
     copied_words,
+    kept_plan,
     objects,
     parties,
     same_predicate,
@@ -47,7 +48,7 @@ def bar(left: Item, right: Item) -> str | None:
         return "one holds only under a condition"
     if copied_words(left, right):
         return None
-    if _times_bar(one, two):
+    if kept_plan(left, right) is None and _times_bar(one, two):
         return f"the times cannot be those of one event: {_value(one)} and {_value(two)}"
     if _agents_bar(left, right):
         return "the agents are different"

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.claims.counts import agreement, alike, fate
-from communique.claims.intervals import relation
+from communique.claims.intervals import days_between, moment, relation
 from communique.claims.parties import as_groups, best, likeness, named
 from communique.claims.places import place_relation
 from communique.claims.records import Clause, Party
@@ -23,6 +23,12 @@ from communique.linking import Comparison, Finding
 
 SYMMETRIC = frozenset({"sign", "meet", "agree", "formalise", "extend", "work"})
 """Families whose parties may change places: A signs with B, both sign, it is signed by both."""
+
+FORESEEN = frozenset({"scheduled", "planned", "expected"})
+"""Statuses of what is announced."""
+
+SLIP = 21.0
+"""Days by which a meeting or visit is put off, at most, and still the one that was announced."""
 
 COPIED = 0.7
 """Share of words from which two clauses of one root are one clause, copied or revised."""
@@ -190,7 +196,7 @@ def same_occasion(left: Item, right: Item) -> Finding | None:
     """For what happens again and again (meetings, attacks): nothing shows that it is the same occasion."""
     if not left.clause.families & right.clause.families & words_of("repeated"):
         return None
-    if "ongoing" in (left.clause.status, right.clause.status):
+    if "ongoing" in (left.clause.status, right.clause.status) or kept_plan(left, right) is not None:
         return None
     found = [finding for function in (same_time, same_place, same_count) if (finding := function(left, right))]
     if any(finding.value > 0.5 for finding in found):
@@ -199,6 +205,38 @@ def same_occasion(left: Item, right: Item) -> Finding | None:
         -0.3 if _one_thing(left.clause, right.clause) else -1.0,
         f"“{left.clause.predicate}” may happen more than once, and no time, place or number is shared",
     )
+
+
+def kept_plan(left: Item, right: Item) -> Finding | None:
+    """One announces or puts off what the other, published later, tells of the same agent: a plan, and what became of
+    it.
+    """
+    first, second = sorted((left.clause, right.clause), key=lambda one: (one.published or "9999", one.status))
+    planned, off = first.status in FORESEEN, "cancelled" in (first.status, second.status)
+    became = second.status in ("happened", "ongoing", "cancelled") and first.status != second.status
+    if not (planned or off) or not became or not first.published or not second.published:
+        return None
+    if not shared_families(left, right) or _soon(first, second) is False:
+        return None
+    who, what = parties(left, right), objects(left, right)
+    if who is None or who.value < 0.6 or (what is not None and what.value < 0):
+        return None
+    return Finding(1.0, f"{first.status} in the earlier report, {second.status} in the later")
+
+
+def _soon(first: Clause, second: Clause) -> bool | None:
+    """Whether what is told lies near what was planned; None if the days are not known."""
+    gap = days_between(first.when, second.when) if first.when and second.when else None
+    if gap is not None:
+        return gap <= SLIP
+    between = _days(first.published, second.published)
+    return None if between is None else between <= SLIP
+
+
+def _days(first: str | None, second: str | None) -> float | None:
+    """Days from one publication to another."""
+    one, two = moment(first or ""), moment(second or "")
+    return None if one is None or two is None else two - one
 
 
 def little_shared(left: Item, right: Item) -> Finding | None:
@@ -246,6 +284,7 @@ TABLE: tuple[Comparison[Item], ...] = (
     Comparison(same_count, 1.4),
     Comparison(one_toll, 1.0),
     Comparison(same_occasion, 2.0),
+    Comparison(kept_plan, 1.6),
     Comparison(little_shared, 1.4),
     Comparison(copied_words, 3.0),
     Comparison(rare_words, 1.2),

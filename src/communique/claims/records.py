@@ -74,6 +74,13 @@ class Clause(msgspec.Struct, frozen=True):
     cue: bool = False
     """True if the predicate is the reporting cue of a statement."""
 
+    @property
+    def told(self) -> str:
+        """The clause with its agent before it where it lacks one: "Valk visit the site" for "to visit the site"."""
+        agents = [party for party in self.of("who") if party.span is not None and not party.pronoun]
+        missing = [party.text for party in agents if party.span and not self.span.covers(party.span)]
+        return " ".join([*missing, self.text.removeprefix("to ")]) if len(missing) == len(agents) else self.text
+
     def of(self, *roles: str) -> tuple[Party, ...]:
         """Its parties in `roles`, in text order."""
         return tuple(party for party in self.parties if party.role in roles)
