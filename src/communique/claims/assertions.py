@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from communique.claims.align import Cluster, SpanRoots
+from communique.claims.denials import denials
 from communique.claims.records import Clause
 from communique.claims.witnesses import Witness, Witnesses
+from communique.claims.words import opposed
 from communique.model import Reading, Statement
 from communique.model.readings import Stance
 
@@ -23,7 +25,7 @@ class Assertion(msgspec.Struct, frozen=True):
     root: str
     """Document whose words these are."""
     denied: bool
-    """True if what is said is that the content is not so: a denial of it, or a negative clause."""
+    """True if what is said is that the claim is not so: a denial of it, a negative clause, or the opposite verb."""
 
     @property
     def key(self) -> tuple[str, int, str]:
@@ -41,30 +43,50 @@ def assertions(
 ) -> tuple[Assertion, ...]:
     """All assertions of a claim, in the order of its clauses."""
     found: dict[tuple[str, int, str], Assertion] = {}
+    claimed = next((clause for clause in cluster.members if clause.polarity == "positive"), cluster.members[0])
     for clause in cluster.members:
-        for one in _expand(clause, readings[clause.document], roots.span(clause.span), witnesses):
+        against = (clause.polarity == "negative") != opposed(clause.families, claimed.families)
+        for one in _expand(clause, readings[clause.document], roots.span(clause.span), witnesses, against):
             found.setdefault(one.key, one)
     return tuple(found.values())
 
 
-def _expand(clause: Clause, reading: Reading, root: str, witnesses: Witnesses) -> list[Assertion]:
-    return [*_given(clause, reading, root, witnesses), *_denied(clause, reading, root, witnesses)]
+def _expand(clause: Clause, reading: Reading, root: str, witnesses: Witnesses, against: bool) -> list[Assertion]:
+    """`against`: the clause itself says that what is claimed is not so ("did not pass", or "failed" for "passed")."""
+    return [
+        *_given(clause, reading, root, witnesses, against),
+        *_denied(clause, reading, root, witnesses, against),
+        *_taken_back(clause, reading, root, witnesses, against),
+    ]
 
 
-def _denied(clause: Clause, reading: Reading, root: str, witnesses: Witnesses) -> list[Assertion]:
+def _taken_back(clause: Clause, reading: Reading, root: str, witnesses: Witnesses, against: bool) -> list[Assertion]:
+    """Denials that a later sentence makes of the statement that the clause is the content of."""
+    if clause.statement is None:
+        return []
+    found = denials(witnesses.documents[clause.document], reading, reading.statements[clause.statement])
+    return [
+        Assertion(clause, one.id, witness, "denies", root, not against)
+        for one in found
+        for witness in witnesses.of(reading, one)
+    ]
+
+
+def _denied(clause: Clause, reading: Reading, root: str, witnesses: Witnesses, against: bool) -> list[Assertion]:
     """Denials that the same sentence adds; only of clauses that it subordinates, as the content of an accusation."""
     if clause.kind in ("main", "copular", "relative"):
         return []
-    denied = clause.polarity != "negative"
-    return [Assertion(clause, None, one, "denies", root, denied) for one in witnesses.denying(reading, clause.span)]
+    return [
+        Assertion(clause, None, one, "denies", root, not against) for one in witnesses.denying(reading, clause.span)
+    ]
 
 
-def _given(clause: Clause, reading: Reading, root: str, witnesses: Witnesses) -> list[Assertion]:
+def _given(clause: Clause, reading: Reading, root: str, witnesses: Witnesses, against: bool) -> list[Assertion]:
     holders = standing_in(clause, reading)
     if not holders:
-        return [Assertion(clause, None, witnesses.own(root), "asserts", root, clause.polarity == "negative")]
+        return [Assertion(clause, None, witnesses.own(root), "asserts", root, against)]
     return [
-        Assertion(clause, s.id, witness, s.stance, root, (s.stance == "denies") != (clause.polarity == "negative"))
+        Assertion(clause, s.id, witness, s.stance, root, (s.stance == "denies") != against)
         for s in holders
         for witness in witnesses.of(reading, s)
     ]

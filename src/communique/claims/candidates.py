@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from communique.claims.comparisons import BIAS, TABLE, Item, wording
 from communique.claims.counts import counted
 from communique.claims.records import Clause
-from communique.claims.words import classes, with_opposites
+from communique.claims.words import classes, opposed, with_opposites
 from communique.linking import Pairs, compare, hashed, nearest, pairs
 from communique.model import Problem
 
@@ -84,10 +84,15 @@ def near(items: Sequence[Item]) -> set[tuple[int, int]]:
     total = _weights(items)
     share = found.shared / np.maximum(np.minimum(total[found.left], total[found.right]), 1e-9)
     ends = zip(found.left.tolist(), found.right.tolist(), strict=True)
-    kin = [bool(items[a].clause.families & items[b].clause.families) for a, b in ends]
+    kin = [_kin(items[a].clause, items[b].clause) for a, b in ends]
     keep = share >= np.where(np.array(kin, bool), LITTLE, LIKE)
     close = nearest(Pairs(found.left[keep], found.right[keep], share[keep], found.dropped), NEIGHBOURS)
     return set(zip(close.left.tolist(), close.right.tolist(), strict=True))
+
+
+def _kin(left: Clause, right: Clause) -> bool:
+    """True if the predicates are of one family, or say the opposite."""
+    return bool(left.families & right.families) or opposed(left.families, right.families)
 
 
 def _weights(items: Sequence[Item]) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ import msgspec
 from communique.claims.counts import fate
 from communique.claims.places import Place, capital_of, place, state_names
 from communique.claims.records import Clause, Party
-from communique.claims.words import classes, content, families, head_lemma, implied, in_lexicon, words_of
+from communique.claims.words import classes, content, families, head_lemma, implied, in_lexicon, senses, words_of
 from communique.model import Argument, Document, Mention, Proposition, Reading, Span
 
 
@@ -67,6 +67,9 @@ def _clause(
     document: Document, reading: Reading, one: Proposition, actor_of: Mapping[str, str], cues: Sequence[Span]
 ) -> Clause:
     text, predicate = document.slice(one.span), full_predicate(document, one)
+    objects = _objects(document, reading, one)
+    kinds = families(predicate) | senses(predicate, objects) | _fates(reading, one)
+    off = _called_off(one, kinds, objects)
     sentence = _sentence(reading, one.span)
     where = next((_place(document, reading, a) for a in one.arguments if a.role == "where"), None)
     return Clause(
@@ -78,13 +81,13 @@ def _clause(
         sentence=sentence,
         text=text,
         predicate=predicate,
-        families=families(predicate) | _fates(reading, one),
+        families=kinds | {"hold"} if off else kinds,
         code=one.code,
         parties=tuple(_party(document, reading, a, actor_of) for a in one.arguments if a.role not in ("where", "when")),
         place=where,
         when=reading.times[one.time] if one.time is not None else None,
         counts=tuple(reading.quantities[number] for number in one.quantities),
-        status=one.status,
+        status="cancelled" if off else one.status,
         polarity=one.polarity,
         conditional=one.condition is not None,
         published=reading.published or document.published.value,
@@ -95,6 +98,22 @@ def _clause(
         words=frozenset(content(text)),
         cue=any(cue.overlaps(one.head) for cue in cues),
     )
+
+
+def _objects(document: Document, reading: Reading, one: Proposition) -> frozenset[str]:
+    """Classes of what it is done to: of the nouns and of what is counted there, "occasion" for what is held."""
+    things = [a for a in one.arguments if a.role in ("whom", "what")] or [a for a in one.arguments if a.role == "who"]
+    counts = [reading.quantities[number] for number in one.quantities]
+    heads = {head_lemma(document.slice(a.span)) for a in things}
+    found = {q.unit for q in counts if q.unit and any(a.span.overlaps(q.span) for a in things)}
+    found |= {"occasion"} if heads & words_of("occasions") else set()
+    return frozenset(found).union(*map(classes, heads))
+
+
+def _called_off(one: Proposition, kinds: frozenset[str], objects: frozenset[str]) -> bool:
+    """True if it says that something which is held or takes place was scrapped: "they called off the concert"."""
+    done = one.polarity == "positive" and one.status in ("happened", "ongoing")
+    return done and "cancel" in kinds and "occasion" in objects
 
 
 CARRIERS = frozenset({"take", "hold", "make", "reach", "lose", "strike", "have", "give", "claim", "impose", "place"})
@@ -111,12 +130,10 @@ def full_predicate(document: Document, one: Proposition) -> str:
 
 
 def _fates(reading: Reading, one: Proposition) -> frozenset[str]:
-    """Families that a count among the arguments gives: "counts 43 dead" reports a killing, whatever the verb."""
-    counts = [reading.quantities[number] for number in one.quantities]
-    inside = [q for q in counts if any(a.role != "how many" and a.span.overlaps(q.span) for a in one.arguments)]
-    if one.predicate.split(" ")[0] in words_of("toll_verbs"):
-        inside = counts
-    return frozenset(family for q in inside if (family := fate(q)))
+    """Families that a count gives whatever the verb: "counts 43 dead", "the toll rose to 43" report killings."""
+    if one.predicate.split(" ")[0] not in words_of("toll_verbs"):
+        return frozenset()
+    return frozenset(family for number in one.quantities if (family := fate(reading.quantities[number])))
 
 
 def _sentence(reading: Reading, span: Span) -> Span:

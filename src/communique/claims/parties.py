@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.claims.records import Party
-from communique.claims.words import classes, overlap
+from communique.claims.words import classes, contrasted, overlap
 from communique.linking import Finding
 
 
@@ -21,6 +21,8 @@ def likeness(one: Party, two: Party) -> float | None:
         return 1.0
     if one.pronoun or two.pronoun:
         return 0.5 if set(one.countries) & set(two.countries) else None
+    if contrasted(frozenset(one.words), frozenset(two.words)):
+        return -0.9
     if classes(one.head) & classes(two.head):
         if one.head != two.head or not _told_apart(one, two):
             return 0.8

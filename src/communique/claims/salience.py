@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.claims.records import Clause, Party
-from communique.claims.words import words_of
+from communique.claims.words import with_opposites, words_of
 
 EVENT_CODES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "YIELD", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
                          "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "CRIME", "RETREAT", "REQUEST"})  # fmt: skip
@@ -44,7 +44,8 @@ def _purpose(clause: Clause) -> bool:
 
 
 def _light(clause: Clause) -> bool:
-    return clause.predicate in words_of("light")
+    """True for a verb next to empty, unless it is of something that is held: "they continue the strike"."""
+    return clause.predicate in words_of("light") and not any(p.head in words_of("occasions") for p in clause.parties)
 
 
 def _anchored(clause: Clause) -> bool:
@@ -63,8 +64,16 @@ def _anaphoric(party: Party) -> bool:
     return party.head in words_of("anaphoric") and len(party.words) <= 1
 
 
+def _whole_alone(clause: Clause) -> bool:
+    """True for a fact that needs no object: "the dam burst", "the test failed", said of something in particular."""
+    fact = clause.families & words_of("once") or with_opposites(clause.families) > clause.families
+    if not fact or len(clause.parties) != 1 or clause.kind not in ("main", "complement", "relative"):
+        return False
+    return any(party.specific and (party.actors or len(party.words) > 1) for party in clause.parties)
+
+
 def _weight(clause: Clause) -> int:
     """Number of slots that carry something."""
     slots = sum((_carries(party) and not _anaphoric(party)) or bool(party.actors) for party in clause.parties)
-    slots += clause.predicate.startswith("be ") + len(clause.counts)
+    slots += clause.predicate.startswith("be ") + len(clause.counts) + _whole_alone(clause)
     return slots + (clause.when is not None) + (clause.place is not None) + (clause.code is not None)

@@ -15,7 +15,7 @@ from communique.claims.intervals import interval, moment, relation
 from communique.claims.parties import likeness
 from communique.claims.places import place_relation
 from communique.claims.records import UNREALISED, Party
-from communique.claims.words import words_of
+from communique.claims.words import opposed, words_of
 from communique.model import Quantity
 from communique.model.dossiers import Slot
 
@@ -78,7 +78,21 @@ def polarity(one: Assertion, two: Assertion) -> Verdict | None:
         return None
     if yes.clause.status == "cancelled":
         return Verdict("polarity", "agree")
+    if opposed(yes.clause.families, no.clause.families):
+        return Verdict("polarity", _opposite(yes, no))
     return Verdict("polarity", "development" if _came_later(yes, no) else "conflict")
+
+
+def _opposite(yes: Assertion, no: Assertion) -> Outcome:
+    """What opposite verbs make of it: neither "did not rise" nor "did not fall" contradicts the other; minds and states
+    change, so that only two reports of one moment do."""
+    if yes.clause.polarity == no.clause.polarity == "negative":
+        return "agree"
+    if (yes.clause.status in UNREALISED) != (no.clause.status in UNREALISED):
+        return "development"
+    a, b, gap = yes.clause.when, no.clause.when, later(yes, no)
+    dated = a is not None and b is not None and relation(a, b) in ("same", "within", "contains")
+    return "conflict" if dated or (gap is not None and abs(gap) <= CHANGING_DAY) else "development"
 
 
 def _came_later(yes: Assertion, no: Assertion) -> bool:

@@ -60,6 +60,42 @@ def families(predicate: str) -> frozenset[str]:
     return index.get(predicate) or index.get(short) or frozenset({predicate})
 
 
+def senses(predicate: str, objects: frozenset[str]) -> frozenset[str]:
+    """Families that a predicate has with an object of one of the classes `objects`: "pulled 40 people out"."""
+    rows = table("claims")["senses"]
+    return frozenset(rows[key] for label in objects if (key := f"{predicate}|{label}") in rows)
+
+
+@cache
+def opposites() -> dict[str, frozenset[str]]:
+    """Family → families that cannot be so of the same thing at the same moment."""
+    found: dict[str, set[str]] = {}
+    for one, two in table("claims")["opposites"]["pairs"]:
+        found.setdefault(one, set()).add(two)
+        found.setdefault(two, set()).add(one)
+    return {family: frozenset(others) for family, others in found.items()}
+
+
+def with_opposites(known: frozenset[str]) -> frozenset[str]:
+    """The families and their opposites."""
+    return known.union(*(opposites().get(family, frozenset()) for family in known))
+
+
+def opposed(left: frozenset[str], right: frozenset[str]) -> bool:
+    """True if predicates of these families say the opposite: "rose" and "fell"; never if they share a family."""
+    return not left & right and any(opposites().get(family, frozenset()) & right for family in left)
+
+
+@cache
+def _contrasts() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row) for row in table("claims")["contrasts"].values())
+
+
+def contrasted(left: frozenset[str], right: frozenset[str]) -> bool:
+    """True if both hold a word of one row of `contrasts`, and not the same: "the first offer", "the second offer"."""
+    return any(left & row and right & row and not left & right & row for row in _contrasts())
+
+
 def in_lexicon(predicate: str) -> bool:
     """True if the predicate, as a whole, is in a family."""
     return predicate in _index("verbs")

@@ -163,7 +163,7 @@ def _assertion(material: Material, one: Assertion, key: Witness) -> AssertionVie
         stance=one.stance,
         published=material.documents[clause.document].published.value,
         origin_text=key.text,
-        polarity=clause.polarity,
+        polarity="negative" if one.denied != one.denial else "positive",
         when=when_view(clause.when) if clause.when else None,
         quantities=tuple(quantity_view(quantity) for quantity in clause.counts),
         named=one.witness.named,
