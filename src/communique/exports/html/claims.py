@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from communique.exports import words
+from communique.exports.html.earlier import in_order
 from communique.exports.html.evidence import Evidence, Library, Place
 from communique.exports.html.moments import Held, held
-from communique.exports.html.signs import Sign
-from communique.exports.html.told import Told
-from communique.model import AssertionView, ClaimView, DocumentView
+from communique.exports.html.signs import Sign, shorten
+from communique.exports.html.told import Dispute, Told
+from communique.model import AssertionView, ClaimView, DocumentView, Span
 
 MOST_COLUMNS = 7
 """Independent texts that get a column each; with more, a claim shows a mark for each origin instead."""
+VALUED = ("quantity", "time", "place", "actor")
+"""Disputed slots whose values say something beside the state."""
 LEADING = 25
 """Claims shown at once; the others are folded under "all further claims"."""
 
@@ -32,6 +35,8 @@ class CellState(NamedTuple):
     """What one text says of a claim, and on whose word."""
 
     sign: Sign
+    value: str
+    """Its value, where that is disputed: "43 dead"."""
     origin: str
     href: str
 
@@ -68,6 +73,16 @@ class Sentence(NamedTuple):
     repeats: tuple[Repeat, ...]
 
 
+class Disputed(NamedTuple):
+    """A contradiction that a claim is in, for its row."""
+
+    href: str
+    words: str
+    """The values beside one another: "43 dead or 40 dead"."""
+    at: int
+    until: int | None
+
+
 class Row(NamedTuple):
     """A claim in the table."""
 
@@ -76,6 +91,7 @@ class Row(NamedTuple):
     cells: tuple[Cell | None, ...]
     marks: tuple[Mark, ...]
     evidence: tuple[Sentence, ...]
+    disputed: tuple[Disputed, ...]
     actors: str
     time: str
     """Earliest day, for sorting."""
@@ -97,36 +113,52 @@ def text_columns(documents: Sequence[DocumentView], library: Library) -> tuple[C
     )
 
 
-def row(told: Told, library: Library, columns: Sequence[Column]) -> Row:
+def row(told: Told, library: Library, columns: Sequence[Column], disputes: Sequence[Dispute] = ()) -> Row:
     """A claim with a cell for every independent text, or with a mark for every origin where those are too many."""
     claim = told.claim
-    narrow = len(columns) > MOST_COLUMNS
+    narrow, values = len(columns) > MOST_COLUMNS, disputed_values(claim, disputes)
     pairs = [(a, library.evidence(a)) for a in claim.assertions]
     names = {x for values in claim.roles.values() for x in values}
     return Row(
         told,
         words.behind(claim),
-        () if narrow else tuple(cell([p for p in pairs if p[1].root == c.root], c) for c in columns),
+        () if narrow else tuple(cell([p for p in pairs if p[1].root == c.root], c, values) for c in columns),
         tuple(marks(pairs)) if narrow else (),
         tuple(sentences(claim, library)),
+        tuple(disputed(d) for d in disputes if claim.id in d.conflict.claims),
         " ".join(sorted(n for n in names if n in library.actors)),
         (claim.when.earliest if claim.when else None) or "9999",
     )
 
 
-def cell(pairs: Sequence[tuple[AssertionView, Evidence]], column: Column) -> Cell | None:
+def disputed(dispute: Dispute) -> Disputed:
+    """The values that stand against one another, as long as they do."""
+    values = " or ".join(shorten(v.value, 40) for v in in_order(dispute.conflict.values))
+    all_out = max([dispute.at, *(h.at for h in dispute.explained)])
+    return Disputed(f"#{dispute.conflict.id}", values, all_out, dispute.settled)
+
+
+def disputed_values(claim: ClaimView, disputes: Sequence[Dispute]) -> dict[Span, str]:
+    """Sentence → the value that it gives, for each disputed number, time, place or person."""
+    own = [d.conflict for d in disputes if claim.id in d.conflict.claims and d.conflict.slot in VALUED]
+    return {span: shorten(v.value, 40) for c in reversed(own) for v in c.values for span in v.spans}
+
+
+def cell(pairs: Sequence[tuple[AssertionView, Evidence]], column: Column, values: Mapping[Span, str]) -> Cell | None:
     """What one text says of a claim: its denial if it has one, else its first word, as its versions come out."""
     if not pairs:
         return None
     moments = sorted({e.at for _, e in pairs})
-    return Cell(column.mark, held([(at, cell_state([p for p in pairs if p[1].at <= at])) for at in moments]))
+    return Cell(column.mark, held([(at, cell_state([p for p in pairs if p[1].at <= at], values)) for at in moments]))
 
 
-def cell_state(pairs: Sequence[tuple[AssertionView, Evidence]]) -> CellState:
-    """The strongest word among those that were out."""
+def cell_state(pairs: Sequence[tuple[AssertionView, Evidence]], values: Mapping[Span, str]) -> CellState:
+    """The strongest word among those that were out: a denial, else one with a disputed value, else the first."""
     denials = [p for p in pairs if p[1].sign.tone == "no"]
-    assertion, evidence = (denials or list(pairs))[0]
-    return CellState(evidence.sign, who_says(assertion, evidence), evidence.place.href)
+    valued = [p for p in pairs if p[0].span in values]
+    assertion, evidence = (denials or valued or list(pairs))[0]
+    value = values.get(assertion.span, "")
+    return CellState(evidence.sign, value, who_says(assertion, evidence), evidence.place.href)
 
 
 def who_says(assertion: AssertionView, evidence: Evidence) -> str:

@@ -9,12 +9,17 @@ from typing import NamedTuple
 from communique.exports import words
 from communique.exports.html.head import SECTIONS
 from communique.exports.html.page import LONGEST_TITLE, reach
+from communique.exports.html.said import BESIDE
 from communique.exports.html.signs import shorten
 from communique.exports.json import entry
 from communique.model import Dossier, Problem
 
+MOST_ACTORS = 8
+"""Names under a story's title."""
 MOST_WORDS = 3000
 """Different words of a story's claims that the search knows."""
+ALL_WORDS = 300_000
+"""Words of all stories together that the search knows (about 3 MB): of many stories, fewer of each."""
 WORD = re.compile(r"\w+")
 
 
@@ -46,16 +51,15 @@ class IndexPage(NamedTuple):
 
 def index_page(dossiers: Sequence[Dossier]) -> IndexPage:
     """The index over `dossiers`, in their order."""
-    several = [d for d in dossiers if len(d.documents) > 1]
-    alone = [d for d in dossiers if len(d.documents) <= 1]
-    problems = dict.fromkeys(p for d in dossiers for p in d.problems if p.document is None)
-    return IndexPage(
-        sum(len(d.documents) for d in dossiers), tuple(map(line, several)), tuple(map(line, alone)), tuple(problems)
-    )
+    most = min(MOST_WORDS, max(100, ALL_WORDS // max(1, len(dossiers))))
+    found = [(len(d.documents), line(d, most), [p for p in d.problems if p.document is None]) for d in dossiers]
+    problems = dict.fromkeys(problem for _, _, row in found for problem in row)
+    several, alone = ([one for size, one, _ in found if (size > 1) is many] for many in (True, False))
+    return IndexPage(sum(size for size, _, _ in found), tuple(several), tuple(alone), tuple(problems))
 
 
-def line(dossier: Dossier) -> StoryLine:
-    """A story's line."""
+def line(dossier: Dossier, most: int = MOST_WORDS) -> StoryLine:
+    """A story's line, with `most` words for the search."""
     known = entry(dossier)
     return StoryLine(
         known.id,
@@ -64,9 +68,9 @@ def line(dossier: Dossier) -> StoryLine:
         words.standing(dossier),
         known.claims,
         known.conflicts,
-        known.actors,
+        tuple(a.name for a in dossier.actors if a.kind not in BESIDE)[:MOST_ACTORS],
         ", ".join(words.name(d) for d in dossier.documents),
-        " ".join(search_words(dossier)),
+        " ".join(search_words(dossier)[:most]),
         tuple(first_lines(dossier)),
     )
 
