@@ -60,15 +60,19 @@ def _stages(found: Sequence[Assertion]) -> str:
     for one in sorted(found, key=lambda one: one.clause.published or "9999"):
         if not one.denied:
             first.setdefault(one.clause.status, one.clause.published or "")
-    unrealised = [status for status in STAGES if status in first and status in UNREALISED]
-    done = [status for status in ("happened", "cancelled") if status in first]
-    if not unrealised or not done:
+    ahead = [status for status in STAGES if status in first and status in UNREALISED][-1:]
+    shown = sorted([*ahead, *(s for s in ("cancelled", "happened") if s in first)], key=lambda s: first[s])
+    if not ahead or len(shown) < 2:
         return ""
-    before, after = unrealised[-1], done[-1]
-    if first[before][:10] == first[after][:10]:
-        return f"{capital(before)} in one report, {after} in another."
-    parts = [f"{status}{_on(first[status])}" for status in (before, after)]
-    return capital(", ".join(parts)) + _lag(found, after, first) + "."
+    if first[shown[0]][:10] == first[shown[-1]][:10]:
+        last = next(status for status in reversed(shown) if status != ahead[0])
+        return f"{capital(_named(ahead[0]))} in one report, {_named(last)} in another."
+    parts = [f"{_named(status)}{_on(first[status])}" for status in shown]
+    return capital(", ".join(parts)) + _lag(found, shown[-1], first) + "."
+
+
+def _named(status: str) -> str:
+    return "called off or put off" if status == "cancelled" else status
 
 
 def _on(moment: str) -> str:
@@ -94,7 +98,9 @@ def _numbers(found: Sequence[Assertion], pairs: Sequence[Pair]) -> str:
     steps = [days[moment] for moment in sorted(days)]
     if len({step.value for step in steps}) < 2 or not all(grows(a, b) for a, b in pairwise(steps)):
         return ""
-    parts = [f"{count_words(days[moment])} on {value_words(moment)}" for moment in sorted(days)]
+    values = [None, *(step.value for step in steps)]
+    grown = [moment for moment, before in zip(sorted(days), values, strict=False) if days[moment].value != before]
+    parts = [f"{count_words(days[moment])} on {value_words(moment)}" for moment in grown]
     return capital(", then ".join(parts)) + "."
 
 

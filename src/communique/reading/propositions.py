@@ -124,16 +124,25 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
     actor = any(filler.role in ("whom", "to", "with") and context.acts(filler.word) for filler in parts)
     object_ = any(filler.role in ("what", "whom") for filler in parts)
     found = code(candidate.predicate, lemmas(word.lemma for word in words), actor, object_)
-    doers = lemmas(filler.word.lemma for filler in candidate.fillers if filler.role == "who")
-    return None if found and found.root == "ASSAULT" and ACCIDENTS & set(doers) else found
+    doers = [filler.word for filler in candidate.fillers if filler.role == "who"]
+    return None if found and found.root == "ASSAULT" and is_mishap(doers) else found
+
+
+def is_mishap(doers: list[Word]) -> bool:
+    """Whether what does harm is an accident, without a weapon in its name ("a car bomb explosion")."""
+    named = set(lemmas(word.lemma for doer in doers for word in doer.subtree()))
+    return bool(ACCIDENTS & set(lemmas(word.lemma for word in doers))) and not WEAPONS & named
 
 
 ACCIDENTS = frozenset(
     "accident avalanche bus bridge capsizing car collapse collision crash derailment disaster disease drought "
-    "earthquake epidemic ferry fire flood heatwave helicopter hurricane landslide lorry outbreak quake ship sinking "
-    "storm train truck tsunami typhoon vessel virus wildfire wreck".split()
+    "earthquake epidemic explosion blast ferry fire flood heatwave helicopter hurricane landslide lorry outbreak quake "
+    "ship sinking storm train truck tsunami typhoon vessel virus wildfire wreck".split()
 )
 """Nouns of mishaps: a ferry's sinking that killed 40 is no assault."""
+
+WEAPONS = frozenset("bomb bombing grenade rocket missile mine shell attack suicide strike drone".split())
+"""Nouns that make an assault of an explosion."""
 
 
 def condition_span(candidate: Candidate, document: str) -> TextSpan | None:
