@@ -11,6 +11,8 @@ from communique.exports.html.names import names
 from communique.exports.html.signs import Sign, fold, shorten, sign
 from communique.model import AssertionView, DocumentView, Dossier, Span, StatementView
 
+LONGEST_LINK = 120
+"""Characters of a link of a chain."""
 LONGEST = 420
 """Characters of a quotation on the page; longer sentences are cut around the marked words."""
 
@@ -89,7 +91,7 @@ class Library:
         """Who says it, from the inside out, the outlet last."""
         document = self.documents[assertion.document]
         statement = self.statements.get(assertion.statement or "")
-        return words.chain(statement, self.actors, document)
+        return tuple(shorten(x, LONGEST_LINK) for x in words.chain(statement, self.actors, document))
 
     def evidence(self, assertion: AssertionView) -> Evidence:
         """An assertion as it is shown."""

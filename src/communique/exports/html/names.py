@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from communique.exports import words
 from communique.exports.html.moments import NEVER, Clock
+from communique.exports.html.signs import shorten
 from communique.model import DocumentView
 
+LONGEST_NAME = 60
+"""Characters of a name."""
 LONGEST_MARK = 20
 """Characters of a name that fits into a mark; longer ones of articles without outlet become a letter."""
 
@@ -29,7 +32,7 @@ class Name(NamedTuple):
 
 def names(documents: Sequence[DocumentView], clock: Clock) -> dict[str, Name]:
     """Document id → its names; letters run from left to right through the bar of the head."""
-    full = {d.id: words.name(d) for d in in_families(documents, clock)}
+    full = {d.id: shorten(words.name(d), LONGEST_NAME) for d in in_families(documents, clock)}
     unknown = [d.id for d in in_families(documents, clock) if not d.outlet and len(full[d.id]) > LONGEST_MARK]
     letters = {key: letter(number) for number, key in enumerate(unknown)}
     return {key: Name(letters.get(key, name), name) for key, name in full.items()}
