@@ -8,23 +8,32 @@ Only documents, readings and a person's judgements are kept in the store; the re
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from communique.actors import Resolution, actors
 from communique.claims import Alignment, Cluster, align
-from communique.dossier import assemble, known
+from communique.dossier import Packed, assemble, known
 from communique.engine import Engine, engine_for
 from communique.lineage import Roots, lineage
 from communique.model import Document, Dossier, Edge, Problem, Reading
 from communique.reading import dated_by_text, read, reader_version
 from communique.sources import load
-from communique.store import Store, open_store
+from communique.store import Readings, Store, open_store
 from communique.stories import Story, dated_by_story, dated_by_versions, stories
 from communique.version import VERSION
+
+BATCH = 200
+"""Articles put into the store at once."""
+
+MOST_SHARED = 100
+"""Problems of the whole run that each dossier shows; the run itself has all."""
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how many are done, and of how many."""
@@ -49,6 +58,38 @@ def quiet(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
+class Copying(NamedTuple):
+    """Documents as they are dated by now, with their lineage."""
+
+    documents: list[Document]
+    edges: list[Edge]
+    problems: list[Problem]
+
+
+class Linked(NamedTuple):
+    """What stories are told from."""
+
+    documents: Sequence[Document]
+    readings: Mapping[str, Reading]
+    copies: Sequence[Edge]
+    grouping: Sequence[Edge]
+    stories: Sequence[Story]
+    judgements: Sequence[Edge]
+    problems: Sequence[Problem]
+    """Those of the run; those of a reading are in the reading."""
+    as_of: str | None
+    made: Mapping[str, str]
+
+
+class Told(NamedTuple):
+    """One story: its dossier, its actors, its claims, and what could not be read of it."""
+
+    dossier: Dossier
+    people: Resolution
+    claims: Alignment
+    problems: tuple[Problem, ...]
+
+
 def brief(
     paths: Iterable[str | Path] = (),
     *,
@@ -67,80 +108,138 @@ def brief(
 
     Raises InputError for paths and options that cannot be used, StoreError, ModelError.
     """
-    keep, engine = open_store(store), engine_for(jobs)
+    linked = link(paths, open_store(store), engine_for(jobs), as_of, pipeline, progress)
+    told = list(tell(linked))
+    edges = [*linked.copies, *linked.grouping, *(e for one in told for e in (*one.people.edges, *one.claims.edges))]
+    problems = all_problems(linked, (p for one in told for p in one.problems))
+    clusters = tuple(c for one in told for c in one.claims.clusters)
+    return Brief(tuple(t.dossier for t in told), problems, tuple(edges), clusters, tuple(t.people for t in told))
+
+
+def dossiers(
+    paths: Iterable[str | Path] = (),
+    *,
+    as_of: str | None = None,
+    store: str | Path | Store | None = None,
+    jobs: int = 1,
+    pipeline: str | None = None,
+    progress: Progress = quiet,
+) -> tuple[Packed, tuple[Problem, ...]]:
+    """The dossiers and problems of `brief` alone, for thousands of articles: one story at a time is in memory."""
+    linked = link(paths, open_store(store), engine_for(jobs), as_of, pipeline, progress)
+    found: list[Problem] = []
+    made = Packed(_noting(tell(linked), found))
+    return made, all_problems(linked, found)
+
+
+def _noting(told: Iterable[Told], problems: list[Problem]) -> Iterator[Dossier]:
+    for one in told:
+        problems += one.problems
+        yield one.dossier
+
+
+def all_problems(linked: Linked, read: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those of the run, then those of the readings by document, each once."""
+    return tuple(dict.fromkeys([*linked.problems, *sorted(read, key=lambda p: p.document or "")]))
+
+
+def link(
+    paths: Iterable[str | Path],
+    keep: Store,
+    engine: Engine,
+    as_of: str | None,
+    pipeline: str | None,
+    progress: Progress,
+) -> Linked:
+    """Everything up to the stories: gathers, dates, reads, finds copies and what is of one story."""
     gather(paths, keep)
-    documents = [dated_by_text(d) for d in keep.documents()]
-    if any(d.published.value is None for d in documents):
-        documents = dated_by_versions(documents, lineage(documents)[0])
-    readings = read_all(documents, keep, engine, pipeline, progress)
-    if any(d.published.value is None for d in documents):
-        documents = dated_by_story(documents, readings, stories(documents, readings, lineage(documents)[0])[0])
-        readings = read_all(documents, keep, engine, pipeline, progress)
-    return tell(known(documents, as_of), readings, keep, as_of, pipeline)
-
-
-def tell(
-    documents: Sequence[Document], readings: Mapping[str, Reading], keep: Store, as_of: str | None, pipeline: str | None
-) -> Brief:
-    """Links what the documents say and assembles a dossier for each story."""
-    copies, unlinked = lineage(documents)
-    found, grouping, unsorted = stories(documents, readings, [*copies, *keep.edges()])
-    problems = [*keep.problems(), *unlinked, *unsorted, *(p for r in readings.values() for p in r.problems)]
+    found = copying([dated_by_text(d) for d in keep.documents()])
+    if undated(found.documents):
+        found = copying(dated_by_versions(found.documents, found.edges), found)
+    readings = read_all(found.documents, keep, engine, pipeline, progress)
+    if undated(found.documents):
+        told, _, _ = stories(found.documents, readings, found.edges)
+        found = copying(dated_by_story(found.documents, readings, told), found)
+        readings = read_all(found.documents, keep, engine, pipeline, progress)
+    found = copying(known(found.documents, as_of), found)
+    judgements = keep.edges()
+    told, grouping, unsorted = stories(found.documents, readings, [*found.edges, *judgements])
+    told = sorted(told, key=lambda story: -len(story.documents))
+    problems = (*keep.problems(), *found.problems, *unsorted)
     made = made_with(pipeline)
-    found = sorted(found, key=lambda story: -len(story.documents))
-    told = [tell_story(s, documents, readings, copies, keep.edges(), problems, as_of, made) for s in found]
-    edges = [*copies, *grouping, *(e for _, people, claims in told for e in (*people.edges, *claims.edges))]
-    clusters = tuple(c for _, _, claims in told for c in claims.clusters)
-    stories_told, people = tuple(d for d, _, _ in told), tuple(p for _, p, _ in told)
-    return Brief(stories_told, tuple(dict.fromkeys(problems)), tuple(edges), clusters, people)
+    return Linked(found.documents, readings, found.edges, grouping, told, judgements, problems, as_of, made)
+
+
+def copying(documents: list[Document], before: Copying | None = None) -> Copying:
+    """Lineage of the documents; what it was `before` if they are still the same."""
+    return before if before and before.documents == documents else Copying(documents, *lineage(documents))
+
+
+def undated(documents: Iterable[Document]) -> bool:
+    """True if a document has no publication date yet."""
+    return any(d.published.value is None for d in documents)
+
+
+def tell(linked: Linked) -> Iterator[Told]:
+    """The stories one after another, the one with most articles first; each only with what is its own."""
+    by_id = {d.id: d for d in linked.documents}
+    place = {name: number for number, story in enumerate(linked.stories) for name in story.documents}
+    edges, own = defaultdict[int, list[Edge]](list), defaultdict[int, list[Problem]](list)
+    for edge in (*linked.copies, *linked.judgements):
+        ends = {place.get(name.split("#")[0]) for name in (edge.left, edge.right)}
+        if len(ends) == 1 and (number := ends.pop()) is not None:
+            edges[number].append(edge)
+    for problem in linked.problems:
+        if (number := place.get(problem.document or "")) is not None:
+            own[number].append(problem)
+    shared = of_the_run(linked.problems)
+    for number, story in enumerate(linked.stories):
+        members = [by_id[name] for name in sorted(story.documents)]
+        yield tell_story(story, members, edges[number], [*shared, *own[number]], linked)
+
+
+def of_the_run(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems that belong to no article, as each dossier shows them: at most MOST_SHARED, and how many more."""
+    found = [p for p in problems if p.document is None]
+    message = f"{len(found) - MOST_SHARED} further problems of this run are not listed here"
+    return [*found[:MOST_SHARED], Problem(None, None, "brief", message)] if len(found) > MOST_SHARED else found
 
 
 def tell_story(
-    story: Story,
-    documents: Sequence[Document],
-    readings: Mapping[str, Reading],
-    copies: Sequence[Edge],
-    judgements: Sequence[Edge],
-    problems: Sequence[Problem],
-    as_of: str | None,
-    made: Mapping[str, str],
-) -> tuple[Dossier, Resolution, Alignment]:
+    story: Story, members: Sequence[Document], edges: Sequence[Edge], problems: Sequence[Problem], linked: Linked
+) -> Told:
     """One story: its actors, its claims, its dossier."""
-    inside = set(story.documents)
-    members = [d for d in documents if d.id in inside]
-    edges = [e for e in (*copies, *judgements) if e.left.split("#")[0] in inside and e.right.split("#")[0] in inside]
-    people = actors(members, readings, judgements)
+    readings = {d.id: linked.readings[d.id] for d in members if d.id in linked.readings}
+    people = actors(members, readings, linked.judgements)
     claims = align(members, readings, Roots(members, edges), people.actor_of, judgements=edges)
     dossier = assemble(
         story, members, readings, edges, people.actors, people.actor_of,
-        as_of=as_of, made=made, alignment=claims, problems=problems,
+        as_of=linked.as_of, made=linked.made, alignment=claims, problems=problems,
     )  # fmt: skip
-    return dossier, people, claims
+    return Told(dossier, people, claims, tuple(p for r in readings.values() for p in r.problems))
 
 
 def gather(paths: Iterable[str | Path], keep: Store) -> None:
     """Puts what the paths hold into the store, problems beside it."""
     if not (paths := list(paths)) and keep.documents():
         return
-    for record in load(paths, stdin=sys.stdin.buffer if "-" in paths else None):
-        if isinstance(record, Problem):
-            keep.put_problems([record])
-        else:
-            keep.put_documents([record])
+    records = iter(load(paths, stdin=sys.stdin.buffer if "-" in paths else None))
+    while batch := list(islice(records, BATCH)):
+        keep.put_documents(record for record in batch if not isinstance(record, Problem))
+        keep.put_problems(record for record in batch if isinstance(record, Problem))
 
 
 def read_all(
     documents: Sequence[Document], keep: Store, engine: Engine, pipeline: str | None, progress: Progress
-) -> dict[str, Reading]:
+) -> Readings:
     """The readings of all documents by document id; only those are made that the store does not have."""
     reader = reader_version(pipeline)
-    known = {d.id: keep.reading(d.id, reader, d.published.value) for d in documents}
-    new = [d for d in documents if known[d.id] is None]
+    there = keep.read(reader)
+    new = [d for d in documents if (d.id, d.published.value) not in there]
     for done, reading in enumerate(engine.map(partial(read, pipeline=pipeline), new), 1):
         keep.put_readings([reading])
-        known[reading.document] = reading
         progress("reading", done, len(new))
-    return {key: reading for key, reading in known.items() if reading}
+    return Readings(keep, reader, documents)
 
 
 def made_with(pipeline: str | None) -> dict[str, str]:

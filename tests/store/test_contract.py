@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from communique.errors import StoreError
 from communique.model import Document, Edge, Passage, Problem, Published, Reading, Span
-from communique.store import MemoryStore, Store, open_store
+from communique.store import MemoryStore, Readings, Store, open_store
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -112,3 +112,15 @@ def test_any_text_comes_back_as_it_was(texts: list[str]) -> None:
     for store in (MemoryStore(), open_store(":memory:")):
         store.put_documents(made)
         assert store.documents() == made
+
+
+def test_what_was_read_is_known_without_decoding_it(store: Store) -> None:
+    store.put_readings([Reading("a", "reader/1", None), Reading("b", "reader/1", "2031"), Reading("c", "reader/2", None)])
+    assert store.read("reader/1") == {("a", None), ("b", "2031")}
+
+
+def test_readings_are_fetched_by_document_and_moment(store: Store) -> None:
+    store.put_readings([Reading("a", "reader/1", "2031-05-02"), Reading("b", "reader/1", None)])
+    found = Readings(store, "reader/1", [document("a"), document("b"), document("c")])
+    assert dict(found) == {"a": Reading("a", "reader/1", "2031-05-02")}
+    assert "b" not in found and found.get("c") is None and len(found) == 1

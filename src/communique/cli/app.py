@@ -12,7 +12,10 @@ import typer
 from communique.cli.people import actors_app
 
 if TYPE_CHECKING:
-    from communique.model import Dossier
+    from collections.abc import Sequence
+
+    from communique.dossier import Packed
+    from communique.model import Dossier, Problem
     from communique.pipeline import Brief
 
 app = typer.Typer(
@@ -54,17 +57,26 @@ def brief(
 
     if out:
         check_free(out)
-    made = run(paths, as_of, store, jobs, pipeline)
+    made, problems = told(paths, as_of, store, jobs, pipeline)
     if out:
-        write_folder(out, (f for name in ("json", "html") for f in format_named(name).files(made.dossiers)))
+        write_folder(out, (f for name in ("json", "html") for f in format_named(name).files(made)))
     if as_json:
-        sys.stdout.buffer.write(encode(index(made.dossiers)))
+        sys.stdout.buffer.write(encode(index(made)))
         return
     from communique.cli.terminal import show_summary
 
-    show_summary(made.dossiers, made.problems)
+    show_summary(made, problems)
     if out:
         typer.echo(f"\nThe page: {out / 'index.html'}")
+
+
+def told(
+    paths: list[str] | None, as_of: str | None, store: Path | None, jobs: int, pipeline: str | None
+) -> tuple[Packed, tuple[Problem, ...]]:
+    """The dossiers in little memory, with progress on standard error."""
+    from communique.pipeline import dossiers
+
+    return dossiers(paths or (), as_of=as_of, store=store, jobs=jobs, pipeline=pipeline, progress=report)
 
 
 def run(paths: list[str] | None, as_of: str | None, store: Path | None, jobs: int, pipeline: str | None) -> Brief:
@@ -81,15 +93,15 @@ def report(stage: str, done: int, total: int) -> None:
         print(f"\033[K{stage} {done}/{total}", end=end, file=sys.stderr, flush=True)
 
 
-def dossiers_at(paths: list[str] | None, as_of: str | None, store: Path | None) -> list[Dossier]:
+def dossiers_at(paths: list[str] | None, as_of: str | None, store: Path | None) -> Sequence[Dossier]:
     """The dossiers of a folder that `brief` wrote, or made anew from articles or a store."""
     from communique.exports.output import is_ours, read_folder
 
     if paths and len(paths) == 1 and not as_of and is_ours(Path(paths[0])):
         return read_folder(Path(paths[0]))
     if paths and len(paths) == 1 and store is None and is_store(Path(paths[0])):
-        return list(run(None, as_of, Path(paths[0]), 1, None).dossiers)
-    return list(run(paths, as_of, store, 1, None).dossiers)
+        return told(None, as_of, Path(paths[0]), 1, None)[0]
+    return told(paths, as_of, store, 1, None)[0]
 
 
 def is_store(path: Path) -> bool:
@@ -117,7 +129,7 @@ def ask(question: str, summary: str) -> None:
     app.command(question, help=summary)(asks(question))
 
 
-def answer(name: str, dossiers: list[Dossier], as_json: bool, as_csv: bool) -> None:
+def answer(name: str, dossiers: Sequence[Dossier], as_json: bool, as_csv: bool) -> None:
     """One question's answer as a table, as JSON or as CSV."""
     if as_json:
         import msgspec

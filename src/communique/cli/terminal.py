@@ -11,6 +11,8 @@ from communique.model import Dossier, Problem
 
 LONGEST = 600
 """Characters of a cell or line; more is cut."""
+MOST_STORIES, MOST_TITLES = 20, 100
+"""Stories that the summary tells, and titles that it lists; the page has all."""
 TONES = {"ok": "green", "plan": "blue", "doubt": "yellow", "no": "red", "soft": "dim"}
 SECTIONS = {
     "established": ("✓", "green"),
@@ -46,31 +48,53 @@ def put(out: Any, *parts: Any) -> None:
 
 
 def show_summary(dossiers: Sequence[Dossier], problems: Sequence[Problem]) -> None:
-    """The four sections of each story, and what could not be read."""
+    """The four sections of each story of several articles, the titles of the rest, and what could not be read.
+
+    `dossiers` are as `brief` gives them, the story with most articles first, and each is looked at once.
+    """
+    out, several, rest = console(), 0, list[tuple[int, str]]()
+    for number, dossier in enumerate(dossiers):
+        several += len(dossier.documents) > 1
+        if number < MOST_STORIES and (len(dossier.documents) > 1 or not several):
+            show_story(out, dossier)
+        else:
+            rest.append((len(dossier.documents), dossier.story.title))
+    more, alone = [t for size, t in rest if size > 1], [t for size, t in rest if size <= 1]
+    show_titles(out, f"{len(more)} more {'story' if len(more) == 1 else 'stories'}", more)
+    show_titles(out, f"{words.count(len(alone), 'article')} of no story with others", alone)
+    show_problems(problems)
+
+
+def show_titles(out: Any, heading: str, titles: Sequence[str]) -> None:
+    """A heading with titles below it, if there are any."""
     from rich.padding import Padding
     from rich.text import Text
 
-    out = console()
-    stories = [d for d in dossiers if len(d.documents) > 1] or list(dossiers)
-    for dossier in stories:
-        put(out)
-        put(out, Text(clean(dossier.story.title), "bold"))
-        put(out, Text(words.standing(dossier), "dim"))
-        claims = {c.id: c for c in dossier.claims}
-        for section, (sign, tone) in SECTIONS.items():
-            found = [s for s in dossier.summary if s.section == section]
-            if found:
-                put(out, Text(f"\n{sign} {section}", f"bold {tone}"))
-            for line in found:
-                claim = claims.get(line.claim or "")
-                note = f"  [{words.finding(claim)}]" if claim and not line.conflict else ""
-                put(out, Padding(Text.assemble(clean(line.text), (note, "dim")), (0, 0, 0, 2)))
-    alone = [d for d in dossiers if d not in stories]
-    if alone:
-        put(out, Text(f"\n{words.count(len(alone), 'article')} of no story with others", "bold"))
-    for dossier in alone:
-        put(out, Padding(Text(clean(dossier.story.title)), (0, 0, 0, 2)))
-    show_problems(problems)
+    if titles:
+        put(out, Text(f"\n{heading}", "bold"))
+    for title in titles[:MOST_TITLES]:
+        put(out, Padding(Text(clean(title)), (0, 0, 0, 2)))
+    if len(titles) > MOST_TITLES:
+        put(out, Padding(Text(f"… and {len(titles) - MOST_TITLES} more"), (0, 0, 0, 2)))
+
+
+def show_story(out: Any, dossier: Dossier) -> None:
+    """Title, standing and the four sections of one story."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    put(out)
+    put(out, Text(clean(dossier.story.title), "bold"))
+    put(out, Text(words.standing(dossier), "dim"))
+    claims = {c.id: c for c in dossier.claims}
+    for section, (sign, tone) in SECTIONS.items():
+        found = [s for s in dossier.summary if s.section == section]
+        if found:
+            put(out, Text(f"\n{sign} {section}", f"bold {tone}"))
+        for line in found:
+            claim = claims.get(line.claim or "")
+            note = f"  [{words.finding(claim)}]" if claim and not line.conflict else ""
+            put(out, Padding(Text.assemble(clean(line.text), (note, "dim")), (0, 0, 0, 2)))
 
 
 def show_problems(problems: Sequence[Problem], most: int = 8) -> None:

@@ -3,5 +3,6 @@
 from communique.dossier.assemble import assemble
 from communique.dossier.changes import Update, changes, former
 from communique.dossier.moment import known
+from communique.dossier.packed import Packed
 
-__all__ = ["Update", "assemble", "changes", "former", "known"]
+__all__ = ["Packed", "Update", "assemble", "changes", "former", "known"]

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from communique.store.base import Store
 from communique.store.memory import MemoryStore
+from communique.store.readings import Readings
 
-__all__ = ["MemoryStore", "Store", "open_store"]
+__all__ = ["MemoryStore", "Readings", "Store", "open_store"]
 
 
 def open_store(place: str | Path | Store | None = None) -> Store:

@@ -27,6 +27,9 @@ class Store(Protocol):
     def reading(self, document: str, reader: str, published: str | None) -> Reading | None:
         """The reading of a document by this reader against this publication moment, or None if it must be read."""
 
+    def read(self, reader: str) -> set[tuple[str, str | None]]:
+        """Which readings by this reader there are: document and publication moment of each."""
+
     def put_edges(self, edges: Iterable[Edge]) -> None:
         """Keep edges; one judge has one judgement about a pair and kind, the newest put wins."""
 

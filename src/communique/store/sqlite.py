@@ -92,6 +92,11 @@ class SqliteStore:
         )
         return found[0] if found else None
 
+    def read(self, reader: str) -> set[tuple[str, str | None]]:
+        """Which readings by this reader there are."""
+        rows = self._db.execute("select document, published from reading where reader = ?", (reader,))
+        return {(document, published or None) for document, published in rows}
+
     def put_edges(self, edges: Iterable[Edge]) -> None:
         """Keep edges; the newest put of one judge about one pair wins."""
         rows = ((e.kind, e.left, e.right, e.judge, msgspec.json.encode(e)) for e in edges)

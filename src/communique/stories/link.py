@@ -65,8 +65,10 @@ def stories(
 
 
 def _when(document: Document, readings: Mapping[str, Reading]) -> tuple[str, str]:
-    reading = readings.get(document.id)
-    return order_key(document.published.value or (reading.published if reading else None), document.id)
+    value = document.published.value
+    if value is None and (reading := readings.get(document.id)) is not None:
+        value = reading.published
+    return order_key(value, document.id)
 
 
 def _vectors(documents: Sequence[Document]) -> tuple[NDArray[np.float32] | None, list[Problem]]:

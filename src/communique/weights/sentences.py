@@ -21,8 +21,8 @@ MOST_PIECES = 128
 MOST_CHARACTERS = 2_000
 """Characters of a text that are looked at at all."""
 
-KEPT = 4_096
-"""Vectors kept for texts that come again."""
+KEPT = 16_384
+"""Vectors kept for texts that come again: 25 MB."""
 
 Vectors = NDArray[np.float32]
 """(n, dimensions), rows of length 1."""
