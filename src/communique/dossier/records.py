@@ -37,6 +37,7 @@ from communique.model import (
     Quantity,
     QuantityView,
     Reading,
+    Span,
     TimeRef,
     WhenView,
 )
@@ -154,9 +155,10 @@ def _roles(clause: Clause) -> dict[str, tuple[str, ...]]:
 
 def _assertion(material: Material, one: Assertion, key: Witness) -> AssertionView:
     clause = one.clause
+    span, focus = _evidence(material, one)
     return AssertionView(
         document=clause.document,
-        span=clause.sentence,
+        span=span,
         statement=statement_id(clause.document, one.statement) if one.statement is not None else None,
         origin=key.key,
         status=clause.status,
@@ -167,8 +169,22 @@ def _assertion(material: Material, one: Assertion, key: Witness) -> AssertionVie
         when=when_view(clause.when) if clause.when else None,
         quantities=tuple(quantity_view(quantity) for quantity in clause.counts),
         named=one.witness.named,
-        focus=clause.span,
+        focus=focus,
     )
+
+
+def _evidence(material: Material, one: Assertion) -> tuple[Span, Span]:
+    """The sentence that an assertion rests on and the words meant in it: of a denial that takes up what another
+    sentence says ("denied the accusation"), its own.
+    """
+    clause, reading = one.clause, material.readings[one.clause.document]
+    said = reading.statements[one.statement] if one.statement is not None else None
+    if said is None or said.cue is None or any(part.overlaps(clause.span) for part in said.content):
+        return clause.sentence, clause.span
+    words = (said.cue, *said.content)
+    focus = Span(clause.document, min(w.start for w in words), max(w.end for w in words))
+    sentence = next((s.span for s in reading.sentences if s.span.covers(said.cue)), focus)
+    return sentence, focus
 
 
 def quantity_view(quantity: Quantity) -> QuantityView:
