@@ -144,12 +144,18 @@ def objects(left: Item, right: Item) -> Finding | None:
         return None
     roles = ("what", "about") if symmetric(left, right) else PATIENTS
     one, two = (_things(item, roles, shared_families(left, right)) for item in (left, right))
-    found = [best(party, two) for party in one] if len(one) <= len(two) else [best(party, one) for party in two]
-    values = [value for value in found if value is not None]
+    fewer, more = (one, two) if len(one) <= len(two) else (two, one)
+    found = [(party, value) for party in fewer if (value := best(party, more)) is not None]
+    values = [value for party, value in found if value >= 0 or not _whence(party)] or [value for _, value in found]
     if not values:
         return None
     value = min(values) if min(values) < 0 else sum(values) / len(values)
     return Finding(round(value, 2), f"{named(one)} against {named(two)}")
+
+
+def _whence(party: Party) -> bool:
+    """True for where something comes from, which reports name as they like: "from the sea", "from the water"."""
+    return party.role == "from" and not party.actors and not party.countries
 
 
 def same_time(left: Item, right: Item) -> Finding | None:
