@@ -16,6 +16,7 @@ CASES = [
     ("shortly after the ship left", "The ship left."),
     ("As such, Arvenia is looking for help", "Arvenia is looking for help."),
     ("  the  deal\n is   done … ", "The deal is done."),
+    ("The commission said it would examine the merger", "The commission said it would examine the merger."),
     ("[Lavrov] will come", "Lavrov will come."),
     ("the port (and its cranes is closed", "The port and its cranes is closed."),
 ]

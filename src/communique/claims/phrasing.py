@@ -54,7 +54,7 @@ LABEL = re.compile(rf"\s+[-–—|]\s*(?:{PIECES})$", re.IGNORECASE)
 ACCORDING = re.compile(r"^\W*according to [^,]{1,100},\s*", re.IGNORECASE)
 TRAILING = re.compile(r"[\s\"“”'‘’,;:([–—-]+$")
 ATTRIBUTION = re.compile(
-    r",?\s*[\"”’]?\s*(?:[\w.'’-]+\s+){0,6}(?:said|says|added|told|reported|noted|announced|stated)(?:\s+[\w.'’-]+){0,5}\s*$"
+    r"(?:,\s*[\"”’]?|[\"”’])\s*(?:[\w.'’-]+\s+){0,6}(?:said|says|added|told|reported|noted|announced|stated)(?:\s+[\w.'’-]+){0,5}\s*$"
 )
 """A trailing "…, the ministry said on Monday"."""
 

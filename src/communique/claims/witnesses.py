@@ -139,6 +139,8 @@ class Witnesses:
 
     def _described(self, reading: Reading, link: SourceLink) -> Witness:
         country = self._country(reading, link)
+        if link.text.casefold().strip() in words_of("pronouns"):
+            return Witness(f"unnamed:{country or '?'}", "somebody not named (unnamed)", "unnamed", country, country)
         if link.kind == "unnamed" or vague(link.text):
             return Witness(f"unnamed:{country or '?'}", f"{link.text.strip()} (unnamed)", "unnamed", country, country)
         office = self.offices.get(office_key(link.text), {})
