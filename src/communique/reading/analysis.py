@@ -163,7 +163,8 @@ class Group:
 
     def parts(self, tags: Ints, start: int, end: int) -> list[Span]:
         """Tagged spans between two words of the group, in word numbers of the text."""
-        names = [self.model.labels.attribution[tag] for tag in tags[start:end].tolist()]
+        labels = self.model.labels.attribution
+        names = [labels[tag] for tag in tags[start:end].tolist()]
         return [Span(self.start + start + a, self.start + start + b, kind) for a, b, kind in spans(names)]
 
     def chains(self) -> list[tuple[int, int]]:

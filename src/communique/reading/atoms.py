@@ -85,8 +85,9 @@ class Alphabet:
 def scan(text: str, alphabet: Alphabet) -> Atoms:
     """Cut a text into atoms and classify each; linear in the length of the text."""
     starts, ends, kinds, forms, words = cut(text)
-    code = [_symbol(kind, form, word, alphabet) for kind, form, word in zip(kinds, forms, words, strict=True)]
-    return Atoms(text, starts, ends, words, "".join(code))
+    written = list(zip(kinds, forms, words, strict=True))
+    known = {atom: _symbol(*atom, alphabet) for atom in set(written)}
+    return Atoms(text, starts, ends, words, "".join([known[atom] for atom in written]))
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,10 @@ RELATIVE_PRONOUNS = frozenset(("who", "whom", "which", "that", "whose", "where",
 """Words that stand for the antecedent of a relative clause."""
 
 
+REPAIRED = frozenset(("conj", "advcl", "acl", "acl:relcl"))
+"""Relations of the words that repairs hang elsewhere."""
+
+
 class Word:
     """One word of a sentence."""
 
@@ -65,6 +69,8 @@ class Word:
 
     def case(self) -> str:
         """Its prepositions, lower-cased, joined by a space: "to", "because of"; "" if none."""
+        if not self.kids:
+            return ""
         found = [kid for kid in self.kids if kid.dep == "case" and (kid.i < self.i or self.low in RELATIVE_PRONOUNS)]
         return " ".join(word.low for kid in found for word in fixed(kid)) if found else ""
 
@@ -132,10 +138,11 @@ def tree(columns: Words, start: int, end: int) -> list[Word]:
             word.head = head
             head.kids.append(word)
     for word in words:
-        rehang_conjunct(word, words)
-        rehang_participle(word, words)
-        rehang_modifier(word, words)
-        rehang_relative(word)
+        if word.dep in REPAIRED:
+            rehang_conjunct(word, words)
+            rehang_participle(word, words)
+            rehang_modifier(word, words)
+            rehang_relative(word)
     edges(words)
     return words
 

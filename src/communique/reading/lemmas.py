@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from functools import cache, lru_cache
 
 TABLED = frozenset(("NOUN", "VERB", "ADJ", "ADV", "AUX", "PROPN"))
@@ -98,9 +99,9 @@ def lemma(form: str, upos: str) -> str:
 
 def tabled(low: str, upos: str) -> str:
     """The first lemma that lemminflect gives, by dictionary or by rule; the word itself if none."""
-    found = dictionary()[upos].get(low)
+    found = dictionary().get(f"{low},{upos.lower()}")
     if found is not None:
-        return found
+        return found.lower()
     if upos in UNCHANGED:
         return low
     from lemminflect import getAllLemmasOOV
@@ -127,22 +128,17 @@ def forms(verb: str, tag: str) -> frozenset[str]:
 
 
 @cache
-def dictionary() -> dict[str, dict[str, str]]:
-    """Part of speech → word → its first lemma.
+def dictionary() -> dict[str, str]:
+    """ "word,part of speech" → its first lemma.
 
-    lemminflect's tables are read as they lie: its own look-up copies each entry deeply, and loads both twice as long.
+    lemminflect's tables are read as they lie: its own look-up copies each entry deeply, and loads five times as long.
     """
     from lemminflect import config
     from lemminflect.codecs.OverridesCodec import OverridesCodec
 
-    found: dict[str, dict[str, str]] = {upos: {} for upos in TABLED}
-    with gzip.open(config.lemma_lu_fn, "rt", encoding="utf8") as file:
-        for line in file:
-            word, category, lemmas = line.rstrip().split(",")
-            found[category.upper()][word] = lemmas.partition("/")[0].lower()
+    found = dict(re.findall(r"^([^,\n]*,[a-z]+),([^/\n]*)", unpacked(config.lemma_lu_fn), re.MULTILINE))
     for word, entry in OverridesCodec.load(config.lemma_overrides_fn).items():
-        for upos, lemmas in entry.items():
-            found[upos][word] = lemmas[0].lower()
+        found.update({f"{word},{upos.lower()}": lemmas[0] for upos, lemmas in entry.items()})
     return found
 
 
@@ -153,13 +149,15 @@ def verbs() -> dict[str, dict[str, tuple[str, ...]]]:
     from lemminflect.codecs.InflectionLUCodec import InflectionLUCodec
     from lemminflect.codecs.OverridesCodec import OverridesCodec
 
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    with gzip.open(config.inflection_lu_fn, "rt", encoding="utf8") as file:
-        for line in file:
-            if ",verb," in line:
-                word, _, tags = InflectionLUCodec.fromString(line)
-                found.setdefault(word, {}).update(tags)
+    rows = re.findall(r"^[^,\n]*,verb,.*$", unpacked(config.inflection_lu_fn), re.MULTILINE)
+    found = {word: tags for word, _, tags in map(InflectionLUCodec.fromString, rows)}
     InflectionLUCodec.updateForAuxMod(found)
     for word, entry in OverridesCodec.load(config.infl_overrides_fn).items():
         found.setdefault(word, {}).update(entry)
     return found
+
+
+def unpacked(path: str) -> str:
+    """The text of a packed table."""
+    with gzip.open(path, "rt", encoding="utf8") as file:
+        return file.read()

@@ -58,15 +58,13 @@ def worth_reading(words: Words, name: Named) -> bool:
 
 def missed_states(words: Words, taken: set[int]) -> list[Named]:
     """Unambiguous state words that stand as proper nouns outside of all names."""
-    openers, found, token = first_words(), [], 0
-    while token < len(words):
-        if words.text[token] in openers and token not in taken and words.sentence[token] >= 0:
-            name = state_at(words, token, openers[words.text[token]], taken)
+    openers, found, done = first_words(), [], 0
+    for token, text in enumerate(words.text):
+        if text in openers and token >= done and token not in taken and words.sentence[token] >= 0:
+            name = state_at(words, token, openers[text], taken)
             if name is not None:
                 found.append(name)
-                token = name.end
-                continue
-        token += 1
+                done = name.end
     return found
 
 

@@ -18,6 +18,7 @@ from communique.reading.counted import Counted
 from communique.reading.numerals import digits, ordinal
 from communique.reading.quantity_rules import Amount, amounts, grammar
 from communique.reading.shell import offsets_of, text_of
+from communique.reading.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -44,15 +45,21 @@ def quantities(doc: Doc, document: str, times: Sequence[TimeRef]) -> list[Quanti
     found = [_quantity(doc, starts, document, atoms, a) for a in amounts(atoms) if not _is_time(atoms, a, times)]
     lengths = [_of_length(doc, starts, document, t) for t in times if t.type == "DURATION"]
     ordinals = _ordinal_tolls(doc, document) if annotated else []
-    read = (q for q in (*found, *lengths, *ordinals) if q is not None and (not annotated or _is_read(doc, starts, q.span.start)))
+    read = (
+        q
+        for q in (*found, *lengths, *ordinals)
+        if q is not None and (not annotated or _is_read(doc, starts, q.span.start))
+    )
     return sorted(read, key=lambda q: q.span)
 
 
 def _ordinal_tolls(doc: Doc, document: str) -> list[Quantity]:
     """ "a sixth person died" makes six."""
     found = []
-    for token in doc:
-        value = ordinal(token.lower_) if token.dep_ == "amod" and token.i < token.head.i else None
+    words = words_of(doc)
+    modifiers = (place for place, dep in enumerate(words.dep) if dep == "amod" and place < words.head[place])
+    for token in (doc[place] for place in modifiers):
+        value = ordinal(token.lower_)
         if value and value > 1 and any(kid.lower_ in ("a", "an") for kid in token.head.children):
             if fate := counted.ordinal_toll(token.head):
                 span = Span(document, token.idx, token.idx + len(token))

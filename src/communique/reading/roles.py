@@ -47,14 +47,12 @@ class Office(NamedTuple):
 def offices(words: Words, names: Mapping[int, Named]) -> list[Office]:
     """All titles of the read text, in order. `names`: token → the name that it is part of."""
     heads = office_heads()
-    found = []
-    for token, lemma in enumerate(words.lemma):
-        if words.sentence[token] < 0:
-            continue
-        head = head_form(words, token, lemma)
-        if head in heads and words.pos[token] in ("NOUN", "PROPN") and is_head(words, token, names):
-            found.append(office_at(words, names, token))
-    return found
+    nouns = [token for token, pos in enumerate(words.pos) if pos in ("NOUN", "PROPN") and words.sentence[token] >= 0]
+    return [
+        office_at(words, names, token)
+        for token in nouns
+        if head_form(words, token, words.lemma[token]) in heads and is_head(words, token, names)
+    ]
 
 
 def office_at(words: Words, names: Mapping[int, Named], head: int) -> Office:

@@ -22,6 +22,9 @@ CUT_FROM_CLAUSE = frozenset(("parataxis", "discourse", "vocative", "dislocated")
 OPENING, CLOSING = frozenset(("“", "‘", "«")), frozenset(("”", "’", "»"))
 """Quotation marks."""
 
+MARKS = OPENING | CLOSING | {'"'}
+"""All of them."""
+
 LONGEST_PHRASE = 30
 """Words of an argument at most: longer ones are cut to the words around their head."""
 
@@ -68,8 +71,9 @@ def phrase(head: Word, context: Mentions, alone: bool = False) -> tuple[int, int
 
 def closing_quote(kept: list[Word], head: Word) -> Word | None:
     """The quotation mark right after the words, where one is opened in them and not closed."""
-    opened = sum(word.text in OPENING for word in kept) - sum(word.text in CLOSING for word in kept)
-    if opened == 0 and sum(word.text == '"' for word in kept) % 2 == 0:
+    marks = [word.text for word in kept if word.text in MARKS]
+    opened = sum(mark in OPENING for mark in marks) - sum(mark in CLOSING for mark in marks)
+    if opened == 0 and marks.count('"') % 2 == 0:
         return None
     return next((word for word in head.subtree() if word.i == kept[-1].i + 1 and word.text in CLOSING | {'"'}), None)
 

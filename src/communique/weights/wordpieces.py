@@ -6,6 +6,7 @@ The encoder's vocabulary is lower-cased; the case of a word goes in through a ch
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -71,11 +72,10 @@ class WordPieces:
         """`words` as wordpieces and case classes; a word without pieces (a control character) has none."""
         self._learn(words)
         known = [self._known[word] for word in words]
-        counts = np.fromiter((len(pieces) for pieces, _ in known), np.int64, len(known))
+        counts = np.array([len(pieces) for pieces, _ in known], np.int64)
         offsets = np.concatenate(([0], np.cumsum(counts)))
-        flat = (piece for pieces, _ in known for piece in pieces)
-        case = np.fromiter((kind for _, kind in known), np.int64, len(known))
-        return Encoded(np.fromiter(flat, np.int64, int(offsets[-1])), offsets, case)
+        flat = list(chain.from_iterable([pieces for pieces, _ in known]))
+        return Encoded(np.array(flat, np.int64), offsets, np.array([kind for _, kind in known], np.int64))
 
     def _learn(self, words: Sequence[str]) -> None:
         """Makes sure that the pieces of all `words` are known."""
