@@ -188,6 +188,10 @@ def _fate_by_tree(noun: Token) -> str | None:
             and not _passive(verb)
         )
         return None if active else found
+    if noun.dep_ in ("nsubj:pass", "nsubj"):  # "six people are known to have died"
+        told = [kid for kid in verb.children if kid.dep_ == "xcomp" and kid.i > verb.i]
+        if found := next((f for kid in told if (f := fate(kid.lower_))), None):
+            return found
     inner = [fate(c.lower_) for c in noun.children if c.dep_ in ("acl", "amod") and c.i > noun.i]
     return next((f for f in inner if f), None)
 

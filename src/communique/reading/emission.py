@@ -184,12 +184,19 @@ class SentenceReader:
         if standing is None or not tells(word, clause, fillers, self.context):
             return None
         times = self.times_of(word)
-        counts = [index for index in self.counts(word)]
+        counts = sorted({*self.counts(word), *(self.controlled(word, fillers) if word.dep == "xcomp" else ())})
         condition = condition_of(word)
         predicate = lemma_of(word, clause)
         return Candidate(
             word, predicate, clause, fillers, standing, times, self.context.timing.governs(times), counts, condition
         )
+
+    def controlled(self, word: Word, fillers: list[Filler]) -> list[int]:
+        """Quantities of the subject that an infinitive has from its governor: "six people are known to have died"."""
+        numbers = [number for filler in fillers if filler.word.i < word.i for number in filler.word.all("nummod")]
+        held = self.context.counts_within(self.sentence.start, self.sentence.end) if numbers else ()
+        spans = {index: self.context.quantities[index].span for index in held}
+        return [i for i, span in spans.items() if any(span.start <= n.start < span.end for n in numbers)]
 
     def counts(self, word: Word) -> list[int]:
         """Quantities below the predicate that belong to no predicate below it."""

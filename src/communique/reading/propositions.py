@@ -129,19 +129,27 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
 
 
 def is_mishap(doers: list[Word]) -> bool:
-    """Whether what does harm is an accident, without a weapon in its name ("a car bomb explosion")."""
+    """Whether what does harm is an accident, or an explosion that names a plant and no weapon."""
+    heads = set(lemmas(word.lemma for word in doers))
     named = set(lemmas(word.lemma for doer in doers for word in doer.subtree()))
-    return bool(ACCIDENTS & set(lemmas(word.lemma for word in doers))) and not WEAPONS & named
+    return bool(ACCIDENTS & heads) or bool(EXPLOSIONS & heads and WORKS & named and not WEAPONS & named)
 
 
 ACCIDENTS = frozenset(
     "accident avalanche bus bridge capsizing car collapse collision crash derailment disaster disease drought "
-    "earthquake epidemic explosion blast ferry fire flood heatwave helicopter hurricane landslide lorry outbreak quake "
+    "earthquake epidemic ferry fire flood heatwave helicopter hurricane landslide lorry outbreak quake "
     "ship sinking storm train truck tsunami typhoon vessel virus wildfire wreck".split()
 )
 """Nouns of mishaps: a ferry's sinking that killed 40 is no assault."""
 
-WEAPONS = frozenset("bomb bombing grenade rocket missile mine shell attack suicide strike drone".split())
+EXPLOSIONS = frozenset({"explosion", "blast"})
+WORKS = frozenset(
+    "ammonia boiler chemical coal factory fertiliser fertilizer fireworks gas mill mine pipeline plant power refinery "
+    "silo tank warehouse".split()
+)
+"""Nouns of works and stuff that explode without anybody's will."""
+
+WEAPONS = frozenset("bomb bombing grenade rocket missile shell attack suicide strike drone".split())
 """Nouns that make an assault of an explosion."""
 
 
