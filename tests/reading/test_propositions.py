@@ -83,3 +83,22 @@ def test_any_words_give_sound_records(words: list[str]) -> None:
         assert item.arguments and item.predicate
         assert item.head.start >= item.span.start and item.head.end <= item.span.end
     assert found == read(text)
+
+
+def when(text: str, predicate: str) -> list[str]:
+    item = next(one for one in read(text, "2025-03-12") if one.predicate == predicate)
+    return [part.span.of(text) for part in item.arguments if part.role == "when"]
+
+
+def test_a_time_to_come_belongs_to_what_is_expected() -> None:
+    assert when("A spokesman expects the signing at the end of the month.", "sign") == ["the end of the month"]
+
+
+def test_a_relative_clause_has_its_own_time() -> None:
+    text = "The pact, which concluded in 2021, was renewed in 2022."
+    assert when(text, "conclude") == ["2021"]
+    assert when(text, "renew") == ["2022"]
+
+
+def test_the_length_of_a_thing_says_not_when_it_is_one() -> None:
+    assert when("The document is a 20-year accord.", "be accord") == []

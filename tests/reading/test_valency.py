@@ -15,8 +15,8 @@ def mended(words: str) -> list[str]:
 
 
 def test_of_two_subjects_the_first_goes_to_the_clause_after_it() -> None:
-    found = mended("Arvenia/PROPN/nsubj>5 freed/VERB/ccomp>5 him/PRON/obj>1 ,/PUNCT/punct>5 aides/NOUN/nsubj>5 said/VERB/root>5")
-    assert found[0] == "nsubj>1" and found[4] == "nsubj>5"
+    found = mended("She/PRON/nsubj>4 freed/VERB/ccomp>4 him/PRON/obj>1 aides/NOUN/nsubj>4 said/VERB/root>4")
+    assert found[0] == "nsubj>1" and found[3] == "nsubj>4"
 
 
 def test_a_passive_clause_takes_a_passive_subject() -> None:
@@ -30,7 +30,7 @@ def test_a_clause_with_a_subject_keeps_it() -> None:
 
 
 def test_what_stands_before_of_is_the_object_above() -> None:
-    found = mended("They/PRON/nsubj>1 accused/VERB/root>1 Belmar/PROPN/nsubj>4/B-LOC of/SCONJ/mark>4 lying/VERB/advcl>1")
+    found = mended("We/PRON/nsubj>1 accused/VERB/root>1 Belmar/PROPN/nsubj>4/B-LOC of/SCONJ/mark>4 lying/VERB/advcl>1")
     assert found[2] == "obj>1"
 
 

@@ -21,8 +21,8 @@ OBLIQUES = ("obl", "obl:arg", "obl:agent", "nmod", "advmod")
 
 DIRECTIONS: dict[str, RoleName] = {
     "to": "to", "into": "to", "toward": "to", "towards": "to", "onto": "to", "from": "from", "out of": "from",
-    "with": "with", "among": "with", "together with": "with", "along with": "with", "alongside": "with", "between": "with",
-    "about": "about", "regarding": "about", "concerning": "about", "against": "whom",
+    "with": "with", "among": "with", "between": "with", "together with": "with", "along with": "with",
+    "alongside": "with", "about": "about", "regarding": "about", "concerning": "about", "against": "whom",
 }  # fmt: skip
 """Preposition → role."""
 

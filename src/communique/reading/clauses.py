@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from communique.reading.repairs import rehang_conjunct, rehang_modifier, rehang_participle, rehang_relative
+from communique.reading.repairs import mend
 from communique.reading.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -139,10 +139,7 @@ def tree(columns: Words, start: int, end: int) -> list[Word]:
             head.kids.append(word)
     for word in words:
         if word.dep in REPAIRED:
-            rehang_conjunct(word, words)
-            rehang_participle(word, words)
-            rehang_modifier(word, words)
-            rehang_relative(word)
+            mend(word, words)
     edges(words)
     return words
 

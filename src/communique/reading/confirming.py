@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.reading.clauses import Sentence, Word, clause_above, is_infinitive
-from communique.reading.emission import Candidate
+from communique.reading.predications import Candidate
 from communique.reading.standing import Standing
 
 FRESH = frozenset(("newly", "just", "recently", "freshly"))

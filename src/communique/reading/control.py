@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.reading.clauses import RELATIVE_PRONOUNS, Word, auxiliaries, clause_above, is_infinitive
-from communique.reading.matrix import governor, is_gerund
+from communique.reading.matrix import governor, is_gerund, look, words
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 """Relations of subjects."""
@@ -18,13 +18,21 @@ DAYS = frozenset(
 )
 """Words that the parser now and then takes for a subject ("Arafat Wednesday rejected …")."""
 
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+"""Names of months."""
+
+
+def is_day(word: Word) -> bool:
+    """Whether a word names a day, a month or a number and no person or thing."""
+    return word.low in DAYS or word.low in MONTHS or word.pos == "NUM"
+
 
 def is_passive(verb: Word) -> bool:
     """Whether the surface subject is the one acted on."""
     if verb.low.endswith("ing") and not verb.kid("aux:pass"):
         return False
     if verb.kid("aux:pass", "nsubj:pass", "csubj:pass") is not None:
-        return True
+        return not is_adjectival(verb)
     if verb.kid("cop") is not None:
         return verb.pos == "VERB" and verb.form == "Part"
     if verb.dep in ("acl", "advcl") and verb.form == "Part" and verb.tense == "Past" and verb.kid("obj") is None:
@@ -32,6 +40,17 @@ def is_passive(verb: Word) -> bool:
     if verb.dep == "conj" and verb.head is not None and verb.form == "Part" and not verb.kid(*SUBJECTS, "obj"):
         return is_passive(verb.head)
     return verb.passive and verb.dep != "acl:relcl" and verb.kid("obj") is None
+
+
+def is_adjectival(verb: Word) -> bool:
+    """Whether a participle with "be" tells how its subject stands ("is opposed to", "was engaged in"): no passive."""
+    if verb.kid("obl:agent") is not None:
+        return False
+    return any(
+        f"{verb.lemma} {kid.case()}" in words("adjectival")
+        for kid in verb.kids
+        if kid.dep in ("obl", "obl:arg", "advcl")
+    )
 
 
 def objects(verb: Word) -> list[Word]:
@@ -172,6 +191,7 @@ def control_object(head: Word, verb: Word) -> Word | None:
     if is_passive(head):
         return None
     for kid in head.kids:
-        if kid.dep in ("obl", "obl:arg") and kid.i < verb.i and kid.case() in ("on", "upon", "to", "for", "with", "of"):
-            return kid
+        if kid.dep in ("obl", "obl:arg") and kid.i < verb.i and kid.case() and not is_day(kid):
+            if kid.case() == "for" or look("object_infinitive", head, kid.case()):
+                return kid
     return None

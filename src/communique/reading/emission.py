@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.reading.arguments import ArgumentReader, Filler, unique
@@ -10,9 +9,10 @@ from communique.reading.circumstances import CONTRAST, Circumstances
 from communique.reading.clauses import Sentence, Word, is_clausal, is_infinitive
 from communique.reading.conditions import condition_of, is_proviso
 from communique.reading.control import is_passive, surface_subject
-from communique.reading.matrix import Governor, governor, nominal_governor, with_particle, words
+from communique.reading.matrix import Governor, nominal_governor, with_particle, words
 from communique.reading.nominals import EventNoun, event_noun, is_definite, nominal_fillers, nominal_standing
 from communique.reading.predicates import clause_kind, copular_fillers, is_copular, is_frame, lemma_of
+from communique.reading.predications import Candidate, without_silent
 from communique.reading.standing import Standing
 from communique.reading.status import StatusReader
 from communique.reading.worth import CORE, is_hearsay, occurring_noun, support_verb, supported_noun, tells
@@ -23,23 +23,11 @@ if TYPE_CHECKING:
 OWN_DOING = frozenset(("achievement", "intention", "cancellation", "cessation", "possibility"))
 """Effects of verbs whose subject is the one who does (or does not do) what their object says."""
 
+TO_COME = frozenset(("schedule", "expectation", "intention"))
+"""Effects of verbs whose time, where it lies ahead, is that of their object."""
+
 PREDICATIVE = frozenset(("VERB", "NOUN", "PROPN"))
 """Parts of speech of predicates without a copula."""
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A predicate with all that its proposition needs."""
-
-    word: Word
-    predicate: str
-    clause: str
-    fillers: list[Filler]
-    standing: Standing
-    times: list[int]
-    time: int | None
-    quantities: list[int]
-    condition: Word | None
 
 
 class SentenceReader:
@@ -60,10 +48,24 @@ class SentenceReader:
             return own
         if is_infinitive(word) and word.head is not None and with_particle(word.head) in words("silent"):
             return self.timing.get(word.head.i, [])
+        if event_noun(word) is not None and (found := self.times_of_governor(word)):
+            return found
         for kid in word.kids:
             if kid.case() in ("during", "at", "in", "on") and kid.i in self.timing:
                 return self.timing[kid.i]
         return []
+
+    def times_of_governor(self, noun: Word) -> list[int]:
+        """Times of the verb over an event noun that is to come: "expects the signing at the end of the month"."""
+        found = nominal_governor(noun)
+        if found is None or found.form != "object" or found.effect.name not in TO_COME:
+            return []
+        times = self.timing.get(found.word.i, [])
+        index = self.context.timing.governs(times)
+        if index is None:
+            return []
+        ahead = self.context.timing.is_ahead(index, self.context.text)
+        return times if ahead or (ahead is None and found.word.tense == "Pres") else []
 
     def time_of(self, word: Word) -> int | None:
         """Index of the time that says when."""
@@ -113,7 +115,7 @@ class SentenceReader:
             candidate = self.candidate(word) if word.pos in PREDICATIVE or word.has_copula() else None
             if candidate is not None:
                 found.append(candidate)
-        return without_silent(found, self.sentence)
+        return without_silent(found, self.sentence, self.context.acts)
 
     def candidate(self, word: Word) -> Candidate | None:
         """The candidate of one word, if it is a predicate and tells something."""
@@ -232,28 +234,3 @@ def candidates(context: Context, sentence: Sentence, following: Sentence | None)
 def is_predicate(word: Word) -> bool:
     """Whether a word is a predicate that times and quantities can belong to."""
     return is_clausal(word) or event_noun(word) is not None
-
-
-def without_silent(found: list[Candidate], sentence: Sentence) -> list[Candidate]:
-    """Leaves out governors that only colour a complement that has a proposition itself."""
-    governed: set[int] = set()
-    for candidate in found:
-        governed.update(owner.i for owner in governors_of(candidate, sentence))
-    return [
-        item for item in found
-        if item.word.i not in governed or not {with_particle(item.word), item.word.low} & words("silent")
-    ]  # fmt: skip
-
-
-def governors_of(candidate: Candidate, sentence: Sentence) -> list[Word]:
-    """The words that govern a candidate's predicate."""
-    word = candidate.word
-    own = governor(word, sentence.words) if candidate.clause != "nominal" else None
-    if own is not None and own.effect.kind != "own":
-        return [own.word]
-    if candidate.clause == "nominal":
-        found = nominal_governor(word)
-        return [found.word] if found is not None and found.effect.kind != "own" else []
-    above = [word.head] if word.head is not None and word.dep in ("xcomp", "ccomp", "csubj") else []
-    chain = [word.head.head] if word.dep == "conj" and word.head is not None and word.head.head is not None else []
-    return above + [item for item in chain if item.pos in ("VERB", "ADJ")]

@@ -35,6 +35,7 @@ class Rule(NamedTuple):
     excluded: frozenset[str]
     actors: bool
     object: bool
+    doer: bool
 
 
 @cache
@@ -49,20 +50,23 @@ def rules() -> dict[str, tuple[Rule, ...]]:
             frozenset(row.get("not", ())),
             row.get("actors", False),
             row.get("object", False),
+            row.get("doer", False),
         )
         for verb in row["verbs"]:
             found.setdefault(verb, []).append(rule)
     return {verb: tuple(sorted(group, key=lambda rule: not rule.nouns)) for verb, group in found.items()}
 
 
-def code(predicate: str, nouns: Collection[str], has_actor: bool, has_object: bool = True) -> Code | None:
+def code(
+    predicate: str, nouns: Collection[str], has_actor: bool, has_object: bool = True, has_doer: bool = True
+) -> Code | None:
     """The code of a predicate with the lemmas of the words in its object and phrases; None if not sure.
 
     `has_object`: it has somebody or something that it is done to. `has_actor`: its object or recipient names somebody
-    that can act.
+    that can act. `has_doer`: nobody is named who does it, or somebody that can act.
     """
     for rule in rules().get(predicate, ()):
-        if fits(rule, nouns, has_actor) and (has_object or not rule.object):
+        if fits(rule, nouns, has_actor) and (has_object or not rule.object) and (has_doer or not rule.doer):
             return rule.code
     return None
 
@@ -74,6 +78,12 @@ def fits(rule: Rule, nouns: Collection[str], has_actor: bool) -> bool:
     if rule.excluded and not rule.excluded.isdisjoint(nouns):
         return False
     return not rule.nouns or not rule.nouns.isdisjoint(nouns)
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of the table's `[words]`."""
+    return frozenset(table("plover")["words"][name])
 
 
 @cache

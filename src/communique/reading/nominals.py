@@ -53,7 +53,16 @@ def event_noun(word: Word) -> EventNoun | None:
     if word.pos not in ("NOUN", "PROPN") or word.dep in ("compound", "flat", "amod", "root") or word.ent:
         return None
     low = word.low.replace("-", "") if word.low.startswith("air-") else word.low
-    return event_nouns().get(word.lemma.lower()) or event_nouns().get(low)
+    entry = event_nouns().get(word.lemma.lower()) or event_nouns().get(low)
+    return EventNoun(kind_of(word) or entry.verb, entry.kind) if entry is not None else None
+
+
+def kind_of(noun: Word) -> str | None:
+    """The verb that a word before the noun gives it: a "hunger strike" is no attack; None if none does."""
+    kinds = table("nominalisations")["kinds"].get(noun.lemma.lower(), {})
+    before = {kid.low.removesuffix("'s") for kid in noun.kids if kid.i < noun.i}
+    before |= {kid.lemma.lower() for kid in noun.kids if kid.dep in ("compound", "nmod:poss") and kid.i < noun.i}
+    return next((verb for verb, group in kinds.items() if not before.isdisjoint(group)), None)
 
 
 def owners(noun: Word) -> list[Word]:
@@ -120,6 +129,8 @@ def phrase_role(
         return ["whom" if acts(word) else "what"]
     if case == "between":
         return ["who"]
+    if case == "into" and entry.verb in word_list("prepositional", "into"):
+        return ["whom" if acts(word) else "what"]
     if case == "for" and not acts(word):
         return []
     role = DIRECTIONS.get(case, "to" if case == "for" else None)

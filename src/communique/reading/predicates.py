@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from communique.lexicon import table
 from communique.reading.arguments import ArgumentReader, Filler, unique, word_list
 from communique.reading.clauses import Word, is_infinitive
-from communique.reading.control import objects, surface_subject
+from communique.reading.control import is_day, objects, surface_subject
 from communique.reading.matrix import with_particle, words
 from communique.reading.nominals import event_noun
+from communique.reading.worth import strikes, supported_noun
 
 if TYPE_CHECKING:
     from communique.reading.context import Context
@@ -75,6 +76,8 @@ def lemma_of(word: Word, clause: str) -> str:
         return f"{lemma} {complement.lemma.lower()}"
     if lemma == "take" and any(kid.low == "place" for kid in objects(word)):
         return "take place"
+    if strikes(word):
+        return "go on strike"
     preposition = own_preposition(word)
     return f"{lemma} {preposition}" if preposition else lemma
 
@@ -84,7 +87,7 @@ def own_preposition(verb: Word) -> str:
     if objects(verb):
         return ""
     for kid in verb.kids:
-        case = kid.case() if kid.dep in ("obl", "obl:arg", "nmod") else ""
+        case = kid.case() if kid.dep in ("obl", "obl:arg", "nmod") and not is_day(kid) else ""
         if case and verb.lemma in verbs_with(case):
             return case
     return ""
@@ -99,9 +102,11 @@ def verbs_with(case: str) -> frozenset[str]:
 def is_frame(verb: Word, context: Context) -> bool:
     """Whether a verb only frames reported speech: "X said", "according to"."""
     lemma = verb.lemma.lower()
+    if supported_noun(verb) is not None and not verb.kid("ccomp"):
+        return False  # "reiterated its support for the bloc"
     if lemma in words("frames"):
         return True
-    if lemma not in words("reporting"):
+    if lemma not in words("reporting") or f"{lemma} {own_preposition(verb)}" in words("demanding"):
         return False
     if context.in_cue(verb):
         return True

@@ -14,10 +14,11 @@ import msgspec
 from communique.model import Argument, Mention, Proposition, Quantity, Statement, TimeRef
 from communique.model import Span as TextSpan
 from communique.reading.clauses import Sentence, Word, sentences
+from communique.reading.coding import code_of
 from communique.reading.confirming import confirmed, done_things
 from communique.reading.context import Context
-from communique.reading.emission import Candidate, candidates
-from communique.reading.events import Code, code, lemmas
+from communique.reading.emission import candidates
+from communique.reading.predications import Candidate
 from communique.reading.shell import text_of
 from communique.reading.spans import argument_span, clause_span, head_span
 
@@ -26,12 +27,6 @@ if TYPE_CHECKING:
 
 MOST_PER_SENTENCE = 8
 """Propositions taken from one sentence: more than that is a list or a garbled parse."""
-
-BESIDE = ("obl", "xcomp", "obj", "compound")
-"""Relations of the phrases of a predicate that codes look at."""
-
-CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
-"""Parts of speech of the words that codes look at."""
 
 
 def propositions(
@@ -111,46 +106,6 @@ def count_arguments(context: Context, candidate: Candidate) -> list[Argument]:
 def covers(span: TextSpan, word: Word) -> bool:
     """Whether a span shares characters with a word."""
     return word.start < span.end and span.start < word.end
-
-
-def code_of(context: Context, candidate: Candidate) -> Code | None:
-    """The PLOVER code of a candidate by its predicate and the nouns of its phrases."""
-    if candidate.clause == "copular" or candidate.standing == ("possible", "negative"):
-        return None
-    parts = [filler for filler in candidate.fillers if filler.role != "who"]
-    words = [word for filler in parts for word in filler.word.subtree() if word.pos in CONTENT]
-    beside = [kid for kid in candidate.word.kids if kid.dep in BESIDE]
-    words += [word for kid in beside for word in (kid, *kid.kids)]
-    actor = any(filler.role in ("whom", "to", "with") and context.acts(filler.word) for filler in parts)
-    object_ = any(filler.role in ("what", "whom") for filler in parts)
-    found = code(candidate.predicate, lemmas(word.lemma for word in words), actor, object_)
-    doers = [filler.word for filler in candidate.fillers if filler.role == "who"]
-    return None if found and found.root == "ASSAULT" and is_mishap(doers) else found
-
-
-def is_mishap(doers: list[Word]) -> bool:
-    """Whether what does harm is an accident, or an explosion that names a plant and no weapon."""
-    heads = set(lemmas(word.lemma for word in doers))
-    named = set(lemmas(word.lemma for doer in doers for word in doer.subtree()))
-    return bool(ACCIDENTS & heads) or bool(EXPLOSIONS & heads and WORKS & named and not WEAPONS & named)
-
-
-ACCIDENTS = frozenset(
-    "accident avalanche bus bridge capsizing car collapse collision crash derailment disaster disease drought "
-    "earthquake epidemic ferry fire flood heatwave helicopter hurricane landslide lorry outbreak quake "
-    "ship sinking storm train truck tsunami typhoon vessel virus wildfire wreck".split()
-)
-"""Nouns of mishaps: a ferry's sinking that killed 40 is no assault."""
-
-EXPLOSIONS = frozenset({"explosion", "blast"})
-WORKS = frozenset(
-    "ammonia boiler chemical coal factory fertiliser fertilizer fireworks gas mill mine pipeline plant power refinery "
-    "silo tank warehouse".split()
-)
-"""Nouns of works and stuff that explode without anybody's will."""
-
-WEAPONS = frozenset("bomb bombing grenade rocket missile shell attack suicide strike drone".split())
-"""Nouns that make an assault of an explosion."""
 
 
 def condition_span(candidate: Candidate, document: str) -> TextSpan | None:

@@ -9,6 +9,15 @@ if TYPE_CHECKING:
     from communique.reading.clauses import Word
 
 
+def mend(word: Word, words: list[Word]) -> None:
+    """All repairs of this module at one word of a sentence."""
+    rehang_conjunct(word, words)
+    rehang_participle(word, words)
+    rehang_modifier(word, words)
+    rehang_relative(word)
+    rehang_description(word)
+
+
 def move(word: Word, head: Word, dep: str) -> None:
     """Hangs a word on another head."""
     if word.head is not None:
@@ -82,6 +91,20 @@ def rehang_relative(word: Word) -> None:
     below = [kid for kid in head.kids if kid.dep == "nmod" and head.i < kid.i < pronoun.i and is_plural(kid)]
     if below and head.kid("conj") is None:
         move(word, below[-1], "acl:relcl")
+
+
+def rehang_description(word: Word) -> None:
+    """Hangs "which was a trade pact" of "a text passed by Parliament, which was a trade pact" on the thing described
+    where it hangs on the name in the clause between.
+    """
+    name, pronoun = word.head, word.kid("nsubj")
+    if word.dep != "acl:relcl" or word.pos != "NOUN" or name is None or name.ent not in ("ORG", "PERSON", "LOC"):
+        return
+    clause = name.head
+    if word.kid("cop") is None or pronoun is None or pronoun.low != "which" or clause is None or clause.dep != "acl":
+        return
+    if clause.head is not None and clause.head.pos == "NOUN" and name.dep in ("obl:agent", "obl"):
+        move(word, clause.head, "acl:relcl")
 
 
 PLURALS = frozenset({"were", "are", "have"})

@@ -77,9 +77,10 @@ def phrase_head(sentence: Sentence, time: TimeRef) -> Word | None:
 
 
 def is_attribute(word: Word, is_predicate: Callable[[Word], bool]) -> bool:
-    """Whether a time only describes a noun that is no event: "a 2001 treaty", "a 20-year accord"."""
+    """Whether a time only describes a noun that is no event: "a 2001 treaty", "is a 20-year accord"."""
     head = word.head
-    if head is None or is_predicate(head):
+    copular = head is not None and any(kid.dep == "cop" for kid in head.kids)
+    if head is None or (is_predicate(head) and not copular):
         return False
     return word.dep in ("compound", "amod", "nummod", "nmod:poss") or (word.dep == "nmod" and word.case() == "of")
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 """Relations of subjects that are noun phrases."""
-PREPOSED = frozenset("of from for into with against about by on over".split())
-"""Prepositions before a gerund that follow its controller: "accused the envoy of lying"."""
+PREPOSED = frozenset("of from for into with against about by on over to".split())
+"""What stands between a gerund or infinitive and who is to do it: "accused the envoy of lying"."""
 INSIDE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PROPN", "PUNCT"})
 """Parts of speech of the words before the head of a noun phrase."""
 DAYS = frozenset(
@@ -69,7 +69,7 @@ def free_controller(
     own = kids.get(clause, ())
     marks = [kid for kid in own if deps[kid] in ("mark", "case") and forms[kid].lower() in PREPOSED]
     subject = next((kid for kid in own if deps[kid] in SUBJECTS), None)
-    if subject is None or not marks or upos[above] != "VERB" or above == clause:
+    if subject is None or not marks or deps[clause] not in ("xcomp", "ccomp", "advcl") or upos[above] != "VERB":
         return
     if above < subject < marks[0] < clause and not any(deps[kid] in ("obj", "aux:pass") for kid in kids[above]):
         heads[subject], deps[subject] = above, "obj"
