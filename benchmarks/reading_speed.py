@@ -1,11 +1,12 @@
-"""Speed of the annotation (all layers, raw text in) beside a spaCy CNN pipeline of the small architecture.
+"""Speed of reading, beside a spaCy CNN pipeline of the small architecture, with the cost of each layer.
 
-    nice -n 10 python benchmarks/reading_speed.py [--data ../shared/data] [--documents 60] [--rounds 3] [--complete]
+    nice -n 10 python benchmarks/reading_speed.py [--data ../shared/data] [--documents 60] [--rounds 3] [--long 50000]
 
-Both read the same news texts in turn, on one thread, in one process; figures are words (tokens that are not white
-space) per second of processor time, best of the rounds, and their ratio, which is the figure to compare between
-machines. The spaCy pipeline is untrained: its speed is that of its architecture, its annotation is worthless.
-`--complete`: also the whole reading (all rules over the annotation).
+All read the same news texts in turn, on one thread, in one process: the annotation (raw text to Doc), the complete
+reading (all rules over it), and the CNN. Figures are words (tokens that are not white space) per second of processor
+time, best of the rounds, and their ratio to the CNN, which is the figure to compare between machines. The spaCy
+pipeline is untrained: its speed is that of its architecture, its annotation is worthless. `--long`: also one document
+of so many words, with the memory that it takes beyond that of one of 1,000 words, each in a process of its own.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import gc
 import os
 import resource
+import subprocess
 import sys
 import time
 from collections import defaultdict
@@ -26,7 +28,18 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "
     os.environ.setdefault(variable, "1")
 
 from communique.model import Document, Passage  # noqa: E402
-from communique.reading import analysis, annotate, shell  # noqa: E402
+from communique.reading import (  # noqa: E402
+    analysis,
+    annotate,
+    mentions,
+    propositions,
+    quantities,
+    shell,
+    statements,
+    times,
+    words,
+)
+from communique.reading.read import read  # noqa: E402
 from communique.weights import load, reader, wordpieces  # noqa: E402
 
 PHASES: tuple[tuple[str, Any, str], ...] = (
@@ -40,8 +53,14 @@ PHASES: tuple[tuple[str, Any, str], ...] = (
     ("links", analysis.Group, "linked"),
     ("sentences", analysis, "sentence_starts"),
     ("lemmas, morphology, Doc", annotate, "write_syntax"),
+    ("words as columns", words, "make_words"),
+    ("times", times, "times"),
+    ("quantities", quantities, "quantities"),
+    ("mentions", mentions, "mentions"),
+    ("statements", statements, "statements"),
+    ("propositions", propositions, "propositions"),
 )
-"""Layers and the functions that are timed for them."""
+"""Layers and the functions that are timed for them; time in a layer inside another counts for the inner one only."""
 
 CNN = """
 [nlp]
@@ -125,9 +144,10 @@ def cnn() -> Any:
 @contextmanager
 def timed(spent: dict[str, float]) -> Iterator[None]:
     """Adds the processor time of every phase to `spent` while it is open."""
+    inner: list[float] = []
     originals = [(owner, name, getattr(owner, name)) for _, owner, name in PHASES]
     for (phase, owner, name), (_, _, function) in zip(PHASES, originals, strict=True):
-        setattr(owner, name, clocked(function, phase, spent))
+        setattr(owner, name, clocked(function, phase, spent, inner))
     try:
         yield
     finally:
@@ -135,13 +155,21 @@ def timed(spent: dict[str, float]) -> Iterator[None]:
             setattr(owner, name, function)
 
 
-def clocked(function: Callable[..., Any], phase: str, spent: dict[str, float]) -> Callable[..., Any]:
+def clocked(
+    function: Callable[..., Any], phase: str, spent: dict[str, float], inner: list[float]
+) -> Callable[..., Any]:
+    """`function` with its own processor time added to `spent`; `inner` is the stack of time spent in layers inside."""
+
     def call(*args: Any, **options: Any) -> Any:
         start = time.process_time()
+        inner.append(0.0)
         try:
             return function(*args, **options)
         finally:
-            spent[phase] += time.process_time() - start
+            taken = time.process_time() - start
+            spent[phase] += taken - inner.pop()
+            if inner:
+                inner[-1] += taken
 
     return call
 
@@ -157,8 +185,6 @@ def seconds(work: Callable[[str], Any], texts: list[str]) -> float:
 
 def complete(text: str) -> Any:
     """The whole reading of one article."""
-    from communique.reading.read import read
-
     return read(Document("0" * 12, text, (Passage("body", 0, len(text)),)))
 
 
@@ -167,44 +193,69 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--documents", type=int, default=60)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--complete", action="store_true")
+    parser.add_argument("--long", type=int, help="words of a long document")
+    parser.add_argument("--alone", type=int, help=argparse.SUPPRESS)
     args = parser.parse_args()
     folder = args.data / "polnear" / "dev" / "text"
     if not folder.is_dir():
         sys.exit(f"{folder}: no such folder; the benchmark data is not part of the project (--data FOLDER)")
     texts = [path.read_text("utf8") for path in sorted(folder.glob("*.txt"))[: args.documents]]
+    if args.alone:
+        alone(texts, args.alone)
+        return
     start = time.perf_counter()
     load().reader  # noqa: B018
     print(f"model loaded in {time.perf_counter() - start:.2f} s")
-    works: dict[str, Callable[[str], Any]] = {"communique": annotate.annotate_text, "spaCy small CNN": cnn()}
-    if args.complete:
-        works["complete reading"] = complete
-    report(works, texts, args.rounds)
+    report(texts, args.rounds)
+    for size in (1_000, args.long) if args.long else ():
+        subprocess.run([sys.executable, __file__, "--data", args.data, "--alone", str(size)], check=True)
 
 
-def report(works: dict[str, Callable[[str], Any]], texts: list[str], rounds: int) -> None:
-    """Prints words per second of each, the ratio, and the share of each layer of ours."""
+def alone(texts: list[str], size: int) -> None:
+    """Reads one document of `size` words, made of the texts one after another, and prints time and memory."""
+    complete("Talks began.")
+    before = peak()
+    pieces = [piece for text in texts for piece in text.split(" ")]
+    text = " ".join((pieces * (size // len(pieces) + 1))[:size])
+    start = time.process_time()
+    found = complete(text)
+    took = time.process_time() - start
+    print(
+        f"one document of {size} words: {took:.1f} s, {size / took:.0f} words/s, peak memory {peak():.0f} MB, "
+        f"{peak() - before:.0f} MB more than ready to read; {len(found.propositions)} propositions"
+    )
+
+
+def peak() -> float:
+    """Most memory that this process has had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def report(texts: list[str], rounds: int) -> None:
+    """Prints words per second of each, the ratios, and the share of each layer of the complete reading."""
     words = sum(not token.is_space for text in texts for token in annotate.annotate_text(text))
+    works: dict[str, Callable[[str], Any]] = {
+        "annotation": annotate.annotate_text, "complete reading": complete, "spaCy small CNN": cnn(),
+    }  # fmt: skip
     for work in works.values():
         seconds(work, texts[:5])
-    best: dict[str, float] = defaultdict(lambda: float("inf"))
-    spent: dict[str, float] = {}
+    best: dict[str, tuple[float, dict[str, float]]] = {}
     for _ in range(rounds):
         for name, work in works.items():
-            taken: dict[str, float] = defaultdict(float)
-            with timed(taken):
+            spent: dict[str, float] = defaultdict(float)
+            with timed(spent):
                 took = seconds(work, texts)
-            if took < best[name]:
-                best[name] = took
-                spent = dict(taken) if name == "communique" else spent
-    for name, took in best.items():
-        print(f"{name}: {words / took:.0f} words/s")
-    total = best["communique"]
-    print(f"ratio communique / spaCy: {best['spaCy small CNN'] / total:.2f}")
+            best[name] = min(best.get(name, (took, spent)), (took, spent), key=lambda pair: pair[0])
+    cnn_time = best["spaCy small CNN"][0]
+    for name, (took, _) in best.items():
+        print(f"{name}: {words / took:.0f} words/s, {cnn_time / took:.2f} of the CNN")
+    total, spent = best["complete reading"]
     spent["other"] = total - sum(spent.values())
-    print("share of each layer:", ", ".join(f"{phase} {100 * took / total:.1f} %" for phase, took in spent.items()))
-    print(f"without the encoder: {words / (total - spent['encoder']):.0f} words/s")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB, {words} words")
+    print("share of each layer of the complete reading:")
+    for phase, took in sorted(spent.items(), key=lambda pair: -pair[1]):
+        print(f"  {phase:24} {100 * took / total:5.1f} %  {1e6 * took / words:6.1f} µs a word")
+    print(f"complete reading without the encoder: {words / (total - spent['encoder']):.0f} words/s")
+    print(f"peak memory {peak():.0f} MB, {words} words")
 
 
 if __name__ == "__main__":
