@@ -33,6 +33,7 @@ def rehang(
     rehang_marks(heads, deps, lemmas)
     rehang_finite(heads, deps, upos, lemmas, forms)
     rename_copulas(heads, deps, upos, lemmas)
+    rehang_numbers(heads, deps, upos, forms)
 
 
 def rehang_speakers(heads: list[int], deps: list[str], upos: Sequence[str], lemmas: Sequence[str]) -> None:
@@ -97,6 +98,48 @@ def rehang_finite(
         form = forms[word].lower()
         if form != lemmas[word] and not form.endswith("ing") and deps[bare] in ("xcomp", "advcl", "acl"):
             heads[word] = heads[bare]
+
+
+def rehang_numbers(heads: list[int], deps: list[str], upos: Sequence[str], forms: Sequence[str]) -> None:
+    """Hangs "at least three" of "killed at least three people" together and on what it counts, in place.
+
+    A number stands right behind its noun ("Article 5") or before it; one hung on an earlier word is a mistake.
+    """
+    for word, dep in enumerate(deps):
+        if upos[word] != "NUM" or dep != "nummod":
+            continue
+        bound = word > 1 and forms[word - 1].lower() in ("least", "most") and forms[word - 2].lower() == "at"
+        if bound and not below(word, word - 1, heads) and not below(word, word - 2, heads):
+            heads[word - 1], heads[word - 2] = word, word - 1
+        if heads[word] < word - 1 or (heads[word] > word and upos[word + 1] == "NOUN" and heads[word] > word + 1):
+            hang_number(word, heads, deps, upos)
+
+
+def hang_number(word: int, heads: list[int], deps: list[str], upos: Sequence[str]) -> None:
+    """Hangs a number on the noun right behind it; without one, on the verb right before it."""
+    after = word + 1
+    while after < len(upos) and upos[after] == "ADJ":
+        after += 1
+    if after < len(upos) and upos[after] == "NOUN":
+        while after + 1 < len(upos) and upos[after + 1] == "NOUN" and heads[after] == after + 1:
+            after += 1
+        if top(after, heads) == top(word, heads) and not below(after, word, heads):
+            heads[word] = after
+        return
+    verb = next((i for i in range(word - 1, max(word - 4, -1), -1) if upos[i] == "VERB"), None)
+    if verb is None or below(verb, word, heads) or top(verb, heads) != top(word, heads):
+        return
+    if not any(heads[i] == verb and deps[i] == "obj" for i in around(verb, len(heads))):
+        heads[word], deps[word] = verb, "obj"
+
+
+def top(word: int, heads: Sequence[int]) -> int:
+    """The root above a word."""
+    for _ in range(len(heads)):
+        if heads[word] == word:
+            break
+        word = heads[word]
+    return word
 
 
 def rename_copulas(heads: Sequence[int], deps: list[str], upos: Sequence[str], lemmas: Sequence[str]) -> None:
