@@ -13,6 +13,8 @@ from communique.model import ClaimView, Dossier
 
 MOST = 12
 """Actors drawn: more cannot be read."""
+FEWEST = 3
+"""Arrows from which a drawing says more than its table."""
 WIDTH, HEIGHT, RADIUS = 620.0, 400.0, 150.0
 BEND = 0.13
 """How far an arrow is bent, as a share of its length."""
@@ -52,6 +54,7 @@ class Graph(NamedTuple):
     """The drawing and its twin, the table of arrows."""
 
     nodes: tuple[Node, ...]
+    """None where the table alone says it."""
     arrows: tuple[Arrow, ...]
     width: float
     height: float
@@ -75,7 +78,7 @@ def actor_graph(dossier: Dossier, clock: Clock) -> Graph:
     drawn = tuple(
         n._replace(at=min((a.at for a in arrows if n.name in (a.who, a.whom)), default=NEVER)) for n in nodes.values()
     )
-    return Graph(drawn, tuple(arrows), WIDTH, HEIGHT)
+    return Graph(drawn if len(arrows) >= FEWEST else (), tuple(arrows), WIDTH, HEIGHT)
 
 
 def pairs(dossier: Dossier, names: Mapping[str, str]) -> dict[tuple[str, str], list[ClaimView]]:
