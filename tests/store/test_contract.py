@@ -115,7 +115,9 @@ def test_any_text_comes_back_as_it_was(texts: list[str]) -> None:
 
 
 def test_what_was_read_is_known_without_decoding_it(store: Store) -> None:
-    store.put_readings([Reading("a", "reader/1", None), Reading("b", "reader/1", "2031"), Reading("c", "reader/2", None)])
+    store.put_readings(
+        [Reading("a", "reader/1", None), Reading("b", "reader/1", "2031"), Reading("c", "reader/2", None)]
+    )
     assert store.read("reader/1") == {("a", None), ("b", "2031")}
 
 

@@ -6,7 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
-from itertools import combinations, product
+from itertools import combinations
+
+from msgspec.structs import replace
 
 from communique.actors.compare import BIAS, TABLE, keys, office, same_body_elsewhere
 from communique.actors.judgements import placed
@@ -33,18 +35,47 @@ def actors(
     """The actors of a story. A person's judgement (same_actor edges between `document#cN`) outranks every score."""
     ordered = sorted(documents, key=lambda d: order_key(d.published.value, d.id))
     found = agreed(parties(ordered, readings))
-    edges = list(compared(found))
-    weights = {(e.left, e.right): odds(e.score) for e in edges}
     persons = placed(judgements, found)
+    same, equal = equals(found, frozenset(end for e in persons for end in (e.left, e.right)))
+    edges = list(compared([group[0] for group in same]))
+    weights = {(e.left, e.right): odds(e.score) for e in edges}
     sure = settled(persons)
     barred = [*sure.apart, *((e.left, e.right) for e in edges if e.judgement == "negative")]
-    groups = clusters([p.key for p in found], weights, missing=-0.2, forced=sure.joined, barred=barred)
-    by_key = {p.key: p for p in found}
-    made = [actor([by_key[key] for key in group]) for group in groups]
+    members = {group[0].key: group for group in same}
+    sizes = {key: len(group) for key, group in members.items()}
+    groups = clusters(list(members), weights, missing=-0.2, forced=sure.joined, barred=barred, sizes=sizes)
+    place = {p.key: number for number, p in enumerate(found)}
+    made = [actor(sorted((p for key in g for p in members[key]), key=lambda p: place[p.key])) for g in groups]
     made = [a for a in with_offices(made, frozenset(map(frozenset, sure.apart))) if a.spellings]
     made.sort(key=lambda a: (-a.mentions, a.name, a.id))
     actor_of = {key: a.id for a in made for key in a.parties}
-    return Resolution(tuple(made), actor_of, (*persons, *edges), tuple(found))
+    return Resolution(tuple(made), actor_of, (*persons, *edges, *equal), tuple(found))
+
+
+def equals(found: Sequence[Party], judged: frozenset[str]) -> tuple[list[list[Party]], list[Edge]]:
+    """Parties of whom exactly the same is said, together, each with an edge to the first: a thousand copies of a text
+    cost one comparison. Parties whose keys persons `judged`, and those that are not one by comparison, stay alone."""
+    groups: dict[object, list[Party]] = defaultdict(list)
+    for party in found:
+        groups[party.key if party.key in judged else said_of(party)].append(party)
+    same, edges = list[list[Party]](), list[Edge]()
+    for group in groups.values():
+        made = edge(group[0], group[1]) if group[1:] else None
+        if made is None or made.judgement == "positive":
+            same.append(group)
+            edges += [
+                replace(made, right=p.key, evidence=((group[0].spans[0], p.spans[0]),)) for p in group[1:] if made
+            ]
+        else:
+            same += [[party] for party in group]
+    order = {party.key: number for number, party in enumerate(found)}
+    return sorted(same, key=lambda group: order[group[0].key]), edges
+
+
+def said_of(party: Party) -> object:
+    """All that comparisons look at."""
+    roles = tuple((r.title, r.organisation, r.country, r.sector) for r in party.roles)
+    return party.kind, party.names, roles, party.countries, party.sectors, party.state
 
 
 def compared(found: Sequence[Party]) -> Iterable[Edge]:
@@ -90,7 +121,10 @@ def actor(group: Sequence[Party]) -> Actor:
         spellings.update({name: 1 for name in party.names})
     name = state_name(group) or canonical(spellings)
     kinds = Counter(p.kind for p in group)
-    spans = sorted({s for p in group for s in p.spans[:MOST_SPANS]}, key=lambda s: span_order(s, group))
+    firsts = {p.spans[0]: number for number, p in reversed(list(enumerate(group))) if p.spans}
+    spans = sorted(
+        {s for p in group for s in p.spans[:MOST_SPANS]}, key=lambda s: (firsts.get(s, len(group)), s.start, s)
+    )
     return Actor(
         identity(group[0], name),
         name,
@@ -103,12 +137,6 @@ def actor(group: Sequence[Party]) -> Actor:
         tuple(spans[:MOST_SPANS]),
         tuple(p.key for p in group),
     )
-
-
-def span_order(span: Span, group: Sequence[Party]) -> tuple[int, int]:
-    """First mentions of each document before the others."""
-    place = next((i for i, p in enumerate(group) if p.spans and p.spans[0] == span), len(group))
-    return place, span.start
 
 
 def state_name(group: Sequence[Party]) -> str | None:
@@ -165,14 +193,15 @@ def with_offices(made: Sequence[Actor], apart: frozenset[frozenset[str]] = froze
         if not one.spellings:
             fitting = {n for r in one.roles if r.country for n in holders.get((role_office(r), r.country), ())}
             holder = fitting.pop() if len(fitting) == 1 else None
-            if holder is not None and not apart & pairs_of(named[holder], one):
+            if holder is not None and not parted(apart, named[holder], one):
                 named[holder] = joined(named[holder], one)
     return named
 
 
-def pairs_of(one: Actor, two: Actor) -> frozenset[frozenset[str]]:
-    """Every pair of a party of one actor and a party of the other."""
-    return frozenset(map(frozenset, product(one.parties, two.parties)))
+def parted(apart: Iterable[frozenset[str]], one: Actor, two: Actor) -> bool:
+    """True if a party of one actor and a party of the other are a pair of `apart`."""
+    ones, twos = frozenset(one.parties), frozenset(two.parties)
+    return any(pair & ones and pair & twos for pair in apart)
 
 
 def role_office(role: RoleView) -> str:
@@ -182,8 +211,6 @@ def role_office(role: RoleView) -> str:
 
 def joined(one: Actor, described: Actor) -> Actor:
     """An actor with the mentions of somebody who is only described."""
-    from msgspec.structs import replace
-
     return replace(
         one,
         mentions=one.mentions + described.mentions,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from communique.model.dossiers import Slot
 
 SLOTS: tuple[Slot, ...] = ("time", "quantity", "status", "polarity", "actor", "place")
 
-MOST_PAIRS = 200_000
+MOST_PAIRS = 50_000
 """Pairs of assertions compared for one claim; a claim with more is compared by its distinct values only."""
 
 
@@ -43,12 +43,36 @@ def pairwise(found: Sequence[Assertion], keys: Sequence[Witness]) -> list[Pair]:
 
 
 def distinct(found: Sequence[Assertion], keys: Sequence[Witness]) -> list[int]:
-    """Numbers of assertions without repetitions: same origin, same clause text, same stance, same publication."""
-    seen: dict[tuple[str, str, str, str | None], int] = {}
-    for number, (one, key) in enumerate(zip(found, keys, strict=True)):
-        seen.setdefault((key.key, one.clause.text, one.stance, one.clause.published), number)
+    """Numbers of assertions without repetitions: same origin, same clause text, same stance, and of one root (a copy
+    says nothing anew) or same publication. If these make more than MOST_PAIRS pairs, one for each set of values."""
+    numbers = _firsts(range(len(found)), lambda n: (*_words(found[n], keys[n]), found[n].root, _when(found[n])))
+    numbers = _firsts(numbers, lambda n: (*_words(found[n], keys[n]), found[n].clause.published))
     limit = int((2 * MOST_PAIRS) ** 0.5)
-    return sorted(seen.values())[:limit]
+    return numbers if len(numbers) <= limit else _firsts(numbers, lambda n: _values(found[n], keys[n]))[:limit]
+
+
+def _firsts(numbers: Iterable[int], key: Callable[[int], Hashable]) -> list[int]:
+    """The first number for each key, in order."""
+    seen: dict[Hashable, int] = {}
+    for number in numbers:
+        seen.setdefault(key(number), number)
+    return sorted(seen.values())
+
+
+def _words(one: Assertion, origin: Witness) -> tuple[str, str, str]:
+    return origin.key, one.clause.text, one.stance
+
+
+def _when(one: Assertion) -> str | None:
+    return one.clause.when.value if one.clause.when else None
+
+
+def _values(one: Assertion, origin: Witness) -> Hashable:
+    """What an assertion gives to the slots."""
+    clause = one.clause
+    counts = tuple((q.value, q.bound, q.of) for q in clause.counts)
+    who = tuple(party.actors or (party.head,) for party in clause.of("who"))
+    return origin.key, one.denied, clause.status, _when(one), counts, clause.place and clause.place.text, who
 
 
 def conflicts(

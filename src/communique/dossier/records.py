@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -42,6 +43,8 @@ from communique.model import (
     WhenView,
 )
 from communique.model.readings import Status
+
+NOWHERE = Span("", 0, 0)
 
 
 class Material(msgspec.Struct, frozen=True):
@@ -206,16 +209,22 @@ def _iso(days: float) -> str:
 
 def best_time(found: Sequence[Assertion], reached: Status) -> TimeRef | None:
     """The time that says most: of the furthest stage first, then what most agree with, then the most precise."""
-    dated = [one for one in found if one.clause.when is not None]
-    of_stage = [one for one in dated if one.clause.status == reached]
-    base = [one.clause.when for one in of_stage or dated if one.clause.when is not None]
-    pool = [one.clause.when for one in dated if one.clause.when is not None]
+    timed = [(one.clause.status, one.clause.when) for one in found if one.clause.when is not None]
+    pool = Counter(_apart_from_place(time) for _, time in timed)
+    of_stage = {_apart_from_place(time) for status, time in timed if status == reached}
+    base = of_stage or set(pool)
     fitting = [time for time in pool if any(relation(time, other) != "apart" for other in base)]
-    return max(fitting, key=lambda time: _support(time, pool), default=None)
+    best = max(fitting, key=lambda time: _support(time, pool), default=None)
+    return next((time for _, time in timed if _apart_from_place(time) == best), None)
 
 
-def _support(time: TimeRef, pool: Sequence[TimeRef]) -> tuple[int, tuple[int, int], str]:
-    agreeing = sum(relation(time, other) not in ("apart", "unknown") for other in pool)
+def _apart_from_place(time: TimeRef) -> TimeRef:
+    """The time without where it stands: a thousand copies give one."""
+    return msgspec.structs.replace(time, span=NOWHERE, anchor_span=None)
+
+
+def _support(time: TimeRef, pool: Mapping[TimeRef, int]) -> tuple[int, tuple[int, int], str]:
+    agreeing = sum(count for other, count in pool.items() if relation(time, other) not in ("apart", "unknown"))
     return agreeing, precision_rank(time), time.value
 
 

@@ -22,6 +22,7 @@ def clusters(
     missing: float = -1.0,
     forced: Iterable[tuple[K, K]] = (),
     barred: Iterable[tuple[K, K]] = (),
+    sizes: Mapping[K, int] | None = None,
 ) -> list[list[K]]:
     """Partition of `items`, each cluster and the list of clusters in the order of `items`.
 
@@ -30,7 +31,7 @@ def clusters(
     at the end, so that what is later found to be one with either item comes along. Time O(E log E) in pairs.
     """
     place = {item: number for number, item in enumerate(items)}
-    state = _State(len(items), missing)
+    state = _State([(sizes or {}).get(item, 1) for item in items], missing)
     for left, right in barred:
         state.bar(place[left], place[right])
     for (left, right), weight in weights.items():
@@ -44,10 +45,10 @@ def clusters(
 class _State:
     """Clusters under construction: sums of weights and numbers of compared pairs between neighbours."""
 
-    def __init__(self, count: int, missing: float) -> None:
-        self.missing = missing
+    def __init__(self, sizes: list[int], missing: float) -> None:
+        self.missing, count = missing, len(sizes)
         self.parent = list(range(count))
-        self.size = [1] * count
+        self.size = list(sizes)
         self.links: list[dict[int, tuple[float, int]]] = [{} for _ in range(count)]
         self.bars: list[set[int]] = [set() for _ in range(count)]
 
@@ -64,7 +65,8 @@ class _State:
     def add(self, left: int, right: int, weight: float) -> None:
         if left != right:
             total, count = self.links[left].get(right, (0.0, 0))
-            self.links[left][right] = self.links[right][left] = (total + weight, count + 1)
+            pairs = self.size[left] * self.size[right]
+            self.links[left][right] = self.links[right][left] = (total + weight * pairs, count + pairs)
 
     def mean(self, left: int, right: int) -> float:
         """Mean weight over all pairs between two clusters."""

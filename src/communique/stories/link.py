@@ -15,8 +15,9 @@ from communique.model import Document, Edge, Problem, Reading, Reason
 from communique.stories.features import Rows
 from communique.stories.grouping import grouped, scaled
 from communique.stories.measures import TABLE, Collection, Places, Values, collection, head, measured, odds
+from communique.stories.once import JUDGE, once, same, with_copies
 
-STAGE, JUDGE = "stories", "stories/1"
+STAGE = "stories"
 ALL_PAIRS = 500
 """Documents up to which every pair is compared."""
 CAP, MOST = 120, 40
@@ -53,15 +54,24 @@ def stories(
     ordered = sorted({one.id: one for one in documents}.values(), key=lambda one: _when(one, readings))
     if not ordered:
         return [], [], []
-    vectors, problems = _vectors(ordered)
-    found = collection(ordered, lineage_edges, vectors)
+    firsts, copies = once(ordered, lineage_edges)
+    vectors, problems = _vectors(firsts)
+    found = collection(firsts, lineage_edges, vectors)
     left, right, capped = _candidates(found)
     values = measured(found, left, right)
-    weights = scaled(len(ordered), left, right, odds(values))
-    forced, barred = _judged(ordered, lineage_edges)
-    groups = grouped(len(ordered), left, right, weights, forced, barred)
-    edges = _edges(ordered, groups, left, right, values, weights)
-    return _told(found, groups, left, right, weights), edges, [*problems, *capped]
+    weights = scaled(len(firsts), left, right, odds(values))
+    forced, barred = _judged(firsts, lineage_edges)
+    groups = grouped(len(firsts), left, right, weights, forced, barred)
+    edges = [*_edges(firsts, groups, left, right, values, weights), *same(copies)]
+    told = _told(found, groups, left, right, weights)
+    place = {document.id: number for number, document in enumerate(ordered)}
+    whole = [_named(with_copies(story.documents, copies, place), story.title) for story in told]
+    return sorted(whole, key=lambda story: place[story.documents[0]]), edges, [*problems, *capped]
+
+
+def _named(ids: Sequence[str], title: str) -> Story:
+    names = [f"s-{one}" for one in ids]
+    return Story(names[0], tuple(ids), title, tuple(sorted(names[1:])))
 
 
 def _when(document: Document, readings: Mapping[str, Reading]) -> tuple[str, str]:
@@ -164,8 +174,7 @@ def _story(documents: Sequence[Document], group: list[int], near: Values) -> Sto
     ids = tuple(documents[member].id for member in group)
     titled = [member for member in group if documents[member].title] or group
     central = documents[max(titled, key=lambda member: (near[member], -member))]
-    names = [f"s-{one}" for one in ids]
-    return Story(names[0], ids, title(central), tuple(sorted(names[1:])))
+    return _named(ids, title(central))
 
 
 def title(document: Document) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from communique.exports import words
 from communique.exports.html.moments import Clock, Held, held
@@ -24,9 +25,12 @@ def was_said(text: str, known: Sequence[AssertionView], documents: Mapping[str, 
 
     Its figures and its words in lower case must stand in their sentences, its names anywhere in these articles.
     """
-    said = tokens(a.span.of(documents[a.document].text) for a in known)
-    told = tokens(documents[a.document].text for a in known)
-    return all(w.casefold() in (told if w[0].isupper() else said) for w in TOKEN.findall(text) if telling(w))
+    said = [(a.span.of(documents[a.document].text), documents[a.document].text) for a in known]
+    return all(
+        any(w.casefold() in tokens(article if w[0].isupper() else sentence) for sentence, article in said)
+        for w in TOKEN.findall(text)
+        if telling(w)
+    )
 
 
 def telling(word: str) -> bool:
@@ -34,9 +38,10 @@ def telling(word: str) -> bool:
     return word[0].isupper() or not word.isalpha() or (len(word) > SHORT and word not in FRAME)
 
 
-def tokens(texts: Iterable[str]) -> frozenset[str]:
-    """The different words of texts, in lower case."""
-    return frozenset(word.casefold() for text in texts for word in TOKEN.findall(text))
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> frozenset[str]:
+    """The different words of a text, in lower case."""
+    return frozenset(word.casefold() for word in TOKEN.findall(text))
 
 
 def quoted(said: Sequence[AssertionView], status: str, documents: Mapping[str, DocumentView]) -> str:
