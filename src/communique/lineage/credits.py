@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from communique.linking import days_apart, moments
+from communique.linking import days_apart, moments, words
 from communique.model import Document, Edge, Reason, Span
 
 BEFORE = (
@@ -61,6 +61,9 @@ RELATED = 0.25
 """Weighted share of the names of the shorter article that both must have for a credit to be of that article."""
 DAYS = 4.0
 """An agency's report is credited within days."""
+TOLD = 0.5
+"""Share of the words of the sentence that credits, from which an article that has them is the one meant, if both share
+a name as well."""
 NAMES = re.compile(r"\b[A-Z][\w’'-]+|\b\d[\d.,]*\b")
 
 
@@ -92,18 +95,30 @@ class Crediting:
         for others in (self._outlets[outlet] for outlet in sorted(named)):
             outlet = self._documents[others[0]].outlet or ""
             span = credited(document, outlet)
-            best = self._closest(number, others) if span else None
+            best = (self._closest(number, others) or self._telling(span, number, others)) if span else None
             if span and best:
                 out.append(_edge(span, self._documents[best[1]], best[0], outlet))
         return out
 
     def _closest(self, number: int, others: list[int]) -> tuple[float, int] | None:
         """The most related of `others` that can have come before, with how related it is."""
-        value = self._documents[number].published.value
-        near = [other for other in others if (days_apart(value, self._documents[other].published.value) or 0) <= DAYS]
-        rated = [(self._related(number, other), -other) for other in near if not self._later(other, value)]
+        rated = [(self._related(number, other), -other) for other in self._before(number, others)]
         score, best = max(rated, default=(0.0, 0))
         return (score, -best) if score >= RELATED else None
+
+    def _telling(self, span: Span, number: int, others: list[int]) -> tuple[float, int] | None:
+        """The one of `others` that has what the sentence with the credit at `span` tells, with a score."""
+        told = _told(self._documents[number], span)
+        kin = [other for other in self._before(number, others) if self._names[number] & self._names[other] - {"The"}]
+        rated = [(len(told & _content(self._documents[other].text)) / len(told), -other) for other in kin if told]
+        score, best = max(rated, default=(0.0, 0))
+        return (score * RELATED, -best) if score >= TOLD else None
+
+    def _before(self, number: int, others: list[int]) -> list[int]:
+        """Those of `others` that can be what an article credits: published before it, and not long before."""
+        value = self._documents[number].published.value
+        near = [other for other in others if (days_apart(value, self._documents[other].published.value) or 0) <= DAYS]
+        return [other for other in near if not self._later(other, value)]
 
     def _later(self, other: int, value: str | None) -> bool:
         one, two = moments(value), moments(self._documents[other].published.value)
@@ -118,6 +133,24 @@ class Crediting:
 
     def _sum(self, names: frozenset[str]) -> float:
         return math.fsum(self._weight[name] for name in names)
+
+
+def _told(document: Document, span: Span) -> frozenset[str]:
+    """Words that carry content in the sentence around a credit, without the credit; none where it says too little."""
+    text = document.text
+    start = max(text.rfind("\n", 0, span.start), text.rfind(". ", 0, span.start), span.start - 300) + 1
+    ends = [at for at in (text.find("\n", span.end), text.find(". ", span.end)) if at >= 0]
+    found = _content(text[start : span.start] + " " + text[span.end : min([*ends, span.end + 300])])
+    return found if len(found) >= LEAST_TOLD else frozenset()
+
+
+LEAST_TOLD = 3
+"""Such words that a sentence must have to tell which article is meant."""
+
+
+def _content(text: str) -> frozenset[str]:
+    """Words of four letters and more, and numbers, in their normal form."""
+    return frozenset(word for word in words(text[:SEARCHED]).tokens if len(word) > 3 or word[0].isdigit())
 
 
 def _edge(span: Span, source: Document, related: float, outlet: str) -> Edge:

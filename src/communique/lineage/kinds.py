@@ -34,9 +34,11 @@ def common_share(left: Side, right: Side) -> Finding:
 
 
 def only_quotations(left: Side, right: Side) -> Finding | None:
-    """What stands in quotation marks was said by a third party: to print it too is not copying."""
-    value = 1 - left.own / left.equal
-    return Finding(value, f"{value:.0%} of the common words are a third party's") if value > 0 else None
+    """What stands in quotation marks was said by a third party: to print it too is not copying, unless enough else is
+    in common."""
+    share = 1 - left.own / left.equal
+    value = share * (1 - min(1.0, left.own / 60))
+    return Finding(value, f"{share:.0%} of the common words are a third party's") if value > 0 else None
 
 
 def foreign_matter(left: Side, right: Side) -> Finding | None:

@@ -20,10 +20,17 @@ SHARED = 4.0
 """Pairs of facts, one after the other, that two texts must share to be compared."""
 LEAST = 8
 """Facts that a text must have."""
-ORDERED = 0.55
-"""Share of the facts of each text that come in the other in the same order."""
-MEANING = 0.65
-"""Mean over the sentences of the closest sentence in the other text (cosine)."""
+NUMBERS = frozenset(
+    (
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion"
+    ).split()
+)
+"""Numbers as words."""
+ORDERED, MEANING = 0.66, 0.55
+"""Share of the facts of each text that come in the other in the same order; and the mean over the sentences of the
+closest sentence in the other text (cosine). Of 427 pairs of NewsCluster that report one event without copying, none
+has an order above 0.56; of 36 pairs without copying in tests/cases/lineage/pairs.toml, none above 0.5."""
 FLOOR = 0.6
 """Score of the least certain rewording ("likely")."""
 SIZES = 0.6
@@ -31,16 +38,24 @@ SIZES = 0.6
 
 
 def facts(text: Text) -> list[str]:
-    """Names and numbers of a text in their order, none twice in a row; words that open a sentence do not count."""
-    out: list[str] = []
-    previous = -1
-    for token, start, sentence in zip(text.words.tokens, text.words.starts, text.sentence.tolist(), strict=True):
-        opens, previous = sentence != previous, sentence
-        if (token[0].isdigit() or (text.document.text[start].isupper() and not opens)) and (
-            not out or out[-1] != token
-        ):
-            out.append(token)
-    return out
+    """Names and numbers of a text outside quotations, sentence by sentence, sorted and none twice within one: who
+    rewords a sentence turns it round, and who quotes a speech shares its facts with all who do."""
+    named = _named(text)
+    sentences: dict[int, set[str]] = {}
+    words = zip(text.words.tokens, text.words.starts, text.sentence.tolist(), text.quoted.tolist(), strict=True)
+    for token, start, sentence, quoted in words:
+        number = token[0].isdigit() or token in NUMBERS
+        if not quoted and (number or (token in named and text.document.text[start].isupper())):
+            sentences.setdefault(sentence, set()).add(token)
+    return [fact for number in sorted(sentences) for fact in sorted(sentences[number])]
+
+
+def _named(text: Text) -> set[str]:
+    """Words that stand with a capital somewhere inside a sentence: a capital at its beginning alone tells nothing."""
+    inside = np.diff(text.sentence, prepend=-1) == 0
+    places = [text.words.starts[at] for at in np.flatnonzero(inside)]
+    tokens = [text.words.tokens[at] for at in np.flatnonzero(inside)]
+    return {token for token, start in zip(tokens, places, strict=True) if text.document.text[start].isupper()}
 
 
 def reworded(texts: Sequence[Text], joined: Container[tuple[int, int]]) -> list[tuple[int, int, float, float]]:
