@@ -7,7 +7,8 @@ where they cannot be one of the others; `perhaps` is the count if all of them we
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -71,17 +72,42 @@ def origin_of(found: Sequence[Assertion], publishers: Mapping[str, str]) -> tupl
 
     def top(at: int) -> int:
         while parent[at] != at:
-            at = parent[at]
+            parent[at] = at = parent[parent[at]]
         return at
 
-    for right, two in enumerate(found):
-        for left, one in enumerate(found[:right]):
-            if top(left) != top(right) and one_origin(one, two):
-                parent[max(top(left), top(right))] = min(top(left), top(right))
-    best = {
-        top(at): min((found[i] for i in range(len(found)) if top(i) == top(at)), key=_rank) for at in range(len(found))
-    }
+    def join(one: int, two: int) -> None:
+        one, two = top(one), top(two)
+        parent[max(one, two)] = min(one, two)
+
+    for same in _together(range(len(found)), lambda n: _key(found[n])):
+        for other in same[1:]:
+            join(same[0], other)
+    for texts in _together(range(len(found)), lambda n: (found[n].root, found[n].denied)):
+        for left, right in combinations(_different(found, texts, [top(n) for n in texts]), 2):
+            if top(left) != top(right) and one_origin(found[left], found[right]):
+                join(left, right)
+    best = {top(group[0]): min((found[n] for n in group), key=_rank) for group in _together(range(len(found)), top)}
     return _with_own_voice(found, _through(found, [best[top(at)].witness for at in range(len(found))], publishers))
+
+
+def _together(numbers: Iterable[int], key: Callable[[int], Hashable]) -> list[list[int]]:
+    """The numbers in groups of one key, in order."""
+    groups: dict[Hashable, list[int]] = {}
+    for number in numbers:
+        groups.setdefault(key(number), []).append(number)
+    return list(groups.values())
+
+
+def _key(one: Assertion) -> Hashable:
+    """What two assertions of one witness share."""
+    return one.witness.key, one.denied if one.witness.kind == "unnamed" else None
+
+
+def _different(found: Sequence[Assertion], numbers: Sequence[int], tops: Sequence[int]) -> list[int]:
+    """One for each wording of an origin, in two documents at most: a thousand copies are compared once."""
+    top = dict(zip(numbers, tops, strict=True))
+    wordings = _together(numbers, lambda n: (top[n], found[n].clause.words))
+    return sorted(group[0] for same in wordings for group in _together(same, lambda n: found[n].clause.document)[:2])
 
 
 def _through(found: Sequence[Assertion], keys: Sequence[Witness], publishers: Mapping[str, str]) -> list[Witness]:

@@ -74,10 +74,9 @@ BASES: dict[str, str] = {
 
 
 def article_view(document: DocumentView, spans: Mapping[Span, Use], labels: Mapping[str, str], at: int) -> ArticleView:
-    """The article with `spans` marked."""
-    own = {s: use for s, use in spans.items() if s.document == document.id}
+    """The article with its own `spans` marked."""
     blocks = tuple(
-        Block(p.kind, tuple(pieces(document, p.start, p.end, own)), p.kind in READ_KINDS) for p in document.passages
+        Block(p.kind, tuple(pieces(document, p.start, p.end, spans)), p.kind in READ_KINDS) for p in document.passages
     )
     return ArticleView(
         document.id,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.exports import words
-from communique.exports.html.articles import ArticleView, article_view, marked_spans
+from communique.exports.html.articles import ArticleView, Use, article_view, marked_spans
 from communique.exports.html.claims import LEADING, Column, Row, row, text_columns
 from communique.exports.html.conflicts import ConflictRow, conflict_rows
 from communique.exports.html.copied import copied
@@ -119,8 +119,10 @@ def page_view(dossier: Dossier, articles_page: str = "") -> Page:
 def articles(dossier: Dossier, library: Library) -> tuple[ArticleView, ...]:
     """The article texts with every span that the page links to."""
     labels = {key: name.mark for key, name in library.names.items()}
-    spans = marked_spans(dossier)
-    return tuple(article_view(d, spans, labels, library.clock.of[d.id]) for d in dossier.documents)
+    spans: dict[str, dict[Span, Use]] = {d.id: {} for d in dossier.documents}
+    for span, use in marked_spans(dossier).items():
+        spans[span.document][span] = use
+    return tuple(article_view(d, spans[d.id], labels, library.clock.of[d.id]) for d in dossier.documents)
 
 
 def reach(dossier: Dossier) -> str:
