@@ -51,7 +51,7 @@ def cases(name: str, show: bool) -> None:
     table = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for status, polarity, word, text in table["cases"]:
+    for status, polarity, word, text in [*table["cases"], *table.get("gaps", ())]:
         place = re.search(rf"\b{re.escape(word)}\b", text)
         assert place is not None, (word, text)
         found = at(read(text, table["published"]), place.start())
@@ -139,9 +139,10 @@ def main() -> None:
     parser.add_argument("--blind", action="store_true")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    cases("open", options.errors)
-    if options.blind:
-        cases("blind", False)
+    for name in ("open", "second"):
+        cases(name, options.errors)
+    for name in ("blind", "second-blind") if options.blind else ():
+        cases(name, False)
     if not (options.data / "meantime").is_dir():
         sys.exit(f"{options.data / 'meantime'}: not there; give the data folder with --data")
     meantime(options.data, options.errors)

@@ -12,7 +12,9 @@ from communique.reading.propositions import propositions
 from communique.reading.statements import statements
 from communique.reading.times import times
 
-TABLE = tomllib.loads((Path(__file__).parent.parent / "cases" / "status" / "open.toml").read_text("utf-8"))
+CASES = Path(__file__).parent.parent / "cases" / "status"
+TABLE = tomllib.loads((CASES / "open.toml").read_text("utf-8"))
+SECOND = tomllib.loads((CASES / "second.toml").read_text("utf-8"))
 
 
 def status_at(text: str, word: str, published: str) -> tuple[str, str] | None:
@@ -30,7 +32,7 @@ def status_at(text: str, word: str, published: str) -> tuple[str, str] | None:
     return (best.status, best.polarity) if best else None
 
 
-@pytest.mark.parametrize(("status", "polarity", "word", "text"), TABLE["cases"])
+@pytest.mark.parametrize(("status", "polarity", "word", "text"), [*TABLE["cases"], *SECOND["cases"]])
 def test_status(status: str, polarity: str, word: str, text: str) -> None:
     assert status_at(text, word, TABLE["published"]) == (status, polarity)
 

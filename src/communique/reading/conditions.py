@@ -56,8 +56,17 @@ def long_condition(verb: Word) -> bool:
     head = verb.head
     if head is not None and verb.dep in ("acl", "acl:relcl") and head.low in ("event", "condition", "case"):
         return head.case() in ("in", "on")
+    if any(kid.low in ("in", "on") and kid.i < verb.i and names_case(kid) for kid in verb.kids):
+        return True  # "in case it is attacked"
+    if head is not None and head.low == "long" and head.dep == "advmod" and verb.mark() == "as":
+        return True
     adverb = next((kid for kid in verb.kids if kid.low in ("long", "provided", "condition")), None)
     return adverb is not None and any(kid.low == "as" for kid in [*adverb.kids, *verb.kids]) and verb.dep == "advcl"
+
+
+def names_case(word: Word) -> bool:
+    """Whether a preposition and a noun are one subordinator: "in case", "on condition"."""
+    return any(kid.dep == "fixed" and kid.low in ("case", "condition", "event") for kid in word.kids)
 
 
 def condition_of(verb: Word) -> Word | None:
@@ -67,6 +76,10 @@ def condition_of(verb: Word) -> Word | None:
             return kid
         if kid.dep == "obj":
             clause = next((sub for sub in kid.kids if sub.dep == "acl" and is_proviso(sub)), None)
+            if clause is not None:
+                return clause
+        if kid.dep == "advmod" and kid.low == "long":
+            clause = next((sub for sub in kid.kids if sub.dep == "advcl" and is_condition(sub)), None)
             if clause is not None:
                 return clause
         if kid.dep == "obl":

@@ -116,6 +116,8 @@ class Context:
         """Whether a word says who or what: a noun, or a pronoun that coreference resolves."""
         if word.low in PERSONAL or word.low in ("nobody", "none", "someone", "everyone"):
             return True
+        if word.low == "one" and any(kid.low in ("no", "any", "every") for kid in word.kids):
+            return True
         if word.low in UNSAID or word.pos == "PRON":
             found = self.mention_at(word)
             return found is not None and self.mentions[found].chain >= 0 and word.low not in ("there", "what")

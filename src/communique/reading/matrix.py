@@ -201,6 +201,11 @@ def nominal_governor(noun: Word) -> Governor | None:
         return Governor(head, "nouns", *found) if found else None
     if noun.dep == "nsubj:pass" and head.kid("xcomp", "ccomp") is not None:
         return None  # raised: "the talks are expected to begin"
+    if noun.dep == "nsubj" and head.pos == "ADJ":  # "an election is due"
+        found = look("object", head)
+        return Governor(head, "object", *found) if found else None
+    if noun.dep == "obj" and any(is_infinitive(kid) and look("infinitive", head) for kid in head.all("xcomp")):
+        return None  # the same: "expect the talks to begin"
     if noun.dep == "obj" or noun.dep == "nsubj:pass":
         found = look("object", head)
         for kid in head.kids if noun.dep == "nsubj:pass" else ():

@@ -165,7 +165,15 @@ class StatusReader:
             return "possible"
         if adverbs & words("probably") or likely_before(verb, self.sentence.words):
             return "expected" if RANK[status] >= RANK["scheduled"] else "possible"
-        return status
+        return self.awaited_status(verb) if status == "ongoing" and is_awaited(verb) else status
+
+    def awaited_status(self, verb: Word) -> Status:
+        """ "when it arrives on Friday": the present after such a word is no more real than the clause above it."""
+        above = clause_above(verb)
+        outer = self.standing(above) if above is not None else None
+        if outer is None or is_real(outer):
+            return "ongoing"
+        return "expected" if RANK[outer.status] <= RANK["called-for"] else "hypothetical"
 
     def is_generic(self, verb: Word) -> bool:
         """Whether a relative clause belongs to "any …" of which something hypothetical is said."""
@@ -199,6 +207,15 @@ def depends_on_first(verb: Word) -> bool:
     if first is None or verb.kid("nsubj", "nsubj:pass", "aux"):
         return False
     return (is_infinitive(first) and is_infinitive(verb)) or (is_gerund(first) and is_gerund(verb))
+
+
+def is_awaited(verb: Word) -> bool:
+    """Whether a clause tells when, with a word that looks ahead under a future: "once", "until", "as soon as"."""
+    if verb.dep != "advcl":
+        return False
+    marks = {kid.low for kid in verb.kids if kid.dep in ("mark", "advmod") and kid.i < verb.i}
+    soon = verb.head is not None and verb.head.low == "soon"
+    return soon or "soon" in marks or not marks.isdisjoint(words("awaiting"))
 
 
 def likely_before(verb: Word, sentence: list[Word]) -> bool:
