@@ -86,11 +86,12 @@ def _copular_kin(left: str, right: str) -> bool:
 
 
 def wording(left: Item, right: Item) -> Finding | None:
-    """The clauses mean nearly the same, by their sentence vectors (cosine); for tolls, difference tells nothing."""
+    """The clauses mean nearly the same, by their sentence vectors (cosine); for tolls and for two that are said to
+    have done one thing, difference tells nothing."""
     near = cosine(left, right)
     if near is None:
         return None
-    least = 0.0 if tolls(left, right) else -1.0
+    least = 0.0 if tolls(left, right) or rivals(left, right) else -1.0
     return Finding(round(max(least, min(1.0, (near - 0.55) / 0.3)), 2), f"cosine of the clauses {near:.2f}")
 
 
@@ -104,9 +105,17 @@ def cosine(left: Item, right: Item) -> float | None:
 def agent(left: Item, right: Item) -> Finding | None:
     """The same party does it (for signing, meeting and the like: the same parties take part)."""
     found = parties(left, right) if not tolls(left, right) else None
-    if found is not None and found.value < 0 and shared_families(left, right) & words_of("exclusive"):
+    if found is not None and rivals(left, right):
         return Finding(-0.3, f"{found.note}: only one of them can have done it, which would be a contradiction")
     return found
+
+
+def rivals(left: Item, right: Item) -> bool:
+    """True if two are said to have done what only one of them can have done."""
+    if not shared_families(left, right) & words_of("exclusive"):
+        return False
+    found = parties(left, right)
+    return found is not None and found.value < 0
 
 
 def tolls(left: Item, right: Item) -> bool:
@@ -276,7 +285,8 @@ def rare_words(left: Item, right: Item) -> Finding | None:
     if smaller <= 0:
         return None
     value = min(1.0, sum(weight[w] for w in shared) / smaller)
-    return Finding(round(max(-0.5, 2 * value - 1), 2), "shared: " + (", ".join(shared[:6]) or "none"))
+    least = 0.0 if rivals(left, right) else -0.5
+    return Finding(round(max(least, 2 * value - 1), 2), "shared: " + (", ".join(shared[:6]) or "none"))
 
 
 TABLE: tuple[Comparison[Item], ...] = (

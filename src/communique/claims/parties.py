@@ -42,6 +42,8 @@ def _told_apart(one: Party, two: Party) -> bool:
     """True if both qualify one noun, with nothing in common: the defence ministry, the health ministry."""
     if "person" in classes(one.head):
         return False
+    if one.names and two.names and not one.names & two.names and not set(one.countries) & set(two.countries):
+        return True
     ones, twos = set(one.words) - {one.head}, set(two.words) - {two.head}
     return bool(ones and twos) and not ones & twos
 

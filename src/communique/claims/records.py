@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from communique.claims.places import Place
-from communique.claims.words import words_of
+from communique.claims.words import tokens, words_of
 from communique.model import Quantity, Span, TimeRef
 from communique.model.readings import Polarity, Status
 
@@ -34,6 +34,11 @@ class Party(msgspec.Struct, frozen=True):
     """Those of `actors` that fill the role themselves: not Kazan in "the host in Kazan", nor Iran in "Iran's plant"."""
     pronoun: bool = False
     span: Span | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Its words with a capital, but for the first: what tells "the Varn mine" from "the Selm mine"."""
+        return frozenset(word.lower() for word in tokens(self.text)[1:] if word[:1].isupper())
 
     @property
     def specific(self) -> bool:
