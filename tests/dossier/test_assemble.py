@@ -169,7 +169,7 @@ def test_changes_between_two_moments() -> None:
     found = changes(made_of(made, as_of="2025-01-15T13:00"), made_of(made, as_of="2025-01-18"))
     kinds = {(one.kind, one.text.split()[0]) for one in found}
     assert ("new", "Belmar") in kinds and ("new", "Arvenia") in kinds
-    assert any(one.kind == "superseded" and "was scheduled, it is happened" in one.text for one in found)
+    assert any(one.kind == "superseded" and "Before: scheduled; now: happened" in one.text for one in found)
     later = changes(made_of(made, as_of="2025-01-16T09:00"), made_of(made, as_of="2025-01-16"))
     assert [(one.kind, one.conflict is not None) for one in later] == [("disputed", True)]
 

@@ -180,8 +180,12 @@ def timeline(d: Dossier) -> Iterator[Row]:
 def actors(d: Dossier) -> Iterator[Row]:
     """Who is who."""
     for a in d.actors:
-        kind = " ".join(x for x in (a.kind, a.country, a.sector) if x)
-        yield a.name, kind, "; ".join(r.title for r in a.roles), ", ".join(s for s in a.spellings if s != a.name)
+        yield (
+            a.name,
+            words.party(a),
+            "; ".join(r.title for r in a.roles),
+            ", ".join(s for s in a.spellings if s != a.name),
+        )
 
 
 TABLES: dict[str, tuple[Row, Callable[[Dossier], Iterator[Row]]]] = {

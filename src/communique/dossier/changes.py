@@ -83,7 +83,7 @@ def _of_claim(claim: ClaimView, old: ClaimView | None, before: Dossier, after: D
     found += _disputes(claim, _slots(before, old), _slots(after, claim))
     if claim.status != old.status:
         found.append(
-            Update("superseded", claim.id, f"{claim.text} It was {old.status}, it is {claim.status}.", _spans(claim))
+            Update("superseded", claim.id, f"{claim.text} Before: {old.status}; now: {claim.status}.", _spans(claim))
         )
     return found
 
