@@ -1,135 +1,168 @@
-"""The pair layer of coreference: fitted on GUM train over the queries and keys of a finished reader, and measured.
+"""The layer that seeks antecedents: fitted on GUM train over the queries and keys of a finished reader, and measured.
 
-Mentions are those of ``training.mentions`` on trees and names as the model reads them. A mention belongs to the gold
-entity whose span it has (else to none). Chains: each mention joins the earlier one with the highest score, if all
-earlier ones together outweigh ``NOBODY``.
+Phrases and what is compared of them are those of the program itself (``communique.reading``), on raw text as the model
+reads it. A phrase belongs to the gold entity whose span it has, else to one with its head word, else to none.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 from torch import nn
 
 from communique.reading import antecedents
-from communique.reading.analysis import analyse
-from communique.reading.annotate import our_layers, write_syntax
-from communique.reading.shell import shell
+from communique.reading.annotate import annotate_text
+from communique.reading.comparing import FEATURES, features
+from communique.reading.coreference import Phrases, phrase_chains, phrases_of
+from communique.reading.drafts import drafts
+from communique.reading.mentions import direct_speech
+from communique.reading.pairing import Floats
+from communique.reading.shell import COREF
+from communique.reading.words import words_of
 from communique.weights import Model
-from training.data.treebank import Sentence, mentions
-from training.evaluation.layouts import of_words
-from training.mentions import spans
+from training.data.treebank import Gold, Sentence, mentions
+from training.evaluation.syntax import documents, written
 
-EPOCHS, RATE, WIDTH, SEED = 12, 2e-3, 48, 1
-NOBODY = -1.0
-"""Where chains are cut: recall is the weaker side, so below even odds (0)."""
+EPOCHS, RATE, WIDTH, DROPOUT, SEED = 8, 2e-3, 96, 0.2, 1
+NOISE = 0.4
+"""Added to what the network says: it saw these documents in training, and is surer of them than of others."""
+SAID = (0, 1, 2, 4)
+"""Columns of what the network says."""
 
 Range = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Read:
-    """One document: candidates in text order, their spans, queries and keys by token, and the gold chains."""
+    """One document as the model reads it, with the gold chains. Ranges are of characters."""
 
-    candidates: list[antecedents.Candidate]
+    phrases: Phrases
+    queries: Floats
+    keys: Floats
     spans: list[Range]
-    queries: antecedents.Floats
-    keys: antecedents.Floats
+    entity: NDArray[np.int64]
+    """Gold entity of each phrase, -1 if none."""
     gold: dict[Range, int]
+    """Gold mentions and their entities."""
 
 
 def read(trees: list[Sentence], model: Model) -> list[Read]:
-    """Every document of ``trees``, read by the model on gold words and sentences."""
-    return [_read(list(group), model) for _, group in groupby(trees, key=lambda tree: tree.document)]
+    """Every document of ``trees``, read from raw text."""
+    return [_read(document, model) for document in documents(trees)]
 
 
 def _read(trees: list[Sentence], model: Model) -> Read:
-    words = [word for tree in trees for word in tree.words]
-    layout = of_words(words, [k == 0 for tree in trees for k in range(len(tree.words))])
-    said = analyse(layout, model)
-    doc = Doc(shell().blank.vocab, words=words)
-    write_syntax(doc, layout, our_layers(said, model))
-    number = np.cumsum(said.starts)
-    found = [(span, head) for span, head in spans(doc)]
-    return Read(
-        [antecedents.candidate(span, head, int(number[head.i])) for span, head in found],
-        [(span.start, span.end) for span, _ in found],
-        said.extra["cq"], said.extra["ck"], _gold(trees),
-    )
+    text, gold_words, _ = written(trees)
+    doc = annotate_text(text, model=model)
+    words = words_of(doc)
+    phrases = phrases_of(words, drafts(words), direct_speech(doc, words))
+    queries, keys = doc.user_data[COREF]
+    spans = [(words.start[one.start], words.end[one.end - 1]) for one in phrases.found]
+    heads = [words.start[one.head] for one in phrases.found]
+    gold = _gold(trees, list(gold_words))
+    named = {span: mention.entity for span, (mention, _) in gold.items()}
+    return Read(phrases, queries, keys, spans, _entities(spans, heads, gold), named)
 
 
-def _gold(trees: list[Sentence]) -> dict[Range, int]:
+def _gold(trees: list[Sentence], places: Sequence[Range]) -> dict[Range, tuple[Gold, int]]:
+    """Characters of each mention → the mention, and the first character of its head."""
     starts = np.cumsum([0, *(len(tree.words) for tree in trees)])
-    return {
-        (int(starts[m.sentence]) + m.start, int(starts[m.sentence]) + m.end): m.entity for m in mentions(trees)
-    }
+    found = {}
+    for one in mentions(trees):
+        first = int(starts[one.sentence])
+        span = places[first + one.start][0], places[first + one.end - 1][1]
+        found[span] = (one, places[first + one.head][0])
+    return found
 
 
-def fit(documents: Sequence[Read]) -> dict[str, NDArray[np.float32]]:
-    """The pair layer, by the marginal likelihood of right antecedents, documents in turn."""
+def _entities(
+    spans: Sequence[Range], heads: Sequence[int], gold: dict[Range, tuple[Gold, int]]
+) -> NDArray[np.int64]:
+    exact = set(spans) & set(gold)
+    left: dict[int, list[int]] = defaultdict(list)
+    for span, (mention, head) in gold.items():
+        if span not in exact:
+            left[head].append(mention.entity)
+    found = np.full(len(spans), -1)
+    for k, (span, head) in enumerate(zip(spans, heads, strict=True)):
+        if span in gold:
+            found[k] = gold[span][0].entity
+        elif left[head]:
+            found[k] = left[head].pop()
+    return found
+
+
+def fit(read_documents: Sequence[Read]) -> dict[str, NDArray[np.float32]]:
+    """The layer, by the marginal likelihood of right antecedents, documents in turn."""
     torch.manual_seed(SEED)
-    layer = nn.Sequential(nn.Linear(antecedents.FEATURES, WIDTH), nn.ReLU(), nn.Dropout(0.1), nn.Linear(WIDTH, 1))
+    layer = nn.Sequential(nn.Linear(FEATURES, WIDTH), nn.ReLU(), nn.Dropout(DROPOUT), nn.Linear(WIDTH, 1))
     optimiser = torch.optim.AdamW(layer.parameters(), lr=RATE, weight_decay=0.01)
-    inputs = [_pairs(document) for document in documents]
+    inputs = [_pairs(document) for document in read_documents]
     order = np.random.default_rng(SEED)
-    for epoch in range(EPOCHS):
+    steps = EPOCHS * len(inputs)
+    turns = [k for _ in range(EPOCHS) for k in order.permutation(len(inputs))]
+    for step, k in enumerate(turns):
         for group in optimiser.param_groups:
-            group["lr"] = RATE * (1 - epoch / EPOCHS)
-        for k in order.permutation(len(inputs)):
-            columns, candidates, right = inputs[k]
-            scores = layer(columns).squeeze(1)
-            table = torch.zeros(candidates.shape).masked_fill(~candidates, -1e4)
-            table[candidates] = scores
-            table = torch.cat([torch.zeros_like(table[:, :1]), table], 1)
-            loss = (table.logsumexp(1) - table.masked_fill(~right, -1e4).logsumexp(1)).mean()
-            optimiser.zero_grad()
-            loss.backward()
-            optimiser.step()
+            group["lr"] = RATE * (1 - step / steps)
+        columns, places, right = inputs[k]
+        loss = _loss(layer, _noisy(columns), places, right)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
     first, last = layer[0], layer[3]
     named = {"w1": first.weight.T, "b1": first.bias, "w2": last.weight[0], "b2": last.bias}
-    return {f"coref_{name}": value.detach().numpy().astype(np.float32) for name, value in named.items()}
+    return {antecedents.PREFIX + name: value.detach().numpy().astype(np.float32) for name, value in named.items()}
+
+
+def _noisy(columns: torch.Tensor) -> torch.Tensor:
+    columns = columns.float()
+    columns[:, SAID] += NOISE * torch.randn(len(columns), len(SAID))
+    return columns
+
+
+def _loss(layer: nn.Module, columns: torch.Tensor, places: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
+    """Of one document; score 0 in column 0 is no antecedent."""
+    table = torch.full(right.shape, -1e4).flatten().scatter(0, places, layer(columns).squeeze(1)).view(right.shape)
+    table = torch.cat([torch.zeros_like(table[:, :1]), table[:, 1:]], 1)
+    return (table.logsumexp(1) - table.masked_fill(~right, -1e4).logsumexp(1)).mean()
 
 
 def _pairs(document: Read) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Features of all pairs, which places of (later × offset) they fill, and which are right (column 0: none)."""
-    count, reach = len(document.candidates), antecedents.REACH
-    later = np.repeat(np.arange(count), np.minimum(np.arange(count), reach))
-    earlier = np.concatenate([np.arange(max(row - reach, 0), row) for row in range(count)]).astype(np.int64)
-    places = np.array([one.place for one in document.candidates])
-    queries, keys = document.queries[places], document.keys[places]
-    match = np.einsum("ij,ij->i", queries[later], keys[earlier]) * queries.shape[1] ** -0.5
-    columns = antecedents.features(antecedents.as_table(document.candidates), later, earlier, match)
-    filled = np.arange(reach)[None] < np.minimum(np.arange(count), reach)[:, None]
-    chain = np.array([document.gold.get(span, -1) for span in document.spans])
-    right = np.zeros((count, reach + 1), bool)
-    right[:, 1:][filled] = (chain[later] == chain[earlier]) & (chain[later] >= 0)
+    """Features of all pairs, their places in a flat table (later × rank), and what is right in the table."""
+    every = np.ones(len(document.spans), np.bool_)
+    pairs = antecedents.pairs_of(document.phrases.profiles, document.queries, document.keys, every)
+    count = len(document.spans)
+    counts = np.bincount(pairs.later, minlength=count)
+    rank = np.arange(len(pairs.later)) - np.repeat(np.cumsum(counts) - counts, counts)
+    right = np.zeros((count, counts.max(initial=0) + 1), np.bool_)
+    entity = document.entity
+    right[pairs.later, rank + 1] = (entity[pairs.later] == entity[pairs.earlier]) & (entity[pairs.later] >= 0)
     right[:, 0] = ~right.any(1)
-    return torch.from_numpy(columns), torch.from_numpy(filled), torch.from_numpy(right)
+    places = pairs.later * right.shape[1] + rank + 1
+    return torch.from_numpy(features(pairs)).half(), torch.from_numpy(places), torch.from_numpy(right)
 
 
 def chains(document: Read, heads: dict[str, NDArray[np.float32]]) -> list[set[Range]]:
-    """Chains of at least two mentions."""
-    chain = list(range(len(document.candidates)))
-    scored = antecedents.pair_scores(document.candidates, document.queries, document.keys, heads)
-    for row, earlier, scores in scored:
-        if np.logaddexp.reduce(scores) > NOBODY:
-            chain[row] = chain[int(earlier[scores.argmax()])]
-    groups: dict[int, set[Range]] = defaultdict(set)
-    for number, span in zip(chain, document.spans, strict=True):
-        groups[number].add(span)
-    return [group for group in groups.values() if len(group) > 1]
+    """Chains of at least two phrases by the layer in ``heads``."""
+    layer = antecedents.layer_of(heads)
+    if layer is None:
+        return []
+    network = antecedents.Network(document.queries, document.keys, layer)
+    return _groups(zip(document.spans, phrase_chains(document.phrases, network, antecedents.WIDE), strict=True))
 
 
 def gold_chains(document: Read) -> list[set[Range]]:
     """Gold entities of at least two mentions."""
+    return _groups(document.gold.items())
+
+
+def _groups(members: Iterable[tuple[Range, int]]) -> list[set[Range]]:
     groups: dict[int, set[Range]] = defaultdict(set)
-    for span, entity in document.gold.items():
-        groups[entity].add(span)
+    for span, number in members:
+        groups[number].add(span)
     return [group for group in groups.values() if len(group) > 1]

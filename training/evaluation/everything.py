@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from communique.reading.antecedents import PREFIX
 from training import coreference as pairs
 from training.data import names as name_data
 from training.data import treebank, uds
@@ -37,7 +38,7 @@ def scores(data: Path, folder: Path) -> Scores:
     report(found)
     judged = uds.judgements(data / "uds_factuality", "dev")
     found["factuality"] = factuality.scores(uds.with_factuality(ewt, treebank.units(ewt), judged), model)
-    if "coref_w1" in model.heads:
+    if PREFIX + "w1" in model.heads:
         read = pairs.read(treebank.gum(data / "gum", "dev", COREFERENCE_GENRES), model)
         found["coreference"] = coreference.score([(pairs.chains(d, model.heads), pairs.gold_chains(d)) for d in read])
     report(found)

@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 from communique.model import READ_KINDS, Document
 from communique.reading import shell as shells
 from communique.reading.analysis import Analysis, analyse
+from communique.reading.antecedents import layer_of
 from communique.reading.attributions import Attribution
 from communique.reading.hanging import rehang
 from communique.reading.layout import Layout, lay_out
 from communique.reading.lemmas import lemma
 from communique.reading.morphology import features
+from communique.reading.name_kinds import agreed
 from communique.reading.pipelines import Layers, load_pipeline, replaced
 from communique.reading.scores import Floats
 from communique.reading.valency import mend_valency
@@ -59,7 +61,7 @@ def annotate_ranges(
     doc.user_data[shells.TEXT] = text
     layout = lay_out(doc, ranges)
     analysis = analyse(layout, model)
-    layers = our_layers(analysis, model)
+    layers = our_layers(analysis, model, layout.forms)
     if pipeline is not None:
         layers = replaced(layers, layout, pipeline, frozenset(model.labels.deps))
     write_syntax(doc, layout, layers)
@@ -80,7 +82,7 @@ def read_sentences(doc: Doc) -> list[Span]:
     return found
 
 
-def our_layers(analysis: Analysis, model: Model) -> Layers:
+def our_layers(analysis: Analysis, model: Model, forms: Sequence[str]) -> Layers:
     """Syntax and names as our model gives them."""
     labels = model.labels
     return Layers(
@@ -88,7 +90,7 @@ def our_layers(analysis: Analysis, model: Model) -> Layers:
         [labels.upos[row] for row in analysis.upos.tolist()],
         analysis.heads.tolist(),
         [labels.deps[row] for row in analysis.deps.tolist()],
-        [labels.names[row] for row in analysis.names.tolist()],
+        agreed([labels.names[row] for row in analysis.names.tolist()], forms),
     )
 
 
@@ -134,6 +136,7 @@ def write_attributions(doc: Doc, layout: Layout, analysis: Analysis, model: Mode
     doc.user_data[shells.ATTRIBUTIONS] = tuple(found)
     for key, values in later_layers(analysis.extra, layout).items():
         doc.user_data[key] = values
+    doc.user_data[shells.LAYER] = layer_of(model.heads)
     doc.user_data[shells.PARTS] = tuple(model.labels.attribution[row] for row in analysis.parts)
 
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.model import Mention, Role, Span
+from communique.reading.antecedents import WIDE, Network
 from communique.reading.attributed import mode_of, quotes_of, sayings_of
 from communique.reading.clusters import Range
-from communique.reading.coreference import corefer
+from communique.reading.coreference import corefer, phrase_chains, phrases_of
 from communique.reading.draft import Draft
 from communique.reading.drafts import drafts
+from communique.reading.shell import COREF, LAYER
 from communique.reading.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def mentions(doc: Doc, document: str) -> list[Mention]:
     """
     words = words_of(doc)
     found = drafts(words)
-    chains = corefer(words, found, direct_speech(doc, words))
+    chains = corefer(words, found, direct_speech(doc, words), network_of(doc))
     sizes = Counter(chains)
     kept = [(draft, chain) for draft, chain in zip(found, chains, strict=True) if draft.actor or sizes[chain] > 1]
     numbers: dict[int, int] = {}
@@ -36,6 +38,28 @@ def mentions(doc: Doc, document: str) -> list[Mention]:
         record(words, document, draft, numbers.setdefault(chain, len(numbers)), place)
         for place, (draft, chain) in enumerate(kept)
     ]
+
+
+def chains_of(doc: Doc) -> list[list[Range]]:
+    """Every chain of at least two phrases of the annotated Doc, as ranges of characters.
+
+    Wider than `mentions`: times, predicates, modifiers and groups are in it too, with all that hangs from their heads.
+    Empty if the model has no layer for it.
+    """
+    words, network = words_of(doc), network_of(doc)
+    if network is None:
+        return []
+    phrases = phrases_of(words, drafts(words), direct_speech(doc, words))
+    chains: dict[int, list[Range]] = {}
+    for one, number in zip(phrases.found, phrase_chains(phrases, network, WIDE), strict=True):
+        chains.setdefault(number, []).append((words.start[one.start], words.end[one.end - 1]))
+    return [chain for chain in chains.values() if len(chain) > 1]
+
+
+def network_of(doc: Doc) -> Network | None:
+    """What the model says of antecedents, if it does."""
+    coref, layer = doc.user_data.get(COREF), doc.user_data.get(LAYER)
+    return None if coref is None or layer is None else Network(coref[0], coref[1], layer)
 
 
 def direct_speech(doc: Doc, words: Words) -> list[tuple[Sequence[Range], Range]]:

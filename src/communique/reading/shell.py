@@ -26,8 +26,8 @@ of text without white space."""
 MOST_STRINGS = 3_000_000
 """Strings in the vocabulary after which a new one is begun (old Docs keep theirs)."""
 
-READ, ATTRIBUTIONS, PARTS, FACTUALITY, COREF, TEXT = (
-    f"communique_{name}" for name in ("read", "attributions", "parts", "factuality", "coref", "text")
+READ, ATTRIBUTIONS, PARTS, FACTUALITY, COREF, LAYER, TEXT = (
+    f"communique_{name}" for name in ("read", "attributions", "parts", "factuality", "coref", "layer", "text")
 )
 """Keys of `Doc.user_data`."""
 
