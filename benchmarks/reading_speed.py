@@ -203,12 +203,12 @@ def main() -> None:
     if args.alone:
         alone(texts, args.alone)
         return
+    for size in (1_000, args.long) if args.long else ():
+        subprocess.run([sys.executable, __file__, "--data", args.data, "--alone", str(size)], check=True)
     start = time.perf_counter()
     load().reader  # noqa: B018
     print(f"model loaded in {time.perf_counter() - start:.2f} s")
     report(texts, args.rounds)
-    for size in (1_000, args.long) if args.long else ():
-        subprocess.run([sys.executable, __file__, "--data", args.data, "--alone", str(size)], check=True)
 
 
 def alone(texts: list[str], size: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from communique.reading.clusters import Chains, Range
 from communique.reading.draft import Draft
@@ -127,25 +127,27 @@ def salience(
 
 def features_of(
     chains: Chains, draft: Draft, other: Draft, size: int, talkers: frozenset[int]
-) -> Iterator[tuple[str, float]]:
+) -> tuple[tuple[str, float], ...]:
     """Named features of an antecedent."""
     words = chains.words
     dep, own = words.dep[other.root], words.dep[draft.root]
     distance = words.sentence[draft.root] - words.sentence[other.root]
-    yield "distance", float(distance)
-    yield "subject", float(dep in ("nsubj", "nsubj:pass"))
-    yield "object", float(dep in ("obj", "iobj"))
-    yield "nested", float(dep in ("nmod", "compound", "appos", "nmod:poss") and other.kind != "pronoun")
-    yield "name", float(other.kind == "name" and draft.gender in ("m", "f"))
-    yield "office", float(other.office is not None and draft.gender in ("m", "f"))
-    yield "pronoun", float(other.kind == "pronoun")
-    yield "parallel", float(dep == own)
-    yield "frequent", min(size, 5) - 1.0
-    yield "speaker", float(own == "nsubj" and other.root in talkers and draft.root in talkers)
-    yield "same clause", float(distance == 0 and words.head[other.root] == words.head[draft.root])
-    yield "indefinite", float(not other.definite and other.kind == "nominal")
-    yield "unsure gender", float(draft.gender in ("m", "f") and other.gender == "")
-    yield "place", float(other.type == "LOC" and not other.acts)
+    return (
+        ("distance", float(distance)),
+        ("subject", float(dep in ("nsubj", "nsubj:pass"))),
+        ("object", float(dep in ("obj", "iobj"))),
+        ("nested", float(dep in ("nmod", "compound", "appos", "nmod:poss") and other.kind != "pronoun")),
+        ("name", float(other.kind == "name" and draft.gender in ("m", "f"))),
+        ("office", float(other.office is not None and draft.gender in ("m", "f"))),
+        ("pronoun", float(other.kind == "pronoun")),
+        ("parallel", float(dep == own)),
+        ("frequent", min(size, 5) - 1.0),
+        ("speaker", float(own == "nsubj" and other.root in talkers and draft.root in talkers)),
+        ("same clause", float(distance == 0 and words.head[other.root] == words.head[draft.root])),
+        ("indefinite", float(not other.definite and other.kind == "nominal")),
+        ("unsure gender", float(draft.gender in ("m", "f") and other.gender == "")),
+        ("place", float(other.type == "LOC" and not other.acts)),
+    )
 
 
 def agrees(chains: Chains, draft: Draft, earlier: int) -> bool:

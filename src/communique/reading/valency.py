@@ -29,12 +29,12 @@ def mend_valency(
     heads: list[int], deps: list[str], upos: Sequence[str], forms: Sequence[str], names: Sequence[str]
 ) -> None:
     """Mends subjects and objects of all verbs, in place. A root's head is itself; `names` are name tags."""
-    kids = dependents(heads)
+    kids, before = dependents(heads), list(heads)
     for verb, tag in enumerate(upos):
         if tag == "VERB":
             share_subjects(verb, kids, heads, deps, upos)
             free_controller(verb, kids, heads, deps, upos, forms)
-    kids = dependents(heads)
+    kids = kids if heads == before else dependents(heads)
     for verb, tag in enumerate(upos):
         if tag == "VERB":
             take_object(verb, kids, deps, upos, forms, names)
