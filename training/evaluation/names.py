@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from communique.reading.name_kinds import agreed
 from communique.weights import Model
 from training.data.units import Unit
 from training.evaluation.counting import Counts, Score, f1, spans_of
@@ -35,4 +36,4 @@ def _found(document: list[Unit], model: Model) -> set[Name]:
     words = [word for unit in document for word in unit.words]
     begins = [k == 0 for unit in document for k in range(len(unit.words))]
     said = analysed(words, begins, model)
-    return set(spans_of([model.labels.names[tag] for tag in said.names]))
+    return set(spans_of(agreed([model.labels.names[tag] for tag in said.names], words)))

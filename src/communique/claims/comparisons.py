@@ -229,7 +229,7 @@ def kept_plan(left: Item, right: Item) -> Finding | None:
     first, second = sorted((left.clause, right.clause), key=lambda one: (one.published or "9999", one.status))
     planned, off = first.status in FORESEEN, "cancelled" in (first.status, second.status)
     became = second.status in ("happened", "ongoing", "cancelled") and first.status != second.status
-    if not (planned or off) or not became or not first.published or not second.published:
+    if not (planned or off) or not became or not _reported_later(first, second):
         return None
     if not shared_families(left, right) or _soon(first, second) is False:
         return None
@@ -237,6 +237,13 @@ def kept_plan(left: Item, right: Item) -> Finding | None:
     if who is None or who.value < 0.6 or (what is not None and what.value < 0):
         return None
     return Finding(1.0, f"{first.status} in the earlier report, {second.status} in the later")
+
+
+def _reported_later(first: Clause, second: Clause) -> bool:
+    """True if the second was published on a later day, and does not tell of some time that it leaves open."""
+    days = [(one.published or "")[:10] for one in (first, second)]
+    known = second.when is not None or second.headline or second.status == "cancelled"
+    return known and min(map(len, days)) == len("2025-01-17") and days[0] < days[1]
 
 
 def _soon(first: Clause, second: Clause) -> bool | None:

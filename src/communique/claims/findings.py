@@ -64,7 +64,8 @@ def _stages(found: Sequence[Assertion]) -> str:
     shown = sorted([*ahead, *(s for s in ("cancelled", "happened") if s in first)], key=lambda s: first[s])
     if not ahead or len(shown) < 2:
         return ""
-    if first[shown[0]][:10] == first[shown[-1]][:10]:
+    moments = [first[status][:10] for status in shown]
+    if any(one.startswith(two) or two.startswith(one) for one, two in pairwise(moments)):
         last = next(status for status in reversed(shown) if status != ahead[0])
         return f"{capital(_named(ahead[0]))} in one report, {_named(last)} in another."
     parts = [f"{_named(status)}{_on(first[status])}" for status in shown]

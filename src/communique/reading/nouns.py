@@ -58,6 +58,12 @@ def noun_genders() -> dict[str, str]:
 
 
 @cache
+def works_nouns() -> frozenset[str]:
+    """Nouns for what a firm has and a person has not: "chief executive", "shares", "subsidiary"."""
+    return frozenset(table("roles")["works"]["words"])
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Given name → gender of its bearers."""
     return {name: gender for gender, names in table("given_names").items() for name in names}

@@ -60,10 +60,11 @@ def _ordinal_tolls(doc: Doc, document: str) -> list[Quantity]:
     modifiers = (place for place, dep in enumerate(words.dep) if dep == "amod" and place < words.head[place])
     for token in (doc[place] for place in modifiers):
         value = ordinal(token.lower_)
-        if value and value > 1 and any(kid.lower_ in ("a", "an") for kid in token.head.children):
-            if fate := counted.ordinal_toll(token.head):
-                span = Span(document, token.idx, token.idx + len(token))
-                found.append(Quantity(span, float(value), counted.PERSON, f"{fate} {counted.PERSON}", "exact"))
+        if not value or value == 1 or not any(kid.lower_ in ("a", "an") for kid in token.head.children):
+            continue
+        if fate := counted.ordinal_toll(token.head):
+            span = Span(document, token.idx, token.idx + len(token))
+            found.append(Quantity(span, float(value), counted.PERSON, f"{fate} {counted.PERSON}", "exact"))
     return found
 
 

@@ -1,0 +1,77 @@
+"""One kind for one name in an article: "Halvard" is not a person in one sentence and a firm in the next.
+
+The network types each name where it stands. A single word that is a name several times gets the kind that the places
+together speak for: what the network said at each, and what stands beside it ("Halvard's chief executive", "Mr
+Halvard"). Only persons are told from the rest: a place that acts as a body may well be both in one article. On the
+newswire dev part this is worth 0.6 points of F1, 1.3 for persons.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from communique.reading.nouns import honorifics, office_heads, works_nouns
+
+KINDS = frozenset({"PERSON", "ORG", "LOC"})
+"""Labels that are weighed against each other."""
+OWNING, TITLED, SURNAME, FIRST = 4.0, 3.0, 4.0, 2.0
+"""What these are worth beside one judgement of the network: a body of whom something is said to belong ("X's chief
+executive"), a title before it, the last word of a person's full name, the first word of a longer name."""
+
+Name = tuple[int, int, str]
+"""First word, end (exclusive), label."""
+
+
+def agreed(tags: Sequence[str], forms: Sequence[str]) -> list[str]:
+    """The BIO tags of an article's words with one label for each name of a single word."""
+    found = list(spans(tags))
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for start, end, label in found:
+        if end == start + 1 and label in KINDS:
+            votes[forms[start]][label] += 1
+            votes[forms[start]].update(beside(start, forms))
+    for start, end, label in found:
+        if end > start + 1 and label in KINDS:
+            last, first = forms[end - 1], forms[start]
+            if label == "PERSON" and last in votes:
+                votes[last]["PERSON"] += SURNAME
+            elif label != "PERSON" and first in votes:
+                votes[first][label] += FIRST
+    made = list(tags)
+    for start, end, label in found:
+        if end == start + 1 and label in KINDS:
+            made[start] = f"B-{elected(votes[forms[start]], label)}"
+    return made
+
+
+def spans(tags: Sequence[str]) -> list[Name]:
+    """The names that BIO tags mean, in order."""
+    found: list[Name] = []
+    for place, tag in enumerate(tags):
+        if tag.startswith("B-"):
+            found.append((place, place + 1, tag[2:]))
+        elif tag.startswith("I-") and found and found[-1][1] == place:
+            found[-1] = (found[-1][0], place + 1, found[-1][2])
+    return found
+
+
+def beside(place: int, forms: Sequence[str]) -> dict[str, float]:
+    """What the words around a name say of its kind."""
+    said: dict[str, float] = {}
+    before = forms[place - 1].lower().rstrip(".") if place else ""
+    after = [form.lower() for form in forms[place + 1 : place + 5]]
+    if after[:1] in (["'s"], ["’s"]):
+        after = [form for form in after[1:] if form not in ("former", "new", "own")]
+    if works_nouns() & {" ".join(after[:2]), *after[:1]}:
+        said["ORG"] = OWNING
+    if before in honorifics() or before in office_heads():
+        said["PERSON"] = TITLED
+    return said
+
+
+def elected(votes: Counter[str], own: str) -> str:
+    """The label with most votes, where that makes a person of the name or makes it none; else the network's `own`."""
+    most = max(votes.values())
+    best = own if votes[own] == most else min(label for label, count in votes.items() if count == most)
+    return best if "PERSON" in (best, own) else own

@@ -1,0 +1,27 @@
+"""A name of one word is of one kind in an article."""
+
+from __future__ import annotations
+
+from communique.reading.name_kinds import agreed, spans
+
+
+def test_what_belongs_to_a_name_tells_a_firm() -> None:
+    forms = "Halvard said no . Halvard 's chief executive left . Halvard spoke".split()
+    tags = ["B-PERSON", "O", "O", "O", "B-PERSON", "O", "O", "O", "O", "O", "B-ORG", "O"]
+    assert [tag for _, _, tag in spans(agreed(tags, forms))] == ["ORG"] * 3
+
+
+def test_a_surname_is_the_person_of_the_full_name() -> None:
+    forms = "Harald Winter came . Winter spoke . Winter left".split()
+    tags = ["B-PERSON", "I-PERSON", "O", "O", "B-ORG", "O", "O", "B-LOC", "O"]
+    assert [tag for _, _, tag in spans(agreed(tags, forms))] == ["PERSON"] * 3
+
+
+def test_a_place_that_acts_stays_both() -> None:
+    forms = "Moscow said so . He flew to Moscow from Moscow".split()
+    tags = ["B-ORG", "O", "O", "O", "O", "O", "O", "B-LOC", "O", "B-LOC"]
+    assert agreed(tags, forms) == tags
+
+
+def test_names_of_several_words_are_left_alone() -> None:
+    assert agreed(["B-LOC", "I-LOC", "O"], ["Port", "Salem", "won"]) == ["B-LOC", "I-LOC", "O"]
