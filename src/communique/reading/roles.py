@@ -63,7 +63,8 @@ def office_at(words: Words, names: Mapping[int, Named], head: int) -> Office:
     country, organisation, first = served(words, names, start, head)
     if right > end and words.lower[end] in ("of", "for", "at"):
         country, organisation = completed(words, names, head, end + 1, right, country, organisation)
-    title = title_text(words, first, head, end)
+    owned = [token + 1 for token in range(first, head) if words.lower[token] in ("'s", "’s", "'", "’")]
+    title = title_text(words, max([first, *owned]), head, end)
     if words.lower[end - 1] == "secretary" and words.lower[end : end + 2] == ["of", "state"]:
         title = f"{title} of state"
     if "former" in words.lower[start:first] and "former" not in title:
