@@ -141,3 +141,22 @@ def test_what_two_say_in_one_sentence_stands_once() -> None:
     first, *_ = page_view(made).rows[0].evidence
     assert first.evidence.origin == "Bo Lind, Ida Brandt"
     assert len(page_view(made).rows[0].evidence) == len(page_view(base).rows[0].evidence)
+
+
+def test_each_side_has_its_own_speaker_where_both_stand_in_one_sentence() -> None:
+    base = dossier()
+    claim, conflict = base.claims[0], base.conflicts[0]
+    first = claim.assertions[0]
+    denial = replace(first, origin="own:mill", origin_text="The mill", stance="denies", statement=None)
+    sides = (
+        ConflictValue("asserted", ("actor:brandt",), (first.span,), (), ("Ida Brandt",)),
+        ConflictValue("denied", ("own:mill",), (first.span,), (), ("The mill",)),
+    )
+    made = replace(
+        base,
+        claims=(replace(claim, assertions=(first, denial)), base.claims[1]),
+        conflicts=(replace(conflict, slot="polarity", values=sides),),
+    )
+    (row,) = page_view(made).conflicts
+    assert [s.quotes[0].chain for s in row.sides] == [("Ida Brandt", "Fen Wire"), ("Fen Wire",)]
+    assert [s.origins[-1].value for s in row.sides] == ["Ida Brandt", "The mill"]

@@ -50,9 +50,15 @@ def conflict_row(dispute: Dispute, library: Library, told: Mapping[str, Told]) -
     """A conflict with both sentences side by side."""
     conflict = dispute.conflict
     own = [told[key] for key in conflict.claims if key in told]
-    by_span = {a.span: a for one in reversed(own) for a in reversed(one.claim.assertions)}
-    sides = tuple(side(value, by_span, library) for value in in_order(conflict.values))
+    said = [a for one in own for a in one.claim.assertions]
+    sides = tuple(side(value, by_sentence(value, said), library) for value in in_order(conflict.values))
     return ConflictRow(dispute, own[0].texts if own else (), own[0].claim.id if own else "", sides)
+
+
+def by_sentence(value: ConflictValue, said: Sequence[AssertionView]) -> dict[Span, AssertionView]:
+    """Sentence → the assertion that gives this value in it; where several speak there, that of its own origin."""
+    ordered = sorted(said, key=lambda a: a.origin not in value.origins)
+    return {a.span: a for a in reversed(ordered)}
 
 
 def side(value: ConflictValue, by_span: Mapping[Span, AssertionView], library: Library) -> Side:
