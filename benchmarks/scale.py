@@ -1,9 +1,12 @@
 """How the whole way grows with the number of articles: time by stage, words per second, memory.
 
     python benchmarks/scale.py --data ../shared/data 100 300 1000
+    python benchmarks/scale.py --data ../shared/data --store /tmp/scale.db --read 1000 100 1000 5000
 
-Articles are real ones: NewsCluster first (stories of several outlets), then PolNeAR. Each size runs in a process of its
-own, so that memory is that of the size alone.
+Articles are real ones: NewsCluster first (stories of several outlets), then PolNeAR. With `--store` the first `--read`
+of them are read once and kept there; what is timed then is all but reading, written out as JSON and HTML, and more
+articles are made from the read ones (`enlarge.py`). Each size runs in a process of its own, so that memory is that of
+the size alone.
 """
 
 from __future__ import annotations
@@ -17,6 +20,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.model import Document, Reading
 
 
 def articles(data: Path) -> Iterator[dict[str, str]]:
@@ -55,16 +62,104 @@ def run(data: Path, count: int) -> dict[str, float]:
     }
 
 
+def filled(data: Path, store: Path, count: int) -> list[tuple[Document, Reading]]:
+    """The first `count` articles with their readings, from `store`; read and put there if they are not. Articles
+    without a date get one, so that none is read again for a date that its story gives."""
+    import msgspec
+
+    from communique.engine import engine_for
+    from communique.model import Published
+    from communique.pipeline import gather, read_all
+    from communique.reading import dated_by_text
+    from communique.store import open_store
+
+    keep = open_store(store)
+    if not keep.documents():
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "articles.jsonl"
+            chosen = [row for row, _ in zip(articles(data), range(count), strict=False)]
+            path.write_text("\n".join(map(json.dumps, chosen)), encoding="utf-8")
+            gather([path], keep)
+    documents = [dated_by_text(one) for one in keep.documents()]
+    readings = read_all(documents, keep, engine_for(1), None, lambda *_: None)
+    found = []
+    for number, document in enumerate(documents):
+        reading = readings[document.id]
+        if document.published.value is None:
+            value = f"2015-{1 + number // 28 % 12:02}-{1 + number % 28:02}"
+            document = msgspec.structs.replace(document, published=Published(value, "metadata"))
+            reading = msgspec.structs.replace(reading, published=value)
+        found.append((document, reading))
+    keep.close()
+    return found
+
+
+def linked(store: Path) -> dict[str, float]:
+    """Tells and writes the stories of a store of read articles; seconds by part, and peak memory."""
+    from communique.exports import format_named
+    from communique.exports.output import write_folder
+    from communique.pipeline import dossiers
+    from communique.store import open_store
+
+    words = [len(one.text.split()) for one in open_store(store).documents()]
+    start = time.process_time()
+    made, problems = dossiers(store=store)
+    middle = time.process_time()
+    with tempfile.TemporaryDirectory() as folder:
+        write_folder(Path(folder) / "out", (f for name in ("json", "html") for f in format_named(name).files(made)))
+    end = time.process_time()
+    return {
+        "articles": len(words),
+        "words": sum(words),
+        "stories": len(made),
+        "largest story": len(made[0].documents),
+        "seconds, stories told": round(middle - start, 1),
+        "seconds, written": round(end - middle, 1),
+        "milliseconds an article": round(1000 * (end - start) / len(words), 1),
+        "memory MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "problems": len(problems),
+    }
+
+
+def without_reading(data: Path, store: Path, read: int, sizes: list[int]) -> None:
+    """Prints a line for each size."""
+    from enlarge import enlarged
+
+    from communique.store import open_store
+
+    pairs = filled(data, store, read)
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            keep = open_store(Path(folder) / "some.db")
+            batch = list(enlarged(pairs, size))
+            keep.put_documents(one for one, _ in batch)
+            keep.put_readings(one for _, one in batch)
+            keep.close()
+            del batch
+            command = [sys.executable, __file__, "--linked", str(Path(folder) / "some.db")]
+            done = subprocess.run(command, capture_output=True, text=True)
+            print(done.stdout.strip() or done.stderr[-2000:], flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--store", type=Path, help="time all but reading; keep the readings in this file")
+    parser.add_argument("--read", type=int, default=1000, help="articles to read into --store")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--linked", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("sizes", type=int, nargs="*", default=[100, 300, 1000])
     args = parser.parse_args()
+    if args.linked:
+        print(json.dumps(linked(args.linked)))
+        return
     if not (args.data / "newscluster").is_dir():
         sys.exit(f"{args.data / 'newscluster'} is not there; name the data folder with --data")
     if args.one:
         print(json.dumps(run(args.data, args.one)))
+        return
+    if args.store:
+        without_reading(args.data, args.store, args.read, args.sizes)
         return
     for size in args.sizes:
         command = [sys.executable, __file__, "--data", str(args.data), "--one", str(size)]
