@@ -17,7 +17,7 @@ from communique.claims.counts import agreement, alike, fate
 from communique.claims.intervals import days_between, moment, relation
 from communique.claims.parties import as_groups, best, likeness, named
 from communique.claims.places import place_relation
-from communique.claims.records import Clause, Party
+from communique.claims.records import Clause, Party, ahead
 from communique.claims.words import classes, opposed, overlap, words_of
 from communique.linking import Comparison, Finding
 
@@ -261,6 +261,18 @@ def _days(first: str | None, second: str | None) -> float | None:
     return None if one is None or two is None else two - one
 
 
+def done_already(left: Item, right: Item) -> Finding | None:
+    """One reports as done what the other has ahead, without being the later report or giving the same time."""
+    one, two = left.clause, right.clause
+    if {one.status, two.status} & {"happened"} == set() or ahead(one) == ahead(two):
+        return None
+    done, coming = (two, one) if ahead(one) else (one, two)
+    together = same_time(left, right)
+    if (together and together.value > 0) or (done.published or "") > (coming.published or "9999"):
+        return None
+    return Finding(1.0, f"“{done.predicate}” is done in one and ahead in the other, which is not earlier")
+
+
 def little_shared(left: Item, right: Item) -> Finding | None:
     """Only predicate and object can be compared: there is no agent, time, place or number that both give."""
     found = [function(left, right) for function in (agent, same_time, same_place, same_count)]
@@ -306,6 +318,7 @@ TABLE: tuple[Comparison[Item], ...] = (
     Comparison(same_place, 0.6),
     Comparison(same_count, 1.4),
     Comparison(one_toll, 1.0),
+    Comparison(done_already, -1.0),
     Comparison(same_occasion, 2.0),
     Comparison(kept_plan, 1.6),
     Comparison(little_shared, 1.4),
