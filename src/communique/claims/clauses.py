@@ -147,7 +147,8 @@ def _kind(document: Document, span: Span) -> str:
 
 def inside(reading: Reading, span: Span) -> list[Mention]:
     """Mentions whose head lies in `span`."""
-    return [mention for mention in reading.mentions if span.covers(mention.head)]
+    name, start, end = span.document, span.start, span.end
+    return [m for m in reading.mentions if start <= m.head.start and m.head.end <= end and m.head.document == name]
 
 
 def _party(document: Document, reading: Reading, argument: Argument, actor_of: Mapping[str, str]) -> Party:

@@ -48,6 +48,10 @@ class Witnesses:
         self.actor_of = actor_of
         self.outlets = {outlet_key(d.outlet): d.outlet for d in documents if d.outlet}
         self.offices = offices(actors)
+        self._called: dict[str, set[str]] = {}
+        for actor in actors:
+            for name in (actor.name, *actor.spellings):
+                self._called.setdefault(name.casefold(), set()).add(actor.id)
 
     def own(self, root: str) -> Witness:
         """The voice of the outlet whose text a passage is; of the text itself if its outlet is not known."""
@@ -122,12 +126,9 @@ class Witnesses:
     def _spoken_for(self, actor: ActorLike) -> ActorLike | None:
         """The body whose spokesperson an actor is, if the story knows that body: its words are one witness's."""
         bodies = {role.organisation.casefold() for role in actor.roles if role.organisation and speaks(role.title)}
-        found = [
-            o
-            for o in self.actors.values()
-            if o.id != actor.id and bodies & {s.casefold() for s in (o.name, *o.spellings)}
-        ]
-        return found[0] if len(found) == 1 and found[0].kind == "organisation" else None
+        found = {key for body in bodies for key in self._called.get(body, ())} - {actor.id}
+        whole = self.actors[found.pop()] if len(found) == 1 else None
+        return whole if whole is not None and whole.kind == "organisation" else None
 
     def _nobody(self, reading: Reading, link: SourceLink) -> bool:
         """True if the text names nobody: an unnamed source, or a vague noun without a name in its chain."""
