@@ -137,7 +137,8 @@ def write_attributions(doc: Doc, layout: Layout, analysis: Analysis, model: Mode
     for key, values in later_layers(analysis.extra, layout).items():
         doc.user_data[key] = values
     doc.user_data[shells.LAYER] = layer_of(model.heads)
-    doc.user_data[shells.PARTS] = tuple(model.labels.attribution[row] for row in analysis.parts)
+    parts = model.labels.attribution
+    doc.user_data[shells.PARTS] = tuple([parts[row] for row in analysis.parts.tolist()])
 
 
 def later_layers(extra: dict[str, Floats], layout: Layout) -> dict[str, object]:

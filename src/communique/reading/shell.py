@@ -149,4 +149,4 @@ def strings(doc: Doc, values: Sequence[str]) -> NDArray[np.int64]:
     """Numbers of `values` in the vocabulary of `doc`, added where new."""
     add = doc.vocab.strings.add
     known = {value: add(value) if value else 0 for value in dict.fromkeys(values)}
-    return np.fromiter((known[value] for value in values), np.uint64, len(values)).view(np.int64)
+    return np.fromiter(map(known.__getitem__, values), np.uint64, len(values)).view(np.int64)
