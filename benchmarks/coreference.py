@@ -1,14 +1,20 @@
 """Coreference against GUM (news, interview, speech): MUC, B³, CEAF-e and their mean (CoNLL F1).
 
     .venv/bin/python benchmarks/coreference.py [--data ../shared/data] [--part dev] [--genres news,interview,speech]
+        [--of chains|mentions] [--match exact|head] [--entities] [--documents]
 
 Raw text in (words joined by their SpaceAfter, paragraphs by blank lines), our own sentences, trees and names. GUM marks
-single mentions too: chains of one are left out on both sides, as in OntoNotes. A mention of ours stands for the gold
-mention whose head word lies in our head span (of several, the one whose span overlaps ours most): head match, as in
-the CorefUD scorer; spans need not be equal. Gold includes everything that GUM links: names, nominals, all pronouns
-("you", "this"), times and things, and clauses ("that" for what was just said). `--entities` leaves out gold mentions
-whose head word is tagged as a verb, adjective, adverb or number, and "this", "that", "these", "those" standing alone:
-what no reading of names, nominals and personal pronouns can have. Scores are over all documents together.
+single mentions too: chains of one are left out on both sides, as in OntoNotes. What is compared:
+
+* `--of chains`: every phrase of the text in a chain (`communique.reading.mentions.chains_of`), the default;
+  `--of mentions`: the mentions that actors and sources are made of, which are fewer and surer.
+* `--match exact`: spans must be equal, the default; `--match head`: a mention of ours stands for the gold mention whose
+  head word is ours (of several, the one whose span overlaps ours most), as in the CorefUD scorer.
+
+Gold includes everything that GUM links: names, nominals, all pronouns ("you", "this"), times and things, and clauses
+("that" for what was just said). `--entities` leaves out gold mentions whose head word is tagged as a verb, adjective,
+adverb or number, and "this", "that", "these", "those" standing alone: what no reading of names, nominals and personal
+pronouns can have. Scores are over all documents together.
 """
 
 from __future__ import annotations
@@ -22,7 +28,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from communique.reading.annotate import annotate_text
-from communique.reading.mentions import mentions
+from communique.reading.mentions import chains_of, mentions
 
 ENTITY = re.compile(r"(\()?(\d+)(?:\[\d+/\d+\])?(-[^()]*)?(\))?")
 
@@ -103,21 +109,41 @@ def documents(folder: Path, part: str, genres: Sequence[str]) -> Iterator[Path]:
             yield path
 
 
-def clusters_of(text: str, gold: Sequence[Gold]) -> Clusters:
+class Ours(NamedTuple):
+    start: int
+    end: int
+    heads: range
+    """Characters that a head word may begin at."""
+
+
+def chains_said(text: str, of: str) -> list[list[Ours]]:
+    """Our chains of all phrases or of mentions, single ones left out."""
+    doc = annotate_text(text)
+    if of == "chains":
+        return [[Ours(p.start, p.end, range(p.head, p.head + 1)) for p in chain] for chain in chains_of(doc)]
+    chains: dict[int, list[Ours]] = defaultdict(list)
+    for one in mentions(doc, "d"):
+        chains[one.chain].append(Ours(one.span.start, one.span.end, range(one.head.start, one.head.end)))
+    return [chain for chain in chains.values() if len(chain) > 1]
+
+
+def clusters_of(said: Sequence[Sequence[Ours]], gold: Sequence[Gold], match: str) -> Clusters:
     """Our chains, each mention standing for the gold mention that it matches."""
-    found = mentions(annotate_text(text), "d")
-    chains: dict[int, set[object]] = defaultdict(set)
-    by_head: dict[int, list[int]] = defaultdict(list)
+    at: dict[object, list[int]] = defaultdict(list)
     for place, one in enumerate(gold):
-        by_head[one.head].append(place)
+        at[(one.start, one.end) if match == "exact" else one.head].append(place)
     taken: set[int] = set()
-    for mention in found:
-        near = [i for at in range(mention.head.start, mention.head.end) for i in by_head.get(at, ()) if i not in taken]
-        best = max(near, key=lambda i: (shared(gold[i], mention.span.start, mention.span.end), -i), default=None)
-        if best is not None:
-            taken.add(best)
-        chains[mention.chain].add(best if best is not None else ("ours", mention.id))
-    return [frozenset(chain) for chain in chains.values() if len(chain) > 1]
+    found: Clusters = []
+    for chain in said:
+        members: set[object] = set()
+        for mention in chain:
+            keys = [(mention.start, mention.end)] if match == "exact" else list(mention.heads)
+            near = [place for key in keys for place in at.get(key, ()) if place not in taken]
+            best = max(near, key=lambda i: (shared(gold[i], mention.start, mention.end), -i), default=None)
+            members.add(mention if best is None else best)
+            taken |= {best} if best is not None else set()
+        found.append(frozenset(members))
+    return found
 
 
 def shared(one: Gold, start: int, end: int) -> float:
@@ -189,6 +215,8 @@ def main() -> int:
     parser.add_argument("--part", default="dev")
     parser.add_argument("--genres", default="news,interview,speech")
     parser.add_argument("--entities", action="store_true", help="without clauses and demonstratives")
+    parser.add_argument("--of", choices=("chains", "mentions"), default="chains")
+    parser.add_argument("--match", choices=("exact", "head"), default="exact")
     parser.add_argument("--documents", action="store_true", help="a line for each document")
     options = parser.parse_args()
     folder = options.data / "gum"
@@ -203,7 +231,7 @@ def main() -> int:
         for place, one in enumerate(gold):
             chains[one.chain].add(place)
         key = [frozenset(chain) for chain in chains.values() if len(chain) > 1]
-        response = clusters_of(text, gold)
+        response = clusters_of(chains_said(text, options.of), gold, options.match)
         one = tally(key, response)
         sums.update(one)
         if options.documents:

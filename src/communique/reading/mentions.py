@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Mention, Role, Span
 from communique.reading.antecedents import WIDE, Network
@@ -40,8 +40,16 @@ def mentions(doc: Doc, document: str) -> list[Mention]:
     ]
 
 
-def chains_of(doc: Doc) -> list[list[Range]]:
-    """Every chain of at least two phrases of the annotated Doc, as ranges of characters.
+class Phrase(NamedTuple):
+    """A phrase as a range of characters, with the first character of its head word."""
+
+    start: int
+    end: int
+    head: int
+
+
+def chains_of(doc: Doc) -> list[list[Phrase]]:
+    """Every chain of at least two phrases of the annotated Doc.
 
     Wider than `mentions`: times, predicates, modifiers and groups are in it too, with all that hangs from their heads.
     Empty if the model has no layer for it.
@@ -50,9 +58,10 @@ def chains_of(doc: Doc) -> list[list[Range]]:
     if network is None:
         return []
     phrases = phrases_of(words, drafts(words), direct_speech(doc, words))
-    chains: dict[int, list[Range]] = {}
+    chains: dict[int, list[Phrase]] = {}
     for one, number in zip(phrases.found, phrase_chains(phrases, network, WIDE), strict=True):
-        chains.setdefault(number, []).append((words.start[one.start], words.end[one.end - 1]))
+        phrase = Phrase(words.start[one.start], words.end[one.end - 1], words.start[one.head])
+        chains.setdefault(number, []).append(phrase)
     return [chain for chain in chains.values() if len(chain) > 1]
 
 
