@@ -110,9 +110,9 @@ def said(statement: StatementView, others: Sequence[StatementView], library: Lib
     )
 
 
-def actor_rows(dossier: Dossier, library: Library) -> Iterable[ActorRow]:
-    """Who is who, places last."""
-    spoken = [s.sources[-1].actor for s in dossier.statements]
+def actor_rows(dossier: Dossier, library: Library, heard: Sequence[Speaker]) -> Iterable[ActorRow]:
+    """Who is who, places last; statements are counted as they are listed, copies once."""
+    spoken = {s.actor: len(s.said) for s in heard}
     for actor in sorted(dossier.actors, key=lambda a: a.kind == "place"):
         different = {(r.title.casefold(), r.organisation): r for r in reversed(actor.roles)}
         kept = [r for r in actor.roles if different[r.title.casefold(), r.organisation] is r]
@@ -125,7 +125,7 @@ def actor_rows(dossier: Dossier, library: Library) -> Iterable[ActorRow]:
             roles,
             spellings,
             places,
-            spoken.count(actor.id),
+            spoken.get(actor.id, 0),
             said_by(actor.id),
             library.clock.first(actor.spans),
         )
