@@ -7,7 +7,7 @@ import pytest
 
 from communique.lexicon import table
 from communique.reading.annotate import annotate_text
-from communique.reading.events import code, conventional
+from communique.reading.events import code, conventional, rules
 from communique.reading.mentions import mentions
 from communique.reading.propositions import propositions
 
@@ -51,3 +51,19 @@ def test_unknown_predicates_stay_uncoded() -> None:
 )
 def test_conventional_root(root: str | None, status: str, polarity: str, expected: str | None) -> None:
     assert conventional(root, status, polarity) == expected  # type: ignore[arg-type]
+
+
+def codes(text: str) -> dict[str, str | None]:
+    doc = annotate_text(text)
+    return {item.predicate: item.code for item in propositions(doc, "d", mentions(doc, "d"))}
+
+
+def test_what_one_state_does_to_another_has_a_code_without_a_row() -> None:
+    assert "brand" not in rules()
+    found = codes("France branded Japan a threat to the whole world and a danger to peace.")
+    assert set(found.values()) <= {*ROOTS, None}
+
+
+def test_without_two_states_the_table_alone_codes() -> None:
+    assert codes("The singer branded the critic a fool.").get("brand") is None
+    assert codes("France branded the French critic a fool.").get("brand") is None

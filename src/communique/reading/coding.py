@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.reading.arguments import Filler
 from communique.reading.clauses import Word
 from communique.reading.events import Code, code, lemmas, word_list
+from communique.reading.unlisted import unlisted_code
 
 if TYPE_CHECKING:
     from communique.reading.context import Context
@@ -27,7 +28,7 @@ PERSONS = ("man", "men", "woman", "women", "er", "or", "ist", "ant")
 
 
 def code_of(context: Context, candidate: Candidate) -> Code | None:
-    """The PLOVER code of a candidate; None if the table does not know it, or if it is no such event."""
+    """The PLOVER code of a candidate; None if it is no such event."""
     if candidate.clause == "copular" or candidate.standing == ("possible", "negative"):
         return None
     doers = [filler.word for filler in candidate.fillers if filler.role == "who"]
@@ -37,7 +38,9 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
     acting = not doers or any(context.acts(word) for word in doers)
     nouns = lemmas(word.lemma for word in described(candidate.word, parts))
     found = code(candidate.predicate, nouns, actor, object_, acting)
-    return None if found and found.root == "ASSAULT" and not acting and not can_harm(doers) else found
+    if found is None:
+        return unlisted_code(context, candidate)
+    return None if found.root == "ASSAULT" and not acting and not can_harm(doers) else found
 
 
 def described(predicate: Word, parts: Sequence[Filler]) -> Iterator[Word]:
