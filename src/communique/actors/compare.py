@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from communique.actors.likeness import likeness, paired, tokens
+from communique.actors.letters import tokens
+from communique.actors.likeness import likeness, paired
 from communique.actors.names import alike, is_acronym, parts, skeleton, telling, word_likeness
 from communique.actors.records import Party
 from communique.linking import Comparison, Finding

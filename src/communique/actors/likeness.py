@@ -7,29 +7,14 @@ for resolving actors it only ever suggests (`compare.misspelt`), `names.alike` d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from communique.actors.letters import tokens
 from communique.actors.names import FORMS, PARTICLES, SMALL, nicknames, skeleton
-from communique.lexicon import table
 from communique.linking.compare import logistic
-from communique.linking.words import normal
 
-SPELLINGS: tuple[tuple[str, str], ...] = (
-    (r"limited liability company", "llc"),
-    (r"(?:open |public )?joint[- ]stock company|\b[op]?jsc\b|\b[opz]ao\b", "jsc"),
-    (r"s\.?\s?a\.?\s?r\.?\s?l\.?", "sarl"),
-    (r"sp\. z o\.?o\.?", "ltd"),
-    (r"aktiengesellschaft", "ag"),
-    (r"\b(corp|inc|comp)(?:oration|orated|any)\b", r"\1"),
-    (r"\blimited\b", "ltd"),
-    (r"int'?l\b", "international"),
-    (r"&", " and "),
-    (r"u\.s\.", "united states"),
-)
-"""Ways to write one thing in the names of bodies."""
 CLOSE = 0.67
 """Share of a word's letters up to which another may differ and still be its counterpart."""
 
@@ -49,24 +34,6 @@ class Pairing(NamedTuple):
     """Letters that differ between the whole names, in their order or in that of the alphabet."""
     moved: bool
     person: bool
-
-
-@lru_cache(maxsize=1)
-def letters() -> dict[int, str]:
-    """Letter → Latin spelling."""
-    scripts = table("letters").values()
-    pairs = [pair for script in scripts for pair in zip(script["letters"], script["latin"].split(), strict=True)]
-    return str.maketrans({letter: latin.replace("-", "") for letter, latin in pairs})
-
-
-def tokens(name: str, person: bool) -> tuple[str, ...]:
-    """Words of a name in Latin letters; "Surname, Given" turned round, legal forms written in one way."""
-    plain = normal(name).translate(letters())
-    family, comma, given = plain.partition(",")
-    plain = f"{given} {family}" if person and comma and given.strip() else plain
-    for pattern, word in () if person else SPELLINGS:
-        plain = re.sub(pattern, word, plain)
-    return tuple(re.findall(r"[^\W_]+(?:['’][^\W_]+)*", plain))
 
 
 def likeness(left: str, right: str, person: bool = True) -> float:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from communique.actors.letters import latin, tokens
 from communique.lexicon import table
 from communique.linking.words import normal
 
@@ -51,7 +52,7 @@ def parts(name: str) -> tuple[str, ...]:
     """Words of a name in normal form, "Surname, Given" turned round; initials keep no full stop."""
     family, comma, given = name.partition(",")
     ordered = f"{given} {family}" if comma and len(family.split()) <= 3 and given.strip() else name
-    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", ordered)
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", ordered if ordered.isascii() else latin(ordered))
     return tuple(w for w in map(normal, words) if w)
 
 
@@ -122,7 +123,7 @@ def bodies_alike(left: str, right: str) -> float:
     """Likeness of two organisations' names: an acronym and its expansion, or the same telling words."""
     if is_acronym(left, right) or is_acronym(right, left):
         return 0.95
-    one, two = telling(parts(left)), telling(parts(right))
+    one, two = telling(tokens(left, False)), telling(tokens(right, False))
     if not one or not two:
         return 0.0
     shorter, longer = sorted((one, two), key=len)

@@ -1,0 +1,48 @@
+"""Names in Latin letters and one way of writing: scripts, and the many spellings of legal forms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from communique.lexicon import table
+from communique.linking.words import normal
+
+SPELLINGS: tuple[tuple[str, str], ...] = (
+    (r"limited liability company", "llc"),
+    (r"(?:open |public )?joint[- ]stock company|\b[op]?jsc\b|\b[opz]ao\b", "jsc"),
+    (r"s\.?\s?a\.?\s?r\.?\s?l\.?", "sarl"),
+    (r"sp\. z o\.?o\.?", "ltd"),
+    (r"aktiengesellschaft", "ag"),
+    (r"\b(corp|inc|comp)(?:oration|orated|any)\b", r"\1"),
+    (r"\blimited\b", "ltd"),
+    (r"int'?l\b", "international"),
+    (r"&", " and "),
+    (r"u\.s\.", "united states"),
+)
+"""Ways to write one thing in the names of bodies."""
+
+
+@lru_cache(maxsize=1)
+def letters() -> dict[int, str]:
+    """Letter → Latin spelling."""
+    scripts = table("letters").values()
+    pairs = [pair for script in scripts for pair in zip(script["letters"], script["latin"].split(), strict=True)]
+    return str.maketrans({letter: latin.replace("-", "") for letter, latin in pairs})
+
+
+def latin(name: str) -> str:
+    """A name in Latin letters, each word with a capital where its script has none or it had one."""
+    plain = name.casefold().translate(letters())
+    return name if plain == name.casefold() else plain.title()
+
+
+@lru_cache(maxsize=1 << 16)
+def tokens(name: str, person: bool) -> tuple[str, ...]:
+    """Words of a name in Latin letters; "Surname, Given" turned round, legal forms written in one way."""
+    plain = normal(name).translate(letters())
+    family, comma, given = plain.partition(",")
+    plain = f"{given} {family}" if person and comma and given.strip() else plain
+    for pattern, word in () if person else SPELLINGS:
+        plain = re.sub(pattern, word, plain)
+    return tuple(re.findall(r"[^\W_]+(?:['’][^\W_]+)*", plain))
