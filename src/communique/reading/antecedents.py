@@ -18,6 +18,12 @@ from communique.reading.pairing import Floats, Mask, Pairs
 from communique.reading.profiles import Ints, Profiles
 from communique.reading.properties import FEMALE, MALE, PRONOUN
 
+PIECE = 12
+"""Pairs multiplied at once: so few that numpy's library starts no threads, which cost more than they bring."""
+
+ROWS = 1024
+"""Phrases whose pairs are compared at once; bounds memory."""
+
 PARTS = ("w1", "b1", "w2", "b2")
 
 PREFIX = "antecedent_"
@@ -56,10 +62,13 @@ class Layer(NamedTuple):
 
     def scores(self, columns: Floats) -> Floats:
         """(pairs) of (pairs, FEATURES)."""
-        hidden = columns @ self.w1
+        count = len(columns)
+        pieces = np.zeros((-(-count // PIECE), PIECE, FEATURES), np.float32)
+        pieces.reshape(-1, FEATURES)[:count] = columns
+        hidden = pieces @ self.w1
         hidden += self.b1
         np.maximum(hidden, 0, out=hidden)
-        found: Floats = hidden @ self.w2 + self.b2[0]
+        found: Floats = (hidden @ self.w2).reshape(-1)[:count] + self.b2[0]
         return found
 
 
@@ -108,11 +117,31 @@ def chain(profiles: Profiles, bonds: Bonds, network: Network, cut: Cut) -> list[
     """The first phrase of the chain of each phrase."""
     if len(profiles) < 2:
         return list(range(len(profiles)))
-    pairs = pairs_of(profiles, network.queries, network.keys, wanted(profiles, bonds, cut))
-    scores = network.layer.scores(features(pairs))
-    if cut.same_word:
-        scores[(pairs.a("kind") != PRONOUN) & ~pairs.same("head")] = -np.inf
-    return Joining(profiles, bonds).join(pairs, scores, cut.least)
+    mask = wanted(profiles, bonds, cut)
+    return Joining(profiles, bonds).join(scored(profiles, network, mask, cut.same_word), cut.least)
+
+
+class Scored(NamedTuple):
+    """Pairs in the order of the later phrase, with their scores."""
+
+    later: Ints
+    earlier: Ints
+    scores: Floats
+
+
+def scored(profiles: Profiles, network: Network, mask: Mask, same_word: bool) -> Scored:
+    """Scores of the pairs of the phrases in `mask`, `ROWS` of these at a time."""
+    found = []
+    rows = np.flatnonzero(mask)
+    for begin in range(0, max(len(rows), 1), ROWS):
+        part = np.zeros(len(mask), np.bool_)
+        part[rows[begin : begin + ROWS]] = True
+        pairs = pairs_of(profiles, network.queries, network.keys, part)
+        scores = network.layer.scores(features(pairs))
+        if same_word:
+            scores[(pairs.a("kind") != PRONOUN) & ~pairs.same("head")] = -np.inf
+        found.append((pairs.later, pairs.earlier, scores))
+    return Scored(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
 def wanted(profiles: Profiles, bonds: Bonds, cut: Cut) -> Mask:
@@ -137,17 +166,17 @@ class Joining:
         genders = profiles.numbers["gender"]
         self.gender = np.where(np.isin(genders, (MALE, FEMALE)), genders, 0).tolist()
 
-    def join(self, pairs: Pairs, scores: Floats, least: float) -> list[int]:
+    def join(self, pairs: Scored, least: float) -> list[int]:
         """The first phrase of the chain of each phrase."""
         first: dict[int, int] = {}
         cuts = np.searchsorted(pairs.later, np.arange(len(self.parent) + 1)).tolist()
-        likely = reaching(pairs.later, scores, len(self.parent)) > least
+        likely = reaching(pairs.later, pairs.scores, len(self.parent)) > least
         for one, number in enumerate(self.bound):
             begin, end = cuts[one], cuts[one + 1]
             if number in first:
                 self.link(first[number], one)
             elif likely[one]:
-                self.link(self.best(one, pairs.earlier[begin:end], scores[begin:end]), one)
+                self.link(self.best(one, pairs.earlier[begin:end], pairs.scores[begin:end]), one)
             if number >= 0:
                 first.setdefault(number, one)
         return [self.top(one) for one in range(len(self.parent))]

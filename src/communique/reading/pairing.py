@@ -20,7 +20,7 @@ Floats = NDArray[np.float32]
 Number = TypeVar("Number", bound=np.generic)
 Mask = NDArray[np.bool_]
 
-NEAR, BLOCK = 50, 512
+NEAR, BLOCK = 50, 128
 """Earlier phrases that are looked at nearby; phrases that are compared with them at once (bounds memory)."""
 
 FAR, CHAIN = 12, 2
@@ -116,10 +116,8 @@ def before(values: NDArray[Number], rows: Ints) -> NDArray[Number]:
 
 def band(queries: Floats, keys: Floats, rows: Ints) -> Floats:
     """(rows, NEAR): product of the query of each of `rows` with the keys before it; far below zero where none is."""
-    first = max(int(rows[0]) - NEAR, 0)
-    products = queries[rows] @ keys[first : rows[-1] + 1].T
     places = rows[:, None] - np.arange(NEAR, 0, -1)
-    values = np.take_along_axis(products, np.maximum(places - first, 0), 1)
+    values = np.einsum("ij,ikj->ik", queries[rows], keys[np.maximum(places, 0)])
     found: Floats = np.where(places >= 0, values, np.float32(-1e9))
     return found
 
