@@ -17,6 +17,13 @@ PREPOSITIONS = frozenset("with of by for from despite without amid".split())
 """Prepositions that the parser takes for conjunctions."""
 CORE = frozenset({"obl", "nsubj", "nsubj:pass", "csubj", "obj", "expl"})
 """Relations of the phrases of a clause."""
+FORWARD = frozenset(
+    "set due expect schedule plan poise hope want intend aim likely ready prepare slate tip bind agree".split()
+)
+"""Words before an infinitive that lies ahead: what is said of time and place behind it is said of it."""
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+CHARGES = frozenset("accuse convict suspect charge blame acquit clear arrest fine jail sentence condemn".split())
+"""Verbs of blame with a gerund."""
 MISTAKEN = frozenset({"appos", "conj", "list", "parataxis"})
 """Relations under which the speaker is found."""
 FARTHEST = 40
@@ -34,6 +41,9 @@ def rehang(
     rehang_finite(heads, deps, upos, lemmas, forms)
     rename_copulas(heads, deps, upos, lemmas)
     rehang_numbers(heads, deps, upos, forms)
+    rehang_circumstances(heads, deps, lemmas)
+    rehang_charges(heads, deps, lemmas, forms)
+    rehang_subjects(heads, deps, lemmas)
 
 
 def rehang_speakers(heads: list[int], deps: list[str], upos: Sequence[str], lemmas: Sequence[str]) -> None:
@@ -98,6 +108,40 @@ def rehang_finite(
         form = forms[word].lower()
         if form != lemmas[word] and not form.endswith("ing") and deps[bare] in ("xcomp", "advcl", "acl"):
             heads[word] = heads[bare]
+
+
+def rehang_circumstances(heads: list[int], deps: Sequence[str], lemmas: Sequence[str]) -> None:
+    """Hangs "on Friday" of "they are set to sign it on Friday" on "sign" where it hangs on "set", in place."""
+    infinitives = {heads[i]: i for i, dep in enumerate(deps) if dep in ("xcomp", "ccomp") and lemmas[heads[i]] in FORWARD}
+    for word, dep in enumerate(deps):
+        infinitive = infinitives.get(heads[word])
+        if dep in ("obl", "advmod") and infinitive is not None and heads[word] < infinitive < word:
+            heads[word] = infinitive
+
+
+def rehang_charges(heads: list[int], deps: list[str], lemmas: Sequence[str], forms: Sequence[str]) -> None:
+    """Hangs "killing" of "convicted him of killing two" on "convicted" where it hangs on "him", in place."""
+    for word, dep in enumerate(deps):
+        blamed = heads[word]
+        if dep == "acl" and forms[word].lower().endswith("ing") and deps[blamed] in ("obj", "nsubj:pass"):
+            mark = next((i for i in range(blamed + 1, word) if heads[i] == word and deps[i] in ("mark", "case")), None)
+            if mark is not None and lemmas[mark] in ("of", "with", "for") and lemmas[heads[blamed]] in CHARGES:
+                heads[word], deps[word] = heads[blamed], "advcl"
+
+
+def rehang_subjects(heads: list[int], deps: list[str], lemmas: Sequence[str]) -> None:
+    """Makes "the blast" of "The blast killed two, police said" the subject of "killed" where it is the object of "said",
+    in place.
+    """
+    for word, dep in enumerate(deps):
+        said = heads[word]
+        if dep != "obj" or lemmas[said] not in VERBS or word > said:
+            continue
+        verb = next((i for i in range(word + 1, said) if heads[i] == said and deps[i] == "ccomp"), None)
+        if verb is None or any(heads[i] == verb and deps[i] in SUBJECTS for i in around(verb, len(heads))):
+            continue
+        passive = any(heads[i] == verb and deps[i] == "aux:pass" for i in range(word, verb))
+        heads[word], deps[word] = verb, "nsubj:pass" if passive else "nsubj"
 
 
 def rehang_numbers(heads: list[int], deps: list[str], upos: Sequence[str], forms: Sequence[str]) -> None:

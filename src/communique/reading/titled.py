@@ -54,7 +54,8 @@ def name_draft(words: Words, name: Named) -> Draft:
 def name_facts(text: str, label: str, state: StateWord | None) -> tuple[str | None, str | None, str]:
     """Country, sector and type of a name: the type is mended where the lexicon knows better."""
     known = body_of(text)
-    if label == "PERSON" and (known is None or known.medium is None):
+    seat = state is not None and state.kind == "seat"
+    if label == "PERSON" and not seat and (known is None or known.medium is None):
         return None, None, label
     if state is not None and state.kind in ("name", "capital", "seat", "quasi", "region"):
         kind = label if label in ("LOC", "FAC") else "LOC"
