@@ -86,7 +86,7 @@ class Disguise:
         """A record as plain data, with other words, ids and days."""
         if isinstance(value, dict):
             return {key: self._field(key, one, ids) for key, one in value.items()}
-        if isinstance(value, list):
+        if isinstance(value, list | tuple):
             return [self.record(one, ids) for one in value]
         return value
 

@@ -16,10 +16,11 @@ from communique.stories.features import Rows
 from communique.stories.grouping import grouped, scaled
 from communique.stories.measures import TABLE, Collection, Places, Values, collection, head, measured, odds
 from communique.stories.once import JUDGE, once, same, with_copies
+from communique.stories.parts import parts, with_parts
 
 STAGE = "stories"
 ALL_PAIRS = 500
-"""Documents up to which every pair is compared."""
+"""Documents up to which every pair is compared; of more, every pair in parts of this size."""
 CAP, MOST = 120, 40
 """Beyond: documents that may share a term before it joins none, and candidates kept for each document."""
 TITLE = 120
@@ -60,6 +61,11 @@ def stories(
     left, right, capped = _candidates(found)
     values = measured(found, left, right)
     weights = scaled(len(firsts), left, right, odds(values))
+    if len(firsts) > ALL_PAIRS:
+        joined = parts(len(firsts), left, right, weights, ALL_PAIRS)
+        left, right = with_parts(len(firsts), left, right, joined)
+        values = measured(found, left, right)
+        weights = scaled(len(firsts), left, right, odds(values))
     forced, barred = _judged(firsts, lineage_edges)
     groups = grouped(len(firsts), left, right, weights, forced, barred)
     edges = [*_edges(firsts, groups, left, right, values, weights), *same(copies)]
