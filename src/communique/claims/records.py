@@ -81,8 +81,10 @@ class Clause(msgspec.Struct, frozen=True):
 
     @property
     def told(self) -> str:
-        """The clause with its agent before it where it lacks one: "Valk visit the site" for "to visit the site"."""
-        agents = [party for party in self.of("who") if party.span is not None and not party.pronoun]
+        """The clause with its agent before it where it lacks one: "Valk visit the site" for "to visit the site"; in the
+        passive with what it is done to: "the treaty renewed in 2020"."""
+        subjects = self.of("who") or self.of("whom", "what")
+        agents = [party for party in subjects if party.span is not None and not party.pronoun]
         missing = [party.text for party in agents if party.span and not self.span.covers(party.span)]
         return " ".join([*missing, self.text.removeprefix("to ")]) if len(missing) == len(agents) else self.text
 
