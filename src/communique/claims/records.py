@@ -43,7 +43,9 @@ class Party(msgspec.Struct, frozen=True):
     @property
     def specific(self) -> bool:
         """True if it names or describes somebody in particular."""
-        return bool(self.actors or self.countries) or not (self.pronoun or self.head in words_of("unspecific"))
+        acting = self.text.lower().endswith(tuple(words_of("acting")))
+        vague = self.pronoun or acting or self.head in words_of("unspecific")
+        return bool(self.actors or self.countries) or not vague
 
 
 class Clause(msgspec.Struct, frozen=True):

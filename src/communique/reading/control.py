@@ -191,7 +191,7 @@ def control_object(head: Word, verb: Word) -> Word | None:
     if is_passive(head):
         return None
     for kid in head.kids:
-        if kid.dep in ("obl", "obl:arg") and kid.i < verb.i and kid.case() and not is_day(kid):
-            if kid.case() == "for" or look("object_infinitive", head, kid.case()):
-                return kid
+        oblique = kid.dep in ("obl", "obl:arg") and kid.i < verb.i and kid.case() and not is_day(kid)
+        if oblique and (kid.case() == "for" or look("object_infinitive", head, kid.case())):
+            return kid
     return None

@@ -166,6 +166,7 @@ class SentenceReader:
         if is_hearsay(verb) and self.context.statement_at(verb.start) is None:
             return None
         fillers = [filler for filler in fillers if filler.word.low != "place" or verb.lemma != "take"]
+        fillers += self.place_of_object(fillers)
         candidate = self.made(verb, clause_kind(verb), fillers, self.status.standing(verb))
         noun = supported_noun(verb) or occurring_noun(verb, self.sentence)
         if candidate is None or noun is None:
@@ -180,6 +181,14 @@ class SentenceReader:
         candidate.times = candidate.times or self.times_of(noun)
         candidate.time = self.context.timing.governs(candidate.times)
         return candidate
+
+    def place_of_object(self, fillers: list[Filler]) -> list[Filler]:
+        """ "in Tbilisi" of "signed the accord in Tbilisi", where the tree hangs it on "accord": it is said of both."""
+        if any(filler.role == "where" for filler in fillers):
+            return []
+        things = [filler.word for filler in fillers if filler.role in ("what", "whom")]
+        behind = [kid for thing in things for kid in thing.all("nmod") if kid.i > thing.i]
+        return [Filler("where", kid) for kid in behind if kid.case() in ("in", "at") and self.context.is_place(kid)][:1]
 
     def made(self, word: Word, clause: str, fillers: list[Filler], standing: Standing | None) -> Candidate | None:
         """A candidate, unless it says nothing or its standing is unknown."""

@@ -112,7 +112,8 @@ def rehang_finite(
 
 def rehang_circumstances(heads: list[int], deps: Sequence[str], lemmas: Sequence[str]) -> None:
     """Hangs "on Friday" of "they are set to sign it on Friday" on "sign" where it hangs on "set", in place."""
-    infinitives = {heads[i]: i for i, dep in enumerate(deps) if dep in ("xcomp", "ccomp") and lemmas[heads[i]] in FORWARD}
+    ahead = [i for i, dep in enumerate(deps) if dep in ("xcomp", "ccomp") and lemmas[heads[i]] in FORWARD]
+    infinitives = {heads[i]: i for i in ahead}
     for word, dep in enumerate(deps):
         infinitive = infinitives.get(heads[word])
         if dep in ("obl", "advmod") and infinitive is not None and heads[word] < infinitive < word:
@@ -130,8 +131,8 @@ def rehang_charges(heads: list[int], deps: list[str], lemmas: Sequence[str], for
 
 
 def rehang_subjects(heads: list[int], deps: list[str], lemmas: Sequence[str]) -> None:
-    """Makes "the blast" of "The blast killed two, police said" the subject of "killed" where it is the object of "said",
-    in place.
+    """Makes "the blast" of "The blast killed two, police said", taken for what is "said", the subject of "killed", in
+    place.
     """
     for word, dep in enumerate(deps):
         said = heads[word]

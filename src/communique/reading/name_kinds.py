@@ -8,8 +8,8 @@ newswire dev part this is worth 0.6 points of F1, 1.3 for persons.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from communique.reading.nouns import honorifics, office_heads, works_nouns
 
@@ -19,6 +19,9 @@ OWNING, TITLED, SURNAME, FIRST = 4.0, 3.0, 4.0, 2.0
 """What these are worth beside one judgement of the network: a body of whom something is said to belong ("X's chief
 executive"), a title before it, the last word of a person's full name, the first word of a longer name."""
 
+Votes = dict[str, dict[str, float]]
+"""Name → label → weight."""
+
 Name = tuple[int, int, str]
 """First word, end (exclusive), label."""
 
@@ -26,11 +29,12 @@ Name = tuple[int, int, str]
 def agreed(tags: Sequence[str], forms: Sequence[str]) -> list[str]:
     """The BIO tags of an article's words with one label for each name of a single word."""
     found = list(spans(tags))
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: Votes = defaultdict(lambda: defaultdict(float))
     for start, end, label in found:
         if end == start + 1 and label in KINDS:
             votes[forms[start]][label] += 1
-            votes[forms[start]].update(beside(start, forms))
+            for kind, weight in beside(start, forms).items():
+                votes[forms[start]][kind] += weight
     for start, end, label in found:
         if end > start + 1 and label in KINDS:
             last, first = forms[end - 1], forms[start]
@@ -70,8 +74,8 @@ def beside(place: int, forms: Sequence[str]) -> dict[str, float]:
     return said
 
 
-def elected(votes: Counter[str], own: str) -> str:
+def elected(votes: Mapping[str, float], own: str) -> str:
     """The label with most votes, where that makes a person of the name or makes it none; else the network's `own`."""
     most = max(votes.values())
-    best = own if votes[own] == most else min(label for label, count in votes.items() if count == most)
+    best = own if votes.get(own) == most else min(label for label, count in votes.items() if count == most)
     return best if "PERSON" in (best, own) else own
