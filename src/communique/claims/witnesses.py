@@ -141,6 +141,8 @@ class Witnesses:
     def _described(self, reading: Reading, link: SourceLink) -> Witness:
         country = self._country(reading, link)
         if link.text.casefold().strip() in words_of("pronouns"):
+            if (noun := self._meant(reading, link)) is not None:
+                return self._described(reading, noun)
             return Witness(f"unnamed:{country or '?'}", "somebody not named (unnamed)", "unnamed", country, country)
         if link.kind == "unnamed" or vague(link.text):
             return Witness(f"unnamed:{country or '?'}", f"{link.text.strip()} (unnamed)", "unnamed", country, country)
@@ -150,6 +152,20 @@ class Witnesses:
             return self._known(self.actors[fitting[0]])
         words = " ".join(sorted(set(content(link.text)) - {noun_lemma(link.text)})) or link.text.casefold()
         return Witness(f"text:{words}:{country or '?'}", link.text.strip(), "named", country, country)
+
+    def _meant(self, reading: Reading, link: SourceLink) -> SourceLink | None:
+        """The noun phrase before a pronoun of its chain, as a link; None if there is none."""
+        if link.mention is None:
+            return None
+        here = reading.mentions[link.mention]
+        nouns = [m for m in reading.mentions if m.chain == here.chain and m.kind != "pronoun" and m.span < here.span]
+        texts = [(m, self.documents[reading.document].slice(m.span)) for m in nouns]
+        named = [(m, text) for m, text in texts if text.casefold() not in words_of("pronouns")]
+        if not named:
+            return None
+        noun, text = named[-1]
+        words = text.lower() if noun.kind == "nominal" and " " not in text else text
+        return SourceLink(link.kind, words, noun.span, noun.id)
 
     def _country(self, reading: Reading, link: SourceLink) -> str | None:
         if link.mention is None and link.span is None:

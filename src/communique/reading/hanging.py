@@ -44,6 +44,7 @@ def rehang(
     rehang_circumstances(heads, deps, lemmas)
     rehang_charges(heads, deps, lemmas, forms)
     rehang_subjects(heads, deps, lemmas)
+    rehang_objects(heads, deps)
 
 
 def rehang_speakers(heads: list[int], deps: list[str], upos: Sequence[str], lemmas: Sequence[str]) -> None:
@@ -143,6 +144,21 @@ def rehang_subjects(heads: list[int], deps: list[str], lemmas: Sequence[str]) ->
             continue
         passive = any(heads[i] == verb and deps[i] == "aux:pass" for i in range(word, verb))
         heads[word], deps[word] = verb, "nsubj:pass" if passive else "nsubj"
+
+
+def rehang_objects(heads: list[int], deps: Sequence[str]) -> None:
+    """Hangs "nineteen" of "killed three and injured nineteen" on "injured" where it is a second object of "killed"."""
+    objects: dict[int, list[int]] = {}
+    for word, dep in enumerate(deps):
+        if dep == "obj":
+            objects.setdefault(heads[word], []).append(word)
+    for verb, found in list(objects.items()):
+        if len(found) < 2:
+            continue
+        for word in found[1:]:
+            joined = [i for i in range(found[0] + 1, word) if heads[i] == verb and deps[i] == "conj"]
+            if joined and joined[-1] not in objects:
+                heads[word] = joined[-1]
 
 
 def rehang_numbers(heads: list[int], deps: list[str], upos: Sequence[str], forms: Sequence[str]) -> None:
