@@ -211,7 +211,7 @@ def same_occasion(left: Item, right: Item) -> Finding | None:
     """For what happens again and again (meetings, attacks): nothing shows that it is the same occasion."""
     if not left.clause.families & right.clause.families & words_of("repeated"):
         return None
-    if "ongoing" in (left.clause.status, right.clause.status) or kept_plan(left, right) is not None:
+    if left.clause.status == right.clause.status == "ongoing" or kept_plan(left, right) is not None:
         return None
     found = [finding for function in (same_time, same_place, same_count) if (finding := function(left, right))]
     if any(finding.value > 0.5 for finding in found):

@@ -58,7 +58,8 @@ def _stages(found: Sequence[Assertion]) -> str:
     """Scheduled → happened, with the moments of the first report of each stage."""
     first: dict[str, str] = {}
     for one in sorted(found, key=lambda one: one.clause.published or "9999"):
-        if not one.denied:
+        purpose = one.clause.kind == "infinitive" and one.clause.status == "planned" and one.clause.when is None
+        if not one.denied and not purpose:  # "worked together to prop it up" announces nothing
             first.setdefault(one.clause.status, one.clause.published or "")
     ahead = [status for status in STAGES if status in first and status in UNREALISED][-1:]
     shown = sorted([*ahead, *(s for s in ("cancelled", "happened") if s in first)], key=lambda s: first[s])
