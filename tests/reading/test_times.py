@@ -83,7 +83,7 @@ def test_time_grows_with_length_only(piece: str) -> None:
         return time.process_time() - began
 
     short = max(seconds(500), 0.02)
-    assert seconds(2000) < 12 * short
+    assert min(seconds(2000) for _ in range(2)) < 12 * short
 
 
 @pytest.mark.parametrize(
