@@ -18,6 +18,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
+from conll import ceaf, f1
+
 from communique.claims.align import NEGATIVE, POSITIVE, model_vectors
 from communique.claims.comparisons import TABLE, Item, little_shared, rarity
 from communique.claims.records import Clause
@@ -128,46 +130,6 @@ def muc(one: Partition, two: Partition) -> tuple[int, int]:
     return kept, sum(len(group) - 1 for group in one)
 
 
-def ceaf_e(one: Partition, two: Partition) -> float:
-    """Sum of the best one-to-one similarities (phi 4), by the Hungarian method."""
-    small, large = sorted((one, two), key=len)
-    cost = [[-2 * len(a & b) / (len(a) + len(b)) for b in large] for a in small]
-    return -assignment(cost)
-
-
-def assignment(cost: Sequence[Sequence[float]]) -> float:
-    """Least cost of giving each row a column of its own (Kuhn 1955; rows at most columns)."""
-    rows, columns = len(cost), len(cost[0])
-    u, v, match = [0.0] * (rows + 1), [0.0] * (columns + 1), [0] * (columns + 1)
-    for row in range(1, rows + 1):
-        match[0], at, least, way = row, 0, [float("inf")] * (columns + 1), [0] * (columns + 1)
-        used = [False] * (columns + 1)
-        while match[at]:
-            used[at], here, delta, best = True, match[at], float("inf"), 0
-            for column in range(1, columns + 1):
-                if not used[column]:
-                    now = cost[here - 1][column - 1] - u[here] - v[column]
-                    if now < least[column]:
-                        least[column], way[column] = now, at
-                    if least[column] < delta:
-                        delta, best = least[column], column
-            for column in range(columns + 1):
-                if used[column]:
-                    u[match[column]] += delta
-                    v[column] -= delta
-                else:
-                    least[column] -= delta
-            at = best
-        while at:
-            match[at] = match[way[at]]
-            at = way[at]
-    return sum(cost[match[c] - 1][c - 1] for c in range(1, columns + 1) if match[c])
-
-
-def f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
 def lemma_baseline(found: Sequence[Clause]) -> Partition:
     """The usual baseline: one cluster for each trigger lemma."""
     groups: dict[str, set[Hashable]] = defaultdict(set)
@@ -180,7 +142,7 @@ def conll(system: Sequence[Partition], gold: Sequence[Partition]) -> dict[str, f
     """MUC, B-cubed, CEAF-e and their mean, over all sub-topics."""
     all_s, all_g = [g for part in system for g in part], [g for part in gold for g in part]
     (ps, pt), (rs, rt) = muc(all_s, all_g), muc(all_g, all_s)
-    similar = sum(ceaf_e(one, two) for one, two in zip(system, gold, strict=True))
+    similar = sum(ceaf(one, two) for one, two in zip(system, gold, strict=True))
     scores = {
         "MUC": f1(ps / max(1, pt), rs / max(1, rt)),
         "B3": f1(b_cubed(all_s, all_g), b_cubed(all_g, all_s)),

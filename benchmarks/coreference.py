@@ -27,6 +27,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from conll import ceaf, f1
+
 from communique.reading.annotate import annotate_text
 from communique.reading.mentions import chains_of, mentions
 
@@ -167,46 +169,6 @@ def b_cubed(key: Clusters, response: Clusters) -> tuple[float, float]:
     where = {mention: cluster for cluster in response for mention in cluster}
     score = sum(len(c & where[m]) / len(c) for c in key for m in c if m in where)
     return score, float(sum(len(c) for c in key))
-
-
-def ceaf(key: Clusters, response: Clusters) -> float:
-    """Similarity of the best one-to-one alignment of clusters."""
-    if not key or not response:
-        return 0.0
-    small, large = sorted((key, response), key=len)
-    costs = [[-2 * len(a & b) / (len(a) + len(b)) for b in large] for a in small]
-    return -assign(costs)
-
-
-def assign(costs: list[list[float]]) -> float:
-    """Least cost of assigning every row a column of its own (Kuhn 1955, with potentials)."""
-    rows, columns = len(costs), len(costs[0])
-    u, v, match = [0.0] * (rows + 1), [0.0] * (columns + 1), [0] * (columns + 1)
-    for row in range(1, rows + 1):
-        least, way, used = [float("inf")] * (columns + 1), [0] * (columns + 1), [False] * (columns + 1)
-        match[0], at = row, 0
-        while match[at]:
-            used[at], mine, delta, after = True, match[at], float("inf"), 0
-            for column in range(1, columns + 1):
-                if not used[column]:
-                    cost = costs[mine - 1][column - 1] - u[mine] - v[column]
-                    if cost < least[column]:
-                        least[column], way[column] = cost, at
-                    if least[column] < delta:
-                        delta, after = least[column], column
-            for column in range(columns + 1):
-                if used[column]:
-                    u[match[column]], v[column] = u[match[column]] + delta, v[column] - delta
-                else:
-                    least[column] -= delta
-            at = after
-        while at:
-            match[at], at = match[way[at]], way[at]
-    return sum(costs[match[c] - 1][c - 1] for c in range(1, columns + 1) if match[c])
-
-
-def f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def main() -> int:
