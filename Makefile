@@ -5,7 +5,7 @@ BIN := .venv/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 DATA ?= ../shared/data
 
-.PHONY: demo test lint fast browser bench model clean
+.PHONY: demo test lint fast browser model clean
 
 demo: .venv/ready
 	@$(BIN)/communique brief examples/ferry/articles examples/railway/articles -o out/demo
@@ -25,9 +25,6 @@ lint: .venv/ready-dev
 # The page is tested in the distribution's own Chromium.
 browser:
 	@command -v chromium >/dev/null || ($(SUDO) apt-get update -q && $(SUDO) apt-get install -qy chromium)
-
-bench: .venv/ready-dev
-	$(BIN)/python -m benchmarks --data $(DATA)
 
 # Trains the English model anew; needs the data sets that training/README.md names.
 model:
