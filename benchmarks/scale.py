@@ -67,9 +67,8 @@ def filled(data: Path, store: Path, count: int) -> list[tuple[Document, Reading]
     without a date get one, so that none is read again for a date that its story gives."""
     import msgspec
 
-    from communique.engine import engine_for
+    from communique.intake import Options, gather, read_all
     from communique.model import Published
-    from communique.pipeline import gather, read_all
     from communique.reading import dated_by_text
     from communique.store import open_store
 
@@ -81,7 +80,7 @@ def filled(data: Path, store: Path, count: int) -> list[tuple[Document, Reading]
             path.write_text("\n".join(map(json.dumps, chosen)), encoding="utf-8")
             gather([path], keep)
     documents = [dated_by_text(one) for one in keep.documents()]
-    readings = read_all(documents, keep, engine_for(1), None, lambda *_: None)
+    readings = read_all(documents, keep, Options())
     found = []
     for number, document in enumerate(documents):
         reading = readings[document.id]
@@ -98,12 +97,13 @@ def linked(store: Path) -> dict[str, float]:
     """Tells and writes the stories of a store of read articles; seconds by part, and peak memory."""
     from communique.exports import format_named
     from communique.exports.output import write_folder
+    from communique.intake import Options
     from communique.pipeline import dossiers
     from communique.store import open_store
 
     words = [len(one.text.split()) for one in open_store(store).documents()]
     start = time.process_time()
-    made, problems = dossiers(store=store)
+    made, problems = dossiers((), Options(store=store))
     middle = time.process_time()
     with tempfile.TemporaryDirectory() as folder:
         write_folder(Path(folder) / "out", (f for name in ("json", "html") for f in format_named(name).files(made)))

@@ -7,11 +7,8 @@ Only documents, readings and a person's judgements are kept in the store; the re
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,23 +17,16 @@ import msgspec
 from communique.actors import Resolution, actors
 from communique.claims import Alignment, Cluster, align
 from communique.dossier import Packed, assemble, known
-from communique.engine import Engine, engine_for
-from communique.lineage import Roots, lineage
+from communique.intake import Options, Progress, copying, quiet, take_in
+from communique.lineage import Roots
 from communique.model import Document, Dossier, Edge, Problem, Reading
-from communique.reading import dated_by_text, read, reader_version
-from communique.sources import load
-from communique.store import Readings, Store, open_store
-from communique.stories import Story, dated_by_story, dated_by_versions, stories
+from communique.reading import reader_version
+from communique.store import Store
+from communique.stories import Story, stories
 from communique.version import VERSION
-
-BATCH = 200
-"""Articles put into the store at once."""
 
 MOST_SHARED = 100
 """Problems of the whole run that each dossier shows; the run itself has all."""
-
-Progress = Callable[[str, int, int], None]
-"""Called with the name of a stage, how many are done, and of how many."""
 
 
 class Brief(msgspec.Struct, frozen=True):
@@ -54,18 +44,6 @@ class Brief(msgspec.Struct, frozen=True):
     """Who is who in each story, in the order of the dossiers."""
 
 
-def quiet(stage: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
-
-
-class Copying(NamedTuple):
-    """Documents as they are dated by now, with their lineage."""
-
-    documents: list[Document]
-    edges: list[Edge]
-    problems: list[Problem]
-
-
 class Linked(NamedTuple):
     """What stories are told from."""
 
@@ -79,6 +57,7 @@ class Linked(NamedTuple):
     """Those of the run; those of a reading are in the reading."""
     as_of: str | None
     made: Mapping[str, str]
+    """Versions that a dossier names: the same input, versions and model give the same bytes."""
 
 
 class Told(NamedTuple):
@@ -108,7 +87,7 @@ def brief(
 
     Raises InputError for paths and options that cannot be used, StoreError, ModelError.
     """
-    linked = link(paths, open_store(store), engine_for(jobs), as_of, pipeline, progress)
+    linked = link(paths, Options(as_of, store, jobs, pipeline, progress))
     told = list(tell(linked))
     edges = [*linked.copies, *linked.grouping, *(e for one in told for e in (*one.people.edges, *one.claims.edges))]
     problems = all_problems(linked, (p for one in told for p in one.problems))
@@ -116,68 +95,30 @@ def brief(
     return Brief(tuple(t.dossier for t in told), problems, tuple(edges), clusters, tuple(t.people for t in told))
 
 
-def dossiers(
-    paths: Iterable[str | Path] = (),
-    *,
-    as_of: str | None = None,
-    store: str | Path | Store | None = None,
-    jobs: int = 1,
-    pipeline: str | None = None,
-    progress: Progress = quiet,
-) -> tuple[Packed, tuple[Problem, ...]]:
+def dossiers(paths: Iterable[str | Path], options: Options) -> tuple[Packed, tuple[Problem, ...]]:
     """The dossiers and problems of `brief` alone, for thousands of articles: one story at a time is in memory."""
-    linked = link(paths, open_store(store), engine_for(jobs), as_of, pipeline, progress)
-    found: list[Problem] = []
-    made = Packed(_noting(tell(linked), found))
+    linked, found = link(paths, options), list[Problem]()
+
+    def noting() -> Iterator[Dossier]:
+        for one in tell(linked):
+            found.extend(one.problems)
+            yield one.dossier
+
+    made = Packed(noting())
     return made, all_problems(linked, found)
 
 
-def _noting(told: Iterable[Told], problems: list[Problem]) -> Iterator[Dossier]:
-    for one in told:
-        problems += one.problems
-        yield one.dossier
-
-
-def all_problems(linked: Linked, read: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Those of the run, then those of the readings by document, each once."""
-    return tuple(dict.fromkeys([*linked.problems, *sorted(read, key=lambda p: p.document or "")]))
-
-
-def link(
-    paths: Iterable[str | Path],
-    keep: Store,
-    engine: Engine,
-    as_of: str | None,
-    pipeline: str | None,
-    progress: Progress,
-) -> Linked:
-    """Everything up to the stories: gathers, dates, reads, finds copies and what is of one story."""
-    gather(paths, keep)
-    found = copying([dated_by_text(d) for d in keep.documents()])
-    if undated(found.documents):
-        found = copying(dated_by_versions(found.documents, found.edges), found)
-    readings = read_all(found.documents, keep, engine, pipeline, progress)
-    if undated(found.documents):
-        told, _, _ = stories(found.documents, readings, found.edges)
-        found = copying(dated_by_story(found.documents, readings, told), found)
-        readings = read_all(found.documents, keep, engine, pipeline, progress)
-    found = copying(known(found.documents, as_of), found)
-    judgements = keep.edges()
-    told, grouping, unsorted = stories(found.documents, readings, [*found.edges, *judgements])
+def link(paths: Iterable[str | Path], options: Options) -> Linked:
+    """Everything up to the stories: takes articles in, finds copies and what is of one story."""
+    taken = take_in(paths, options)
+    found = copying(known(taken.copying.documents, options.as_of), taken.copying)
+    told, grouping, unsorted = stories(found.documents, taken.readings, [*found.edges, *taken.judgements])
     told = sorted(told, key=lambda story: -len(story.documents))
-    problems = (*keep.problems(), *found.problems, *unsorted)
-    made = made_with(pipeline)
-    return Linked(found.documents, readings, found.edges, grouping, told, judgements, problems, as_of, made)
-
-
-def copying(documents: list[Document], before: Copying | None = None) -> Copying:
-    """Lineage of the documents; what it was `before` if they are still the same."""
-    return before if before and before.documents == documents else Copying(documents, *lineage(documents))
-
-
-def undated(documents: Iterable[Document]) -> bool:
-    """True if a document has no publication date yet."""
-    return any(d.published.value is None for d in documents)
+    problems = (*taken.problems, *found.problems, *unsorted)
+    made = {"communique": VERSION, "reader": reader_version(options.pipeline)}
+    return Linked(
+        found.documents, taken.readings, found.edges, grouping, told, taken.judgements, problems, options.as_of, made
+    )
 
 
 def tell(linked: Linked) -> Iterator[Told]:
@@ -198,13 +139,6 @@ def tell(linked: Linked) -> Iterator[Told]:
         yield tell_story(story, members, edges[number], [*shared, *own[number]], linked)
 
 
-def of_the_run(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems that belong to no article, as each dossier shows them: at most MOST_SHARED, and how many more."""
-    found = [p for p in problems if p.document is None]
-    message = f"{len(found) - MOST_SHARED} further problems of this run are not listed here"
-    return [*found[:MOST_SHARED], Problem(None, None, "brief", message)] if len(found) > MOST_SHARED else found
-
-
 def tell_story(
     story: Story, members: Sequence[Document], edges: Sequence[Edge], problems: Sequence[Problem], linked: Linked
 ) -> Told:
@@ -219,29 +153,13 @@ def tell_story(
     return Told(dossier, people, claims, tuple(p for r in readings.values() for p in r.problems))
 
 
-def gather(paths: Iterable[str | Path], keep: Store) -> None:
-    """Puts what the paths hold into the store, problems beside it."""
-    if not (paths := list(paths)) and keep.documents():
-        return
-    records = iter(load(paths, stdin=sys.stdin.buffer if "-" in paths else None))
-    while batch := list(islice(records, BATCH)):
-        keep.put_documents(record for record in batch if not isinstance(record, Problem))
-        keep.put_problems(record for record in batch if isinstance(record, Problem))
+def of_the_run(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems that belong to no article, as each dossier shows them: at most MOST_SHARED, and how many more."""
+    found = [p for p in problems if p.document is None]
+    message = f"{len(found) - MOST_SHARED} further problems of this run are not listed here"
+    return [*found[:MOST_SHARED], Problem(None, None, "brief", message)] if len(found) > MOST_SHARED else found
 
 
-def read_all(
-    documents: Sequence[Document], keep: Store, engine: Engine, pipeline: str | None, progress: Progress
-) -> Readings:
-    """The readings of all documents by document id; only those are made that the store does not have."""
-    reader = reader_version(pipeline)
-    there = keep.read(reader)
-    new = [d for d in documents if (d.id, d.published.value) not in there]
-    for done, reading in enumerate(engine.map(partial(read, pipeline=pipeline), new), 1):
-        keep.put_readings([reading])
-        progress("reading", done, len(new))
-    return Readings(keep, reader, documents)
-
-
-def made_with(pipeline: str | None) -> dict[str, str]:
-    """Versions that a dossier names: the same input, versions and model give the same bytes."""
-    return {"communique": VERSION, "reader": reader_version(pipeline)}
+def all_problems(linked: Linked, read: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those of the run, then those of the readings by document, each once."""
+    return tuple(dict.fromkeys([*linked.problems, *sorted(read, key=lambda p: p.document or "")]))

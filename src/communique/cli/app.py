@@ -74,9 +74,10 @@ def told(
     paths: list[str] | None, as_of: str | None, store: Path | None, jobs: int, pipeline: str | None
 ) -> tuple[Packed, tuple[Problem, ...]]:
     """The dossiers in little memory, with progress on standard error."""
+    from communique.intake import Options
     from communique.pipeline import dossiers
 
-    return dossiers(paths or (), as_of=as_of, store=store, jobs=jobs, pipeline=pipeline, progress=report)
+    return dossiers(paths or (), Options(as_of, store, jobs, pipeline, report))
 
 
 def run(paths: list[str] | None, as_of: str | None, store: Path | None, jobs: int, pipeline: str | None) -> Brief:

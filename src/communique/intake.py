@@ -1,0 +1,105 @@
+"""Articles taken in: kept, dated as well as they can be, read, and known as copies of one another."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from communique.engine import engine_for
+from communique.lineage import lineage
+from communique.model import Document, Edge, Problem
+from communique.reading import dated_by_text, read, reader_version
+from communique.sources import load
+from communique.store import Readings, Store, open_store
+from communique.stories import dated_by_story, dated_by_versions, stories
+
+BATCH = 200
+"""Articles put into the store at once."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of a stage, how many are done, and of how many."""
+
+
+def quiet(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class Options(NamedTuple):
+    """How articles are taken in, as `communique.brief` describes it."""
+
+    as_of: str | None = None
+    store: str | Path | Store | None = None
+    jobs: int = 1
+    pipeline: str | None = None
+    progress: Progress = quiet
+
+
+class Copying(NamedTuple):
+    """Documents as they are dated by now, with their lineage."""
+
+    documents: list[Document]
+    edges: list[Edge]
+    problems: list[Problem]
+
+
+class Taken(NamedTuple):
+    """What all further work rests on."""
+
+    copying: Copying
+    readings: Readings
+    judgements: Sequence[Edge]
+    """A person's, from the store."""
+    problems: Sequence[Problem]
+    """What could not be taken in at all."""
+
+
+def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
+    """Gathers and reads what is new; a document without a date gets one from its text, another version of it, or its
+    story, in this order, and is read again with it."""
+    keep = open_store(options.store)
+    gather(paths, keep)
+    found = copying([dated_by_text(d) for d in keep.documents()])
+    if undated(found.documents):
+        found = copying(dated_by_versions(found.documents, found.edges), found)
+    readings = read_all(found.documents, keep, options)
+    if undated(found.documents):
+        told, _, _ = stories(found.documents, readings, found.edges)
+        found = copying(dated_by_story(found.documents, readings, told), found)
+        readings = read_all(found.documents, keep, options)
+    return Taken(found, readings, keep.edges(), keep.problems())
+
+
+def gather(paths: Iterable[str | Path], keep: Store) -> None:
+    """Puts what the paths hold into the store, problems beside it."""
+    if not (paths := list(paths)) and keep.documents():
+        return
+    records = iter(load(paths, stdin=sys.stdin.buffer if "-" in paths else None))
+    while batch := list(islice(records, BATCH)):
+        keep.put_documents(record for record in batch if not isinstance(record, Problem))
+        keep.put_problems(record for record in batch if isinstance(record, Problem))
+
+
+def copying(documents: list[Document], before: Copying | None = None) -> Copying:
+    """Lineage of the documents; what it was `before` if they are still the same."""
+    return before if before and before.documents == documents else Copying(documents, *lineage(documents))
+
+
+def undated(documents: Iterable[Document]) -> bool:
+    """True if a document has no publication date yet."""
+    return any(d.published.value is None for d in documents)
+
+
+def read_all(documents: Sequence[Document], keep: Store, options: Options) -> Readings:
+    """The readings of all documents by document id; only those are made that the store does not have."""
+    reader = reader_version(options.pipeline)
+    there = keep.read(reader)
+    new = [d for d in documents if (d.id, d.published.value) not in there]
+    readings = engine_for(options.jobs).map(partial(read, pipeline=options.pipeline), new)
+    for done, reading in enumerate(readings, 1):
+        keep.put_readings([reading])
+        options.progress("reading", done, len(new))
+    return Readings(keep, reader, documents)
