@@ -79,7 +79,7 @@ def _of_verb(verb: Token) -> int:
     """Tense of one verb group; 0 if its own forms do not tell (infinitives, participles, present)."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
     words = {c.lower_ for c in helpers}
-    if words & FUTURE_AUXILIARIES:
+    if words & FUTURE_AUXILIARIES or _would(verb, words):
         return 1
     form = verb.morph.get("VerbForm", [])
     tense = verb.morph.get("Tense", [])
@@ -92,6 +92,12 @@ def _of_verb(verb: Token) -> int:
     if "Past" in tense and ("Fin" in form or not helpers):
         return -1
     return 1 if _ahead(verb, words) else 0
+
+
+def _would(verb: Token, words: set[str]) -> bool:
+    """ "said it would reopen on Friday" looks ahead; "would have met" does not, nor "he would die later that year"."""
+    after = any(c.lower_ in ("later", "eventually", "soon", "ultimately") for c in verb.children)
+    return bool(words & {"would", "'d", "’d"}) and "have" not in words and not after
 
 
 def _ahead(verb: Token, words: set[str]) -> bool:
