@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from communique.exports import format_named
 from communique.exports.output import fill
 from communique.exports.verify_exports import verify_exports
 
-from .synthetic import hostile
 from .test_formats import DOSSIER, written
 
 
@@ -32,22 +30,6 @@ def test_parquet_has_the_types_of_the_schema_even_when_empty() -> None:
         assert pq.read_table(io.BytesIO(empty[name])).schema == table.schema
 
 
-@pytest.mark.parametrize("made", [DOSSIER, hostile()], ids=["sample", "hostile"])
-def test_followthemoney_entities_are_valid(made) -> None:  # type: ignore[no-untyped-def]
-    ftm = pytest.importorskip("followthemoney")
-    (content,) = dict(format_named("followthemoney").files([made])).values()
-    entities = [json.loads(line) for line in content.decode().splitlines()]
-    assert sorted({e["schema"] for e in entities}) == ["Article", "Documentation", "Person"]
-    for entity in entities:
-        proxy = ftm.model.get_proxy(entity, cleaned=False)
-        proxy.schema.validate(entity)
-        lost = {n for n in entity["properties"] if not proxy.get(n)}
-        assert lost <= ({"title", "bodyText", "publisher"} if made is not DOSSIER else set()), (entity["id"], lost)
-    ids = {e["id"] for e in entities}
-    links = [e["properties"] for e in entities if e["schema"] == "Documentation"]
-    assert links and all(set(p["entity"]) | set(p["document"]) <= ids for p in links)
-
-
 def test_a_docbin_comes_back_with_its_spans() -> None:
     import spacy
     from spacy.tokens import DocBin
@@ -63,7 +45,7 @@ def test_a_docbin_comes_back_with_its_spans() -> None:
 
 @pytest.fixture
 def exported(tmp_path: Path) -> Path:
-    for name in ("plover", "annotation", "brat"):
+    for name in ("plover", "annotation", "brat", "followthemoney"):
         fill(tmp_path, format_named(name).files([DOSSIER]))
     return tmp_path
 
@@ -90,6 +72,7 @@ def edit(pattern: str, old: str, new: str) -> Callable[[Path], None]:
         (edit("brat/c.txt", "Fifty-two", "Fifty-ten"), "not the one that was read"),
         (edit("**/*.jsonl", '"document":"a"', '"document":"zz"'), "is no place in zz"),
         (edit("annotations/*.jsonld", "{", "["), "cannot be read"),
+        (edit("followthemoney/statements.json", "#char=", "#char=1"), "does not hold the words of"),
     ],
 )
 def test_a_changed_export_is_named(exported: Path, change: Callable[[Path], None], words: str) -> None:

@@ -45,7 +45,7 @@ FORMATS: tuple[Format, ...] = (
     Format("prov", "prov", "RDF in Turtle with PROV-O: what derives from what"),
     Format("graphml", "graphml", "GraphML: who acts on whom"),
     Format("timelinejs", "timelinejs", "TimelineJS JSON: the dated claims"),
-    Format("followthemoney", "followthemoney", "FollowTheMoney entities as JSON lines: actors, articles, mentions"),
+    Format("followthemoney", "followthemoney", "FollowTheMoney entities and statements: articles, actors, events"),
     Format("parquet", "parquet", "the tables of csv as Parquet with fixed types (needs pyarrow)"),
     Format("docbin", "docbin", "spaCy DocBin: the articles with claims, statements and actors as span groups"),
     Format("brat", "brat", "brat standoff: the articles with claims and statements marked"),

@@ -13,7 +13,8 @@ from communique.model import Dossier
 
 
 def verify_exports(folder: Path, dossiers: Sequence[Dossier]) -> Iterator[str]:
-    """One sentence for each span of the files below `folder` that does not hold: PLOVER lines, Web Annotations, brat.
+    """One sentence for each span of the files below `folder` that does not hold: PLOVER lines, Web Annotations, brat,
+    FollowTheMoney statements.
 
     Files of other formats carry no spans and are passed over. Raises nothing for a damaged file: it is a fault too.
     """
@@ -22,6 +23,7 @@ def verify_exports(folder: Path, dossiers: Sequence[Dossier]) -> Iterator[str]:
         ("**/*.jsonl", lambda path: bad_lines(path, texts)),
         ("annotations/*.jsonld", lambda path: bad_annotations(path, texts)),
         ("brat/*.ann", lambda path: bad_standoff(path, texts)),
+        ("followthemoney/statements.json", lambda path: bad_statements(path, texts)),
     )
     for pattern, check in checks:
         for path in sorted(folder.glob(pattern)):
@@ -58,6 +60,18 @@ def items(page: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
     """The annotations of a collection."""
     found: list[Mapping[str, Any]] = page["first"]["items"]
     return found
+
+
+def bad_statements(path: Path, texts: Mapping[str, str]) -> Iterator[str]:
+    """FollowTheMoney statements whose origin does not hold their words."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        row = json.loads(line)
+        address, mark, place = row["origin"].partition("#char=")
+        if mark:
+            start, end = map(int, place.split(","))
+            held = texts.get(address.rpartition(":")[2], "")[start:end]
+            if not held or held != (row["original_value"] or row["value"]):
+                yield f"line {number}: {row['origin']} does not hold the words of {row['prop']}"
 
 
 def bad_standoff(path: Path, texts: Mapping[str, str]) -> Iterator[str]:
