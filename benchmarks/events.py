@@ -21,7 +21,7 @@ from xml.etree import ElementTree
 import numpy as np
 from status import documents, read  # benchmarks/status.py
 
-from communique.model import Argument, Mention, Proposition
+from communique.model import Argument, Event, Mention, Proposition
 from communique.reading.annotate import annotate_text
 from communique.reading.events import conventional
 from communique.reading.mentions import mentions
@@ -159,7 +159,8 @@ def records(data: Path, show: bool) -> None:
     """PLOVER's gold standard records, whole sentences, with the actors that they name."""
     rows = json.loads((data / "plover" / "gold_standard_records.json").read_text(encoding="utf-8"))
     rows = [row for row in rows if row.get("text")]
-    gold, got, both, pairs = [], [], 0, 0
+    gold, got, pairs = [], [], 0
+    right = Counter[str]()
     for row in rows:
         source, target = (names(row.get(side)) for side in ("source", "target"))
         name, _, found = root(row["text"], source[0] if source else "", target[0] if target else "")
@@ -168,11 +169,20 @@ def records(data: Path, show: bool) -> None:
         if source and target:
             pairs += 1
             known = mentions(annotate_text(row["text"]), "text")
-            both += any(fits(item, known, row["text"], source, target) for item in found)
+            coded = [item for item in found if item.event and joined(item.event, known, row["text"], source, target)]
+            plain = any(fits(item, known, row["text"], source, target) for item in found)
+            right["roles"] += plain
+            right["event"] += bool(coded)
+            right["both"] += plain or bool(coded)
+            right["root"] += any(SAME.get(i.event.root, i.event.root) == gold[-1] for i in coded if i.event)
         if show and gold[-1] != name:
             print(f"  {gold[-1]} read {name}: {row['text'][:170]} {[item.predicate for item in found]}")
     print(f"gold standard records: {report(gold, got)}")
-    print(f"  both actors in the roles of one proposition: {both / pairs:.3f} of {pairs}")
+    print(
+        f"  both actors, of {pairs}: in the parties of one event or the roles of one proposition "
+        f"{right['both'] / pairs:.3f}; of one event {right['event'] / pairs:.3f} (with the right root "
+        f"{right['root'] / pairs:.3f}); in the roles of one proposition {right['roles'] / pairs:.3f}"
+    )
 
 
 def names(side: object) -> list[str]:
@@ -185,6 +195,12 @@ def fits(item: Proposition, known: list[Mention], text: str, source: list[str], 
     who = any(part.role == "who" and same(part, known, place(text, name)) for part in item.arguments for name in source)
     whom = any(same(part, known, place(text, name)) for part in item.arguments for name in target)
     return who and whom
+
+
+def joined(event: Event, known: list[Mention], text: str, source: list[str], target: list[str]) -> bool:
+    """Whether an event, as the exports give it, has a source among its own and a target among its own."""
+    acts = any(same(part, known, place(text, name)) for part in event.source for name in source)
+    return acts and any(same(part, known, place(text, name)) for part in event.target for name in target)
 
 
 def same(part: Argument, known: list[Mention], span: tuple[int, int] | None) -> bool:

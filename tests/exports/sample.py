@@ -12,6 +12,7 @@ from communique.model import (
     ConflictValue,
     DocumentView,
     Dossier,
+    EventView,
     LineageView,
     Passage,
     Problem,
@@ -94,7 +95,7 @@ def dossier() -> Dossier:
             "c-reopen", "The bridge will reopen on 20 June.", "reopen", "YIELD", {"who": ("county",)}, june, None, (),
             "scheduled", "positive",
             (AssertionView("a", reopen, None, "own:a", "scheduled", "asserts", "2031-06-02T09:00:00+00:00", "County"),),
-            1, 1, 1, 1, "single-origin", salience=0.5,
+            1, 1, 1, 1, "single-origin", salience=0.5, event=EventView("AGREE", ("county",), ("commuters",)),
         ),
     )  # fmt: skip
     conflict = Conflict(

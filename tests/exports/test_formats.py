@@ -56,7 +56,9 @@ def test_tables_have_a_row_for_each_record_and_no_formulas() -> None:
 def test_plover_lines_carry_status_origins_and_spans() -> None:
     (line,) = written("plover")["plover.jsonl"].splitlines()
     event = json.loads(line)
-    assert (event["event"], event["status"], event["date"], event["origins"]) == ("YIELD", "scheduled", "2031-06-20", 1)
+    assert (event["event"], event["content"], event["status"]) == ("AGREE", "YIELD", "scheduled")
+    assert (event["date"], event["origins"]) == ("2031-06-20", 1)
+    assert [[party["name"] for party in event[side]] for side in ("actor", "recipient")] == [["county"], ["commuters"]]
     assert event["spans"][0]["document"] == "a"
 
 

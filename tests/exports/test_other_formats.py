@@ -8,6 +8,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from communique.exports import format_named
+from communique.model import EventView
 
 from .test_formats import DOSSIER, written
 
@@ -75,7 +76,8 @@ def test_brat_offsets_hold_their_text() -> None:
 def test_gdelt_rows_have_the_columns_of_the_codebook_and_count_origins() -> None:
     from msgspec.structs import replace
 
-    coded = replace(DOSSIER, claims=(replace(DOSSIER.claims[0], cameo="193", roles={"who": ("a-brandt",)}),))
+    acting = EventView("ASSAULT", ("a-brandt",))
+    coded = replace(DOSSIER, claims=(replace(DOSSIER.claims[0], cameo="193", event=acting),))
     made = dict(format_named("gdelt").files([coded]))
     (event,) = [line.split("\t") for line in made["gdelt/export.CSV"].decode().splitlines()]
     mentions = [line.split("\t") for line in made["gdelt/mentions.CSV"].decode().splitlines()]

@@ -11,7 +11,7 @@ from communique.claims.counts import fate
 from communique.claims.places import Place, capital_of, place, state_names
 from communique.claims.records import Clause, Party
 from communique.claims.words import classes, content, families, head_lemma, implied, in_lexicon, senses, words_of
-from communique.model import Argument, Document, Mention, Proposition, Reading, Span
+from communique.model import Argument, Document, EventView, Mention, Proposition, Reading, Span
 
 
 def clauses(document: Document, reading: Reading, actor_of: Mapping[str, str]) -> list[Clause]:
@@ -97,7 +97,22 @@ def _clause(
         kind=one.clause,
         words=frozenset(content(text)),
         cue=any(cue.overlaps(one.head) for cue in cues),
+        event=_event(document, reading, one, actor_of),
     )
+
+
+def _event(
+    document: Document, reading: Reading, one: Proposition, actor_of: Mapping[str, str]
+) -> EventView | None:
+    """The event of a proposition with its parties by actor."""
+    if one.event is None:
+        return None
+
+    def names(arguments: Sequence[Argument]) -> tuple[str, ...]:
+        parties = [_party(document, reading, argument, actor_of) for argument in arguments]
+        return tuple(dict.fromkeys(name for party in parties for name in party.own or (party.text,)))
+
+    return EventView(one.event.root, names(one.event.source), names(one.event.target))
 
 
 def _objects(document: Document, reading: Reading, one: Proposition) -> frozenset[str]:

@@ -6,7 +6,7 @@ import msgspec
 
 from communique.claims.places import Place
 from communique.claims.words import tokens, words_of
-from communique.model import Quantity, Span, TimeRef
+from communique.model import EventView, Quantity, Span, TimeRef
 from communique.model.readings import Polarity, Status
 
 PARTY_ROLES = frozenset({"who", "whom", "to", "from", "with"})
@@ -80,6 +80,7 @@ class Clause(msgspec.Struct, frozen=True):
     """Lemmas of the clause's content words."""
     cue: bool = False
     """True if the predicate is the reporting cue of a statement."""
+    event: EventView | None = None
 
     @property
     def told(self) -> str:

@@ -140,6 +140,7 @@ def _view(
         perhaps=counted.perhaps,
         cameo=one.cameo,
         mode=one.plover_mode,
+        event=best.event,
         development=developed,
     )
 

@@ -13,7 +13,7 @@ from datetime import date
 from hashlib import blake2b
 
 from communique.exports.registry import File
-from communique.model import ActorView, AssertionView, ClaimView, DocumentView, Dossier
+from communique.model import ActorView, AssertionView, ClaimView, DocumentView, Dossier, EventView
 
 EVENT_COLUMNS = 61
 """Columns of a GDELT 2.0 event row (codebook 2.0, 2015)."""
@@ -41,13 +41,13 @@ def rows(cells: Iterator[list[object]]) -> bytes:
 def event(dossier: Dossier, claim: ClaimView) -> list[object]:
     """A claim as an event row; columns are set by their number in the codebook, the rest stay empty."""
     actors = {a.id: a for a in dossier.actors}
-    whom = claim.roles.get("whom") or claim.roles.get("to") or claim.roles.get("with") or ()
+    parties = claim.event or EventView("")
     code = claim.cameo or ""
     row: list[object] = [None] * EVENT_COLUMNS
     row[0] = number(claim.id)
     row[1:5] = day_columns(claim.when.earliest if claim.when else None)
-    row[5:8] = actor(next(iter(claim.roles.get("who", ())), None), actors)
-    row[15:18] = actor(next(iter(whom), None), actors)
+    row[5:8] = actor(next(iter(parties.source), None), actors)
+    row[15:18] = actor(next(iter(parties.target), None), actors)
     row[25:30] = [1, code, code[:3], code[:2], QUAD.get(code[:2])]
     row[31:34] = [len(claim.assertions), claim.origins, len({a.document for a in claim.assertions})]
     row[52] = claim.where

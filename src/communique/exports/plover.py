@@ -1,8 +1,9 @@
 """PLOVER events as JSON lines, one for each coded claim, with the origins counted.
 
-PLOVER drops statements and appeals, planned events and denials; they are kept here and marked, so that a consumer can
-drop them: `status`, `polarity` and `cameo` (010 for a bare statement, 020 for an appeal) say what each line is. What is
-lost: the sentences themselves (spans and documents are kept), and claims without a code.
+`event` is the root by PLOVER's own convention: a planned visit is AGREE, what a speaker calls for is a REQUEST from the
+speaker to those whom it is asked of. `content` is the root of what it is about; `mode` and `cameo` belong to that.
+PLOVER drops denials and what is only expected; they are kept here and marked by `status` and `polarity`, so that a
+consumer can drop them. What is lost: the sentences themselves (spans and documents are kept), and claims without a code.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from communique.exports.registry import File
-from communique.model import ActorView, ClaimView, Dossier, Span
+from communique.model import ActorView, ClaimView, Dossier, EventView, Span
 
 
 class PloverActor(msgspec.Struct, frozen=True):
@@ -29,6 +30,7 @@ class PloverEvent(msgspec.Struct, frozen=True):
     id: str
     date: str | None
     event: str
+    content: str | None
     mode: str | None
     actor: tuple[PloverActor, ...]
     recipient: tuple[PloverActor, ...]
@@ -54,20 +56,20 @@ def events(dossier: Dossier) -> Iterator[PloverEvent]:
     """The events of one story, in the order of its claims."""
     actors = {a.id: a for a in dossier.actors}
     for claim in dossier.claims:
-        if claim.code:
-            yield event(claim, claim.code, actors)
+        if claim.event:
+            yield event(claim, claim.event, actors)
 
 
-def event(claim: ClaimView, code: str, actors: dict[str, ActorView]) -> PloverEvent:
-    """A coded claim as a PLOVER event: `who` acts, `whom`, `to` or `with` receives."""
-    received = claim.roles.get("whom") or claim.roles.get("to") or claim.roles.get("with") or ()
+def event(claim: ClaimView, coded: EventView, actors: dict[str, ActorView]) -> PloverEvent:
+    """A coded claim as a PLOVER event: its source acts, its target receives."""
     return PloverEvent(
         claim.id,
         claim.when.earliest if claim.when else None,
-        code,
+        coded.root,
+        claim.code,
         claim.mode,
-        tuple(actor(x, actors) for x in claim.roles.get("who", ())),
-        tuple(actor(x, actors) for x in received),
+        tuple(actor(x, actors) for x in coded.source),
+        tuple(actor(x, actors) for x in coded.target),
         claim.where,
         claim.cameo,
         claim.status,

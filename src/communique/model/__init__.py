@@ -11,6 +11,7 @@ from communique.model.dossiers import (
     ConflictValue,
     DocumentView,
     Dossier,
+    EventView,
     LineageView,
     QuantityView,
     RoleView,
@@ -24,6 +25,7 @@ from communique.model.dossiers import (
 from communique.model.edges import Edge, Reason
 from communique.model.readings import (
     Argument,
+    Event,
     Mention,
     Proposition,
     Quantity,
@@ -51,6 +53,8 @@ __all__ = [
     "DocumentView",
     "Dossier",
     "Edge",
+    "Event",
+    "EventView",
     "LineageView",
     "Mention",
     "Passage",

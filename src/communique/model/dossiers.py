@@ -176,6 +176,17 @@ class AssertionView(msgspec.Struct, frozen=True):
     """The predicate's clause inside `span`."""
 
 
+class EventView(msgspec.Struct, frozen=True):
+    """A claim as event data have it."""
+
+    root: str
+    """PLOVER's own root for an event of this status: a planned visit is AGREE, what a speaker calls for REQUEST."""
+    source: tuple[str, ...] = ()
+    """Actor ids or texts of those who act: who does it, or the speaker who calls for it."""
+    target: tuple[str, ...] = ()
+    """Actor ids or texts of those whom it is directed at, whom the clause itself need not name as such."""
+
+
 class ClaimView(msgspec.Struct, frozen=True):
     """What one or several documents assert, with every place where they do."""
 
@@ -204,6 +215,8 @@ class ClaimView(msgspec.Struct, frozen=True):
     mode: str | None = None
     salience: float = 0.0
     """How central the claim is to the story, 0 to 1: orders claims on the page."""
+    event: EventView | None = None
+    """What event data make of it; None if PLOVER has no root for it."""
     development: str = ""
     """One sentence on how it developed, if it did: "Scheduled on Thursday, happened on Friday."""
 

@@ -142,6 +142,18 @@ class Argument(msgspec.Struct, frozen=True):
     """Index in `Reading.mentions` of the mention that is its head, if there is one."""
 
 
+class Event(msgspec.Struct, frozen=True):
+    """A proposition as event data have it: one root, and two parties that need not stand in the clause itself."""
+
+    root: str
+    """The root that PLOVER gives to an event of this status: a planned visit is AGREE, what a speaker calls for
+    REQUEST. `Proposition.code` is the root of the content."""
+    source: tuple[Argument, ...] = ()
+    """Who acts: who does it, or the speaker who calls for it."""
+    target: tuple[Argument, ...] = ()
+    """Whom it is directed at: the nearest party in the clause, its objects or what it says."""
+
+
 class Proposition(msgspec.Struct, frozen=True):
     """One asserted clause. A proposition with a PLOVER code is an event."""
 
@@ -173,6 +185,8 @@ class Proposition(msgspec.Struct, frozen=True):
     """CAMEO equivalent: "057", "010" for a bare statement."""
     clause: str = "main"
     """Kind of clause: main, complement, infinitive, relative, adverbial, participle, nominal, copular."""
+    event: Event | None = None
+    """What event data make of it; None if PLOVER has no root for it, or if another proposition tells of it."""
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ reported speech are left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,6 +18,8 @@ from communique.reading.coding import code_of
 from communique.reading.confirming import confirmed, done_things
 from communique.reading.context import Context
 from communique.reading.emission import candidates
+from communique.reading.events import Code
+from communique.reading.parties import Demand, demand_of, event_of
 from communique.reading.predications import Candidate
 from communique.reading.shell import text_of
 from communique.reading.spans import argument_span, clause_span, head_span
@@ -46,7 +48,11 @@ def propositions(
     read = sentences(doc, context.is_headline)
     drafts = [drafted(context, read, place) for place in range(len(read))]
     done = done_things(read, drafts)
-    found = [proposition(context, confirmed(candidate, done)) for group in drafts for candidate in group]
+    found = [
+        item
+        for sentence, group in zip(read, drafts, strict=True)
+        for item in told(context, sentence, [confirmed(candidate, done) for candidate in group])
+    ]
     found.sort(key=lambda item: (item.head.start, item.head.end))
     return [msgspec.structs.replace(item, id=place) for place, item in enumerate(found)]
 
@@ -69,12 +75,19 @@ def is_prose(sentence: Sentence) -> bool:
     return letters * 2 > len(words) and shouting * 2 < letters
 
 
-def proposition(context: Context, candidate: Candidate) -> Proposition:
-    """The record of one candidate; its id is set later."""
+def told(context: Context, sentence: Sentence, group: list[Candidate]) -> Iterator[Proposition]:
+    """The records of the candidates of one sentence."""
+    codes = [code_of(context, candidate) for candidate in group]
+    demands = {one.word.i for one, found in zip(group, codes, strict=True) if found and found.root == "REQUEST"}
+    for candidate, found in zip(group, codes, strict=True):
+        yield proposition(context, candidate, found, demand_of(candidate, sentence, demands))
+
+
+def proposition(context: Context, candidate: Candidate, found: Code | None, demand: Demand | None) -> Proposition:
+    """The record of one candidate with its code and what calls for it; its id is set later."""
     span = clause_span(candidate.word, context.document)
     head = head_span(candidate.word, candidate.clause, context.document)
     arguments = [argument_span(filler, context) for filler in candidate.fillers]
-    found = code_of(context, candidate)
     arguments += context.when_arguments(candidate.times) + count_arguments(context, candidate)
     return Proposition(
         0,
@@ -93,6 +106,7 @@ def proposition(context: Context, candidate: Candidate) -> Proposition:
         found.contexts if found else (),
         found.cameo if found else None,
         candidate.clause,
+        event_of(context, candidate, found.root if found else None, demand),
     )
 
 

@@ -1,0 +1,242 @@
+"""The two parties of an event, as event data have them: who acts, and whom it is directed at.
+
+They need not stand in the clause that is coded. What "must" be done is demanded by the speaker of the statement, of
+whom it is to be done by. What is refused, threatened or protested concerns a party that stands inside the object
+("rejected the envoy's offer"), in the complement ("refused to meet the envoy") or beside it ("in protest against the
+police"): the nearest is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.model import Argument, Event
+from communique.reading.arguments import Filler
+from communique.reading.clauses import Sentence, Word, conjuncts, is_clausal
+from communique.reading.control import is_passive, own_subject, surface_subject
+from communique.reading.events import conventional, word_list
+from communique.reading.matrix import governor
+from communique.reading.nominals import event_noun, is_national
+from communique.reading.predications import governors_of
+from communique.reading.spans import argument_span
+
+if TYPE_CHECKING:
+    from communique.reading.context import Context
+    from communique.reading.predications import Candidate
+
+DIRECT = ("whom", "to", "with", "from")
+"""Roles of those whom an event is directed at."""
+
+THINGS = ("what", "whom", "about", "to", "with", "from")
+"""Roles of phrases that may name them inside."""
+
+PLACES = ("where", "to", "from", "what")
+"""Roles of states and known places that stand for whom it is directed at where nobody else does."""
+
+MATERIAL = ("ASSAULT", "COERCE", "CRIME")
+"""Roots of what is done to things too."""
+
+NEEDS = frozenset("need have require oblige expect want".split())
+"""Verbs among the appeals that tell of a need: nobody is asked."""
+
+SPOKEN = frozenset("AGREE REQUEST ACCUSE REJECT THREATEN PROTEST SUPPORT YIELD".split())
+"""Roots of what is said or shown to somebody: whom it concerns can stand in what is said."""
+
+OWNING = ("nmod:poss", "nmod", "amod", "compound", "appos")
+"""Relations of the words of a phrase that tell whose it is."""
+
+CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "acl:relcl")
+"""Relations of clauses that tell what is refused, threatened or protested."""
+
+BESIDE = ("in", "against", "over", "at", "despite", "after", "under", "following", "by", "on", "of", "for")
+"""Prepositions of phrases beside the predicate that may name them inside."""
+
+DEEPEST = 4
+"""Words from the predicate to the party at most."""
+
+
+class Demand(NamedTuple):
+    """What calls for something in its own sentence."""
+
+    told: bool
+    """It has an event of its own, so that what is called for would be told twice."""
+    word: Word | None
+    """Who calls for it."""
+
+
+def event_of(context: Context, candidate: Candidate, code: str | None, demand: Demand | None) -> Event | None:
+    """The event of a candidate whose content has the PLOVER root `code`; None if it is none.
+
+    `demand`: what calls for it in the sentence, if anything does.
+    """
+    status, polarity = candidate.standing
+    root = conventional(code, status, polarity)
+    called = status == "called-for" and root == "REQUEST" and code != "REQUEST"
+    if root is None or (called and demand is not None and demand.told):
+        return None
+    sources = [argument_span(filler, context) for filler in candidate.fillers if filler.role == "who"]
+    if not called:
+        return Event(root, tuple(sources), Finder(context, candidate, sources).targets(root))
+    speaker = argument_span(Filler("who", demand.word), context) if demand is not None and demand.word else None
+    speaker = speaker or speaker_of(context, candidate.word)
+    if speaker is None:
+        return Event(root, (), tuple(recast(sources, "whom"))) if code else None
+    asked = tuple(recast((one for one in sources if not same(context, one, speaker)), "whom"))
+    return Event(root, (speaker,), asked or Finder(context, candidate, [speaker]).targets(root))
+
+
+def demand_of(candidate: Candidate, sentence: Sentence, told: set[int]) -> Demand | None:
+    """What calls for a candidate: its governor, if the table has it among appeals and it has a subject of its own.
+
+    `told`: positions of the predicates that are demands by themselves.
+    """
+    for owner in governors_of(candidate, sentence):
+        found = governor(candidate.word, sentence.words)
+        appeal = found is not None and found.word is owner and found.effect.name == "appeal"
+        if owner.i in told or (appeal and owner.pos == "VERB" and owner.lemma not in NEEDS):
+            subject = surface_subject(owner, sentence.words)
+            return Demand(owner.i in told, subject if not is_passive(owner) else None)
+    return None
+
+
+def speaker_of(context: Context, word: Word) -> Argument | None:
+    """Who says what the word stands in: the innermost source that the text names; None for the outlet's own voice."""
+    index = context.statement_at(word.start)
+    link = context.statements[index].sources[-1] if index is not None else None
+    return Argument("who", link.span, link.mention) if link is not None and link.span is not None else None
+
+
+def recast(arguments: Iterable[Argument], role: str) -> Iterator[Argument]:
+    """The arguments with another role."""
+    return (Argument(role, one.span, one.mention) for one in arguments)  # type: ignore[arg-type]
+
+
+def same(context: Context, one: Argument, other: Argument) -> bool:
+    """Whether two arguments overlap or refer to the same."""
+    if one.span.overlaps(other.span):
+        return True
+    if one.mention is None or other.mention is None:
+        return False
+    return context.mentions[one.mention].chain == context.mentions[other.mention].chain
+
+
+class Finder:
+    """Whom an event is directed at: the nearest party that is none of its sources."""
+
+    def __init__(self, context: Context, candidate: Candidate, sources: list[Argument]) -> None:
+        self.context, self.candidate, self.sources = context, candidate, sources
+        self.taken = {filler.word.i for filler in candidate.fillers if filler.role == "who"}
+
+    def targets(self, root: str) -> tuple[Argument, ...]:
+        """The parties of the nearest place that has any; the source's own people only where there is nobody else."""
+        own: tuple[Argument, ...] = ()
+        for words in self.places(root):
+            found = tuple(dict.fromkeys(self.argument(word) for word in words if not self.is_own(word)))
+            kept = tuple(one for one in found if not any(same(self.context, one, source) for source in self.sources))
+            if kept:
+                return kept
+            own = own or tuple(self.argument(word) for word in words if self.is_own(word))
+        return own
+
+    def argument(self, word: Word) -> Argument:
+        """A party as an argument."""
+        return argument_span(Filler("whom", word, True), self.context)
+
+    def is_own(self, word: Word) -> bool:
+        """Whether a party is its source's own ("withdraw its troops"), or only sent: "sent observers to the border"."""
+        sent = self.candidate.predicate in word_list("sending") and word.lemma in word_list("sent")
+        return sent or any(kid.dep == "nmod:poss" and kid.low in ("its", "their", "his", "her") for kid in word.kids)
+
+    def places(self, root: str) -> Iterator[list[Word]]:
+        """Groups of parties, the nearest first."""
+        word, fillers = self.candidate.word, self.candidate.fillers
+        things = [filler.word for filler in fillers if filler.role in ("what", "about")]
+        if root in SPOKEN:
+            yield [filler.word for filler in fillers if filler.role == "whom" and self.is_object(filler.word)]
+            for thing in things:
+                yield self.makers(thing)
+        for role in DIRECT:
+            if not (role == "to" and root == "ACCUSE"):
+                yield [filler.word for filler in fillers if filler.role == role and self.acts(filler.word)]
+        for role in THINGS:
+            for filler in fillers:
+                if filler.role == role:
+                    yield [filler.word] if self.acts(filler.word) else []
+                    yield from self.inside(filler.word, DEEPEST)
+        if root in SPOKEN:
+            yield from self.said(word, DEEPEST)
+            yield from self.beside(word)
+        yield [filler.word for filler in fillers if filler.role in PLACES and self.is_state(filler.word)]
+        if root in MATERIAL:
+            yield [filler.word for filler in fillers if filler.role in ("whom", "what")]
+
+    def is_object(self, word: Word) -> bool:
+        """Whether a party is the object of the predicate itself, not of a phrase of it."""
+        return self.acts(word) and word.dep != "nmod"
+
+    def makers(self, noun: Word) -> list[Word]:
+        """Whose doing a thing is: "the army's withdrawal", "crimes by the army", "the return of refugees"."""
+        own = [kid for kid in noun.kids if kid.dep == "nmod:poss" or (kid.dep == "nmod" and kid.case() == "by")]
+        entry = event_noun(noun)
+        of = [kid for kid in noun.kids if kid.dep == "nmod" and kid.case() == "of"]
+        doing = own or (of if entry is not None and entry.kind != "transitive" else [])
+        return [kid for kid in doing if self.acts(kid)]
+
+    def acts(self, word: Word) -> bool:
+        """Whether a word names a party, and none of those that do it."""
+        return word.i not in self.taken and self.context.acts(word) and word.low not in SELVES
+
+    def is_state(self, word: Word) -> bool:
+        """Whether a word names a state or a place in a known one."""
+        index = self.context.mention_at(word)
+        return index is not None and self.context.mentions[index].country is not None
+
+    def inside(self, head: Word, depth: int) -> Iterator[list[Word]]:
+        """Parties in a phrase: whose it is, by, of or against whom; then in the clauses that describe it."""
+        kids = [part for kid in head.kids if kid.dep in OWNING for part in conjuncts(kid)]
+        yield [kid for kid in kids if self.is_party(kid)]
+        if depth:
+            for kid in kids:
+                yield from self.inside(kid, depth - 1)
+            for kid in head.kids:
+                if kid.dep in CLAUSES and is_clausal(kid):
+                    yield from self.clause(kid, depth - 1)
+
+    def is_party(self, word: Word) -> bool:
+        """Whether a word of a phrase names a party: of adjectives and first parts of compounds only names do."""
+        if word.dep in ("amod", "compound"):
+            return self.is_state(word) or (bool(word.ent) and is_national(word))
+        return self.acts(word)
+
+    def clause(self, verb: Word, depth: int) -> Iterator[list[Word]]:
+        """Parties of a clause: its subject, its objects and phrases, and what stands in them."""
+        subject = own_subject(verb)
+        yield [part for part in conjuncts(subject) if self.acts(part)] if subject is not None else []
+        phrases = [kid for kid in verb.kids if kid.dep in PHRASES]
+        yield [part for kid in phrases for part in conjuncts(kid) if self.acts(part)]
+        if subject is not None and subject.head is verb and depth:
+            yield from self.inside(subject, depth - 1)
+        for kid in phrases:
+            yield from self.inside(kid, depth - 1) if depth else ()
+        yield from self.said(verb, depth - 1) if depth > 0 else ()
+
+    def said(self, verb: Word, depth: int) -> Iterator[list[Word]]:
+        """Parties of the clauses that tell what is refused, threatened or protested."""
+        for kid in verb.kids:
+            if kid.dep in CLAUSES and kid.i > verb.i:
+                yield from self.clause(kid, depth)
+
+    def beside(self, verb: Word) -> Iterator[list[Word]]:
+        """Parties inside the phrases beside the predicate: "in protest against the police"."""
+        for kid in verb.kids:
+            if kid.dep in ("obl", "nmod") and set(kid.case().split()) & set(BESIDE) and not self.context.is_time(kid):
+                yield [kid] if self.acts(kid) else []
+                yield from self.inside(kid, DEEPEST)
+
+
+PHRASES = ("obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod")
+"""Relations of the phrases of a clause."""
+
+SELVES = frozenset("itself himself herself themselves each other one who which that".split())
+"""Pronouns that name no other party."""
