@@ -213,7 +213,7 @@ def best_time(found: Sequence[Assertion], reached: Status) -> TimeRef | None:
     timed = [(one.clause.status, one.clause.when) for one in found if one.clause.when is not None]
     pool = Counter(_apart_from_place(time) for _, time in timed)
     of_stage = {_apart_from_place(time) for status, time in timed if status == reached}
-    base = of_stage or set(pool)
+    base = {time for time in of_stage if interval(time) is not None} or of_stage or set(pool)
     fitting = [time for time in pool if any(relation(time, other) != "apart" for other in base)]
     best = max(fitting, key=lambda time: _support(time, pool), default=None)
     return next((time for _, time in timed if _apart_from_place(time) == best), None)

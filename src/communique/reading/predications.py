@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 
 from communique.reading.arguments import Filler
 from communique.reading.clauses import Sentence, Word
 from communique.reading.control import is_passive
 from communique.reading.matrix import governor, nominal_governor, with_particle, words
+from communique.reading.predicates import clause_kind
 from communique.reading.standing import Standing
 
 
@@ -25,19 +26,35 @@ class Candidate:
     time: int | None
     quantities: list[int]
     condition: Word | None
+    whole: Word | None = None
+    """The word that heads the clause, where that is a governor that only colours it ("plans to close")."""
 
 
 def without_silent(found: list[Candidate], sentence: Sentence, acts: Callable[[Word], bool]) -> list[Candidate]:
-    """Leaves out governors that only colour a complement that has a proposition itself."""
+    """Leaves out governors that only colour a complement that has a proposition itself; its clause is then theirs."""
     governed: set[int] = set()
     for candidate in found:
         governed.update(owner.i for owner in governors_of(candidate, sentence))
-    return [
-        item for item in found
-        if item.word.i not in governed
-        or not {with_particle(item.word), item.word.low} & words("silent")
-        or permits(item, acts)
-    ]  # fmt: skip
+    told = [
+        item for item in found if item.word.i not in governed or not is_silent(item.word) or permits(item, acts)
+    ]
+    kept = {item.word.i for item in told}
+    return [with_governor(item, kept) for item in told]
+
+
+def is_silent(word: Word) -> bool:
+    """Whether a word only colours what it governs."""
+    return bool({with_particle(word), word.low} & words("silent"))
+
+
+def with_governor(item: Candidate, kept: Collection[int]) -> Candidate:
+    """An infinitive with the clause of the silent governors right above it, unless they are among those kept."""
+    top = item.word
+    while top.dep == "xcomp" and top.head is not None and is_silent(top.head) and top.head.i not in kept:
+        top = top.head
+    if top is item.word or item.clause != "infinitive":
+        return item
+    return replace(item, clause=clause_kind(top), whole=top)
 
 
 def permits(item: Candidate, acts: Callable[[Word], bool]) -> bool:

@@ -85,7 +85,7 @@ def told(context: Context, sentence: Sentence, group: list[Candidate]) -> Iterat
 
 def proposition(context: Context, candidate: Candidate, found: Code | None, demand: Demand | None) -> Proposition:
     """The record of one candidate with its code and what calls for it; its id is set later."""
-    span = clause_span(candidate.word, context.document)
+    span = clause_span(candidate.whole or candidate.word, context.document)
     head = head_span(candidate.word, candidate.clause, context.document)
     arguments = [argument_span(filler, context) for filler in candidate.fillers]
     arguments += context.when_arguments(candidate.times) + count_arguments(context, candidate)
