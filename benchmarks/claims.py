@@ -21,7 +21,8 @@ from pathlib import Path
 from conll import ceaf, f1
 
 from communique.claims.align import NEGATIVE, POSITIVE, model_vectors
-from communique.claims.comparisons import TABLE, Item, little_shared, rarity
+from communique.claims.comparisons import TABLE, little_shared
+from communique.claims.items import Item, rarity
 from communique.claims.records import Clause
 from communique.claims.words import content, families
 from communique.linking import clusters, compare

@@ -12,9 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.claims.bars import bar
+from communique.claims.called import called
 from communique.claims.candidates import Candidate, candidates, hopeful
 from communique.claims.clauses import clauses
-from communique.claims.comparisons import BIAS, TABLE, Item, cosine, rarity
+from communique.claims.comparisons import BIAS, TABLE
+from communique.claims.items import Item, cosine, rarity
 from communique.claims.records import Clause
 from communique.claims.salience import informative
 from communique.linking import clusters, compare, judged, outranked
@@ -76,9 +78,9 @@ def align(
     are earlier edges of persons ("document#pN"), which outrank what is found here. Document order changes nothing.
     """
     known = sorted(documents, key=lambda one: order(readings[one.id], one) if one.id in readings else ("", one.id))
-    found = [
-        c for one in known if one.id in readings for c in clauses(one, readings[one.id], actor_of) if informative(c)
-    ]
+    nouns = called(known, readings, actor_of)
+    read = (c for one in known if one.id in readings for c in clauses(one, readings[one.id], actor_of, nouns))
+    found = [clause for clause in read if informative(clause)]
     groups = copies(found, roots)
     items = _items([group[0] for group in groups], roots)
     compared, problems = candidates(items)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from communique.claims.comparisons import (
-    COPIED,
-    Item,
-    copied_words,
-    kept_plan,
-    objects,
-    parties,
-    same_predicate,
-    tolls,
-    wording,
-)
+from communique.claims.comparisons import COPIED, copied_words, wording
 from communique.claims.counts import agreement, alike
 from communique.claims.intervals import days_between, relation
+from communique.claims.items import Item
 from communique.claims.places import place_relation
+from communique.claims.predicates import same_predicate
 from communique.claims.records import UNREALISED, Clause, ahead
+from communique.claims.roles import objects, parties, tolls
+from communique.claims.stages import kept_plan
 from communique.claims.words import overlap, words_of
 
 CLOSE = 0.6

@@ -13,8 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.claims.comparisons import BIAS, TABLE, Item, wording
+from communique.claims.comparisons import BIAS, TABLE, wording
 from communique.claims.counts import counted
+from communique.claims.items import Item
 from communique.claims.records import Clause
 from communique.claims.words import classes, opposed, with_opposites
 from communique.linking import Pairs, compare, hashed, nearest, pairs

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from communique.claims.called import Called
 from communique.claims.counts import fate
 from communique.claims.places import Place, capital_of, place, state_names
 from communique.claims.records import Clause, Party
@@ -14,11 +15,14 @@ from communique.claims.words import classes, content, families, head_lemma, impl
 from communique.model import Argument, Document, EventView, Mention, Proposition, Reading, Span
 
 
-def clauses(document: Document, reading: Reading, actor_of: Mapping[str, str]) -> list[Clause]:
-    """All propositions of a reading, in its order. `actor_of` maps "document#cN" (a chain) to an actor id."""
+def clauses(
+    document: Document, reading: Reading, actor_of: Mapping[str, str], nouns: Called | None = None
+) -> list[Clause]:
+    """All propositions of a reading, in its order. `actor_of` maps "document#cN" (a chain) to an actor id, `nouns` an
+    actor to what the story calls it."""
     cues = sorted(s.cue for s in reading.statements if s.cue is not None)
     said = [one for one in reading.propositions if not _of_earlier_version(document, reading, one)]
-    found = [_clause(document, reading, one, actor_of, cues) for one in said]
+    found = [_clause(document, reading, one, actor_of, nouns or {}, cues) for one in said]
     placed = [_with_matrix(one, found[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(found)]
     return [_with_implied_time(one, placed[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(placed)]
 
@@ -64,7 +68,12 @@ def _kin(one: Clause, two: Clause) -> bool:
 
 
 def _clause(
-    document: Document, reading: Reading, one: Proposition, actor_of: Mapping[str, str], cues: Sequence[Span]
+    document: Document,
+    reading: Reading,
+    one: Proposition,
+    actor_of: Mapping[str, str],
+    nouns: Called,
+    cues: Sequence[Span],
 ) -> Clause:
     text, predicate = document.slice(one.span), full_predicate(document, one)
     objects = _objects(document, reading, one)
@@ -83,7 +92,9 @@ def _clause(
         predicate=predicate,
         families=kinds | {"hold"} if off else kinds,
         code=one.code,
-        parties=tuple(_party(document, reading, a, actor_of) for a in one.arguments if a.role not in ("where", "when")),
+        parties=tuple(
+            _party(document, reading, a, actor_of, nouns) for a in one.arguments if a.role not in ("where", "when")
+        ),
         place=where,
         when=reading.times[one.time] if one.time is not None else None,
         counts=tuple(reading.quantities[number] for number in one.quantities),
@@ -101,15 +112,13 @@ def _clause(
     )
 
 
-def _event(
-    document: Document, reading: Reading, one: Proposition, actor_of: Mapping[str, str]
-) -> EventView | None:
+def _event(document: Document, reading: Reading, one: Proposition, actor_of: Mapping[str, str]) -> EventView | None:
     """The event of a proposition with its parties by actor."""
     if one.event is None:
         return None
 
     def names(arguments: Sequence[Argument]) -> tuple[str, ...]:
-        parties = [_party(document, reading, argument, actor_of) for argument in arguments]
+        parties = [_party(document, reading, argument, actor_of, {}) for argument in arguments]
         return tuple(dict.fromkeys(name for party in parties for name in party.own or (party.text,)))
 
     return EventView(one.event.root, names(one.event.source), names(one.event.target))
@@ -166,13 +175,16 @@ def inside(reading: Reading, span: Span) -> list[Mention]:
     return [m for m in reading.mentions if start <= m.head.start and m.head.end <= end and m.head.document == name]
 
 
-def _party(document: Document, reading: Reading, argument: Argument, actor_of: Mapping[str, str]) -> Party:
+def _party(
+    document: Document, reading: Reading, argument: Argument, actor_of: Mapping[str, str], nouns: Called
+) -> Party:
     text = document.slice(argument.span)
     found = inside(reading, argument.span)
     if argument.mention is not None and reading.mentions[argument.mention] not in found:
         found.append(reading.mentions[argument.mention])
     actors = {actor_of.get(f"{document.id}#c{mention.chain}") for mention in found}
     head = "" if text.lower() in words_of("pronouns") else head_lemma(text)
+    own = _own(document, reading, argument, actor_of)
     return Party(
         argument.role,
         text,
@@ -181,9 +193,10 @@ def _party(document: Document, reading: Reading, argument: Argument, actor_of: M
         tuple(sorted(actor for actor in actors if actor)),
         tuple(sorted(_countries(reading, found))),
         tuple(sorted({a for m in found if m.type == "PERSON" and (a := actor_of.get(f"{document.id}#c{m.chain}"))})),
-        own=_own(document, reading, argument, actor_of),
+        own=own,
         pronoun=not head,
         span=argument.span,
+        called=frozenset().union(*(nouns.get(actor, frozenset()) for actor in own)),
     )
 
 

@@ -34,6 +34,8 @@ class Party(msgspec.Struct, frozen=True):
     """Those of `actors` that fill the role themselves: not Kazan in "the host in Kazan", nor Iran in "Iran's plant"."""
     pronoun: bool = False
     span: Span | None = None
+    called: frozenset[str] = frozenset()
+    """Lemmas of the nouns by which the story calls its own actors, and no other."""
 
     @property
     def names(self) -> frozenset[str]:

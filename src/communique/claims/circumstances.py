@@ -1,0 +1,75 @@
+"""Comparisons of when, where and how many; and of whether it is the same occasion."""
+
+from __future__ import annotations
+
+from communique.claims.counts import agreement, alike
+from communique.claims.intervals import relation
+from communique.claims.items import Item
+from communique.claims.parties import likeness
+from communique.claims.places import place_relation
+from communique.claims.records import Clause
+from communique.claims.roles import PATIENTS, tolls
+from communique.claims.stages import kept_plan
+from communique.claims.words import words_of
+from communique.linking import Finding
+
+
+def same_time(left: Item, right: Item) -> Finding | None:
+    """The times agree, at the precision at which they are given."""
+    one, two = left.clause.when, right.clause.when
+    if one is None or two is None:
+        return None
+    how = relation(one, two)
+    value = {"same": 1.0, "within": 0.6, "contains": 0.6, "overlap": 0.5, "apart": -0.6}.get(how)
+    return Finding(value, f"{one.value} {how} {two.value}") if value is not None else None
+
+
+def same_place(left: Item, right: Item) -> Finding | None:
+    """The places agree, or one lies in the other."""
+    one, two = left.clause.place, right.clause.place
+    if one is None or two is None:
+        return None
+    how = place_relation(one, two)
+    value = {"same": 1.0, "within": 0.7, "contains": 0.7, "apart": -0.8}.get(how)
+    return Finding(value, f"“{one.text}” {how} “{two.text}”") if value is not None else None
+
+
+def same_count(left: Item, right: Item) -> Finding | None:
+    """Both count the same thing; equal numbers speak for it more than differing ones."""
+    found = [
+        how
+        for one in left.clause.counts
+        for two in right.clause.counts
+        if alike(one, two) and (how := agreement(one, two)) is not None
+    ]
+    if not found:
+        return None
+    value = 1.0 if "same" in found else 0.7 if "compatible" in found else 0.6 if tolls(left, right) else 0.2
+    words = {1.0: "equal", 0.7: "compatible", 0.6: "tolls that differ", 0.2: "of one thing but differ"}
+    return Finding(value, "the numbers are " + words[value])
+
+
+def one_toll(left: Item, right: Item) -> Finding | None:
+    """Both count the dead, injured or missing: a story has one toll unless places, times or one article tell two."""
+    return Finding(1.0, "both count the same kind of victims") if tolls(left, right) else None
+
+
+def same_occasion(left: Item, right: Item) -> Finding | None:
+    """For what happens again and again (meetings, attacks): nothing shows that it is the same occasion."""
+    if not left.clause.families & right.clause.families & words_of("repeated"):
+        return None
+    if left.clause.status == right.clause.status == "ongoing" or kept_plan(left, right) is not None:
+        return None
+    found = [finding for function in (same_time, same_place, same_count) if (finding := function(left, right))]
+    if any(finding.value > 0.5 for finding in found):
+        return None
+    return Finding(
+        -0.3 if _one_thing(left.clause, right.clause) else -1.0,
+        f"“{left.clause.predicate}” may happen more than once, and no time, place or number is shared",
+    )
+
+
+def _one_thing(one: Clause, two: Clause) -> bool:
+    """True if both are done to one thing that is no actor: a certain hospital is not shelled every day."""
+    things = [party for party in one.of(*PATIENTS) if not party.actors and not party.pronoun]
+    return any((likeness(party, other) or 0) >= 0.8 for party in things for other in two.of(*PATIENTS))

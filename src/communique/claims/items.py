@@ -1,0 +1,44 @@
+"""What is compared: a clause with what the whole collection adds to it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from communique.claims.records import Clause
+
+
+class Item(NamedTuple):
+    """A clause with what the whole collection adds to it."""
+
+    clause: Clause
+    vector: NDArray[np.float32] | None
+    """Sentence vector of the clause, length 1 (or 0); None if it was not made."""
+    root: str
+    """Document whose words it is."""
+    rarity: Mapping[str, float]
+    """Word → 0 (in every document) to 1 (in one); shared by all items."""
+
+
+def cosine(left: Item, right: Item) -> float | None:
+    """Cosine of the sentence vectors; None if one was not made."""
+    if left.vector is None or right.vector is None:
+        return None
+    return float(left.vector @ right.vector)
+
+
+def rarity(frequencies: Mapping[str, int], documents: int) -> dict[str, float]:
+    """1 for a word of one document, falling with the logarithm of its document frequency to 0.1."""
+    if documents < 2:
+        return dict.fromkeys(frequencies, 1.0)
+    top = math.log(documents + 1)
+    return {word: max(0.1, 1 - math.log(count) / top) for word, count in frequencies.items()}
+
+
+def shared_families(left: Item, right: Item) -> frozenset[str]:
+    """Families that both predicates are in."""
+    return left.clause.families & right.clause.families

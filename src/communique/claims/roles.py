@@ -1,0 +1,78 @@
+"""Comparisons of who does it and to whom or what it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.claims.counts import fate
+from communique.claims.items import Item, shared_families
+from communique.claims.parties import as_groups, best, named
+from communique.claims.records import Party
+from communique.claims.words import words_of
+from communique.linking import Finding
+
+SYMMETRIC = frozenset({"sign", "meet", "agree", "formalise", "extend", "work"})
+"""Families whose parties may change places: A signs with B, both sign, it is signed by both."""
+
+PATIENTS = ("whom", "what", "to", "with", "about", "from")
+"""Roles of those to whom something is done, and of what it is about."""
+
+
+def agent(left: Item, right: Item) -> Finding | None:
+    """The same party does it (for signing, meeting and the like: the same parties take part)."""
+    found = parties(left, right) if not tolls(left, right) else None
+    if found is not None and rivals(left, right):
+        return Finding(-0.3, f"{found.note}: only one of them can have done it, which would be a contradiction")
+    return found
+
+
+def rivals(left: Item, right: Item) -> bool:
+    """True if two are said to have done what only one of them can have done."""
+    if not shared_families(left, right) & words_of("exclusive"):
+        return False
+    found = parties(left, right)
+    return found is not None and found.value < 0
+
+
+def tolls(left: Item, right: Item) -> bool:
+    """True if both count the dead, injured or missing: who stands as agent (the victims, the cause, a ministry) tells
+    nothing then."""
+    kinds = [{name for q in item.clause.counts if (name := fate(q))} for item in (left, right)]
+    return bool(kinds[0] & kinds[1])
+
+
+def parties(left: Item, right: Item) -> Finding | None:
+    """Likeness of those who do it, or who take part."""
+    roles = ("who", "whom", "with", "to") if symmetric(left, right) else ("who",)
+    return as_groups(left.clause.of(*roles), right.clause.of(*roles), "agents")
+
+
+def symmetric(left: Item, right: Item) -> bool:
+    """True if the parties of both may change places."""
+    return bool(left.clause.families & right.clause.families & SYMMETRIC)
+
+
+def objects(left: Item, right: Item) -> Finding | None:
+    """It is done to, or said of, the same persons and things."""
+    if tolls(left, right):
+        return None
+    roles = ("what", "about") if symmetric(left, right) else PATIENTS
+    one, two = (_things(item, roles, shared_families(left, right)) for item in (left, right))
+    fewer, more = (one, two) if len(one) <= len(two) else (two, one)
+    found = [(party, value) for party in fewer if (value := best(party, more)) is not None]
+    values = [value for party, value in found if value >= 0 or not _whence(party)] or [value for _, value in found]
+    if not values:
+        return None
+    value = min(values) if min(values) < 0 else sum(values) / len(values)
+    return Finding(round(value, 2), f"{named(one)} against {named(two)}")
+
+
+def _things(item: Item, roles: Sequence[str], shared: frozenset[str]) -> tuple[Party, ...]:
+    """What fills `roles`; without the persons where only one can have the office, so that two names for it meet."""
+    found = item.clause.of(*roles)
+    return tuple(p for p in found if not p.people) if shared & words_of("exclusive_patient") else found
+
+
+def _whence(party: Party) -> bool:
+    """True for where something comes from, which reports name as they like: "from the sea", "from the water"."""
+    return party.role == "from" and not party.actors and not party.countries
