@@ -30,7 +30,6 @@ PREFIX = "antecedent_"
 """Before the names of the arrays of `Layer` among a model's small parameters."""
 
 
-
 class Cut(NamedTuple):
     """What the layer may join."""
 
@@ -91,6 +90,8 @@ class Bonds(NamedTuple):
     into one chain."""
     acting: list[bool]
     """Names, and nominals that can act."""
+    settled: list[bool]
+    """Pronouns that get no other antecedent than the rules give them."""
 
 
 def layer_of(heads: Mapping[str, Floats]) -> Layer | None:
@@ -151,7 +152,7 @@ def wanted(profiles: Profiles, bonds: Bonds, cut: Cut) -> Mask:
     for place, number in enumerate(bonds.bound):
         opened[place] = number < 0 or number not in seen
         seen.add(number)
-    mask: Mask = opened & (~np.array(bonds.acting) | cut.acting)
+    mask: Mask = opened & (~np.array(bonds.acting) | cut.acting) & ~np.array(bonds.settled, np.bool_)
     return mask & (profiles.numbers["draft"] > 0) if cut.drafts else mask
 
 

@@ -58,6 +58,9 @@ SURE_VERBS = frozenset(
 """Verbs that report speech and little else: believed in a clause frame without the model."""
 
 
+SPEECH_VERBS = frozenset({"say", "add", "warn", "announce", "state", "claim", "insist"})
+"""Verbs with which "it" is somebody: a body, a state, a text ("It said that …")."""
+
 UNSURE_SOURCES = frozenset(
     {
         "i",
@@ -163,9 +166,15 @@ def is_believed(words: Words, saying: Saying) -> bool:
         return False
     if saying.model or saying.frame in SURE_FRAMES or (saying.frame == "object" and saying.stance == "denies"):
         return True
-    if saying.source[1] - saying.source[0] == 1 and words.lower[saying.source[0]] in UNSURE_SOURCES:
+    only = words.lower[saying.source[0]] if saying.source[1] - saying.source[0] == 1 else ""
+    if only in UNSURE_SOURCES and not (only == "it" and words.lemma[saying.verb] in SPEECH_VERBS):
         return False
     return saying.frame in ("clause", "before") and words.lemma[saying.verb] in SURE_VERBS
+
+
+def is_speech(words: Words, saying: Saying) -> bool:
+    """Whether something is said: not only thought, wished or expected."""
+    return words.lemma[saying.verb] in SURE_VERBS or saying.frame in SURE_FRAMES - {"of"}
 
 
 def nested(words: Words, found: Sequence[Saying], usable: Sequence[Saying]) -> list[Saying]:

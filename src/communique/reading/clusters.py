@@ -17,6 +17,8 @@ class Chains:
         self.words, self.found = words, found
         self.parent = list(range(len(found)))
         self.members = [[i] for i in range(len(found))]
+        self.names = [person_words(draft) for draft in found]
+        """Words of the names of people, by the first member of a chain."""
 
     def top(self, one: int) -> int:
         """The first member of the chain of `one`."""
@@ -26,11 +28,17 @@ class Chains:
         return one
 
     def join(self, one: int, other: int) -> None:
-        """Makes the chains of both one."""
+        """Makes the chains of both one, unless they are of two people whose names have no word in common."""
         low, high = sorted((self.top(one), self.top(other)))
-        if low != high:
+        if low != high and not self.differ(low, high):
             self.parent[high] = low
             self.members[low] += self.members[high]
+            self.names[low] |= self.names[high]
+
+    def differ(self, one: int, other: int) -> bool:
+        """Whether the chains with these first members name people, and no word of their names is the same."""
+        names, others = self.names[one], self.names[other]
+        return bool(names and others and names.isdisjoint(others))
 
     def chain(self, one: int) -> list[int]:
         """All members of the chain of `one`."""
@@ -48,3 +56,10 @@ class Chains:
     def countries(self, one: int) -> set[str]:
         """Countries of the members."""
         return {country for i in self.chain(one) if (country := self.found[i].country)}
+
+
+def person_words(draft: Draft) -> frozenset[str]:
+    """Words of the name of a person, in lower case; none for other drafts."""
+    if draft.kind != "name" or draft.type != "PERSON":
+        return frozenset()
+    return frozenset(part.strip(".").lower() for part in draft.key.replace("’", "'").removesuffix("'s").split())

@@ -88,9 +88,19 @@ def left_content(words: Words, quotes: Sequence[Quote], verb: int, clause: Range
         return []
     if any(words.lower[c] in RELATIVE and words.pos[c] == "PRON" for c in words.children[verb]):
         return []
-    if words.child(verb, "nsubj", "nsubj:pass") is None or not has_verb(words, low, first - 1):
+    rest = rest_after(words, quotes, verb, clause, high)
+    if words.child(verb, "nsubj", "nsubj:pass") is None or not (
+        has_verb(words, low, first - 1) or (rest and parts(words, verb))
+    ):
         return []
-    return [(low, first - 1), *rest_after(words, quotes, verb, clause, high)]
+    return [(low, first - 1), *rest]
+
+
+def parts(words: Words, verb: int) -> bool:
+    """Whether the cue stands between a subject and its verb: "The letters, she said, went unanswered."."""
+    governor = words.head[verb]
+    subject = words.child(governor, "nsubj", "nsubj:pass")
+    return words.dep[verb] in ("parataxis", "advcl", "ccomp") and subject is not None and subject < verb < governor
 
 
 def closed_before(words: Words, quotes: Sequence[Quote], first: int, around: Quote | None) -> Quote | None:

@@ -12,32 +12,43 @@ from typing import NamedTuple
 
 from communique.reading.antecedents import SURE, Bonds, Cut, Network, chain
 from communique.reading.candidates import Candidate, candidates
-from communique.reading.clusters import Chains, Range
+from communique.reading.clusters import Chains
 from communique.reading.draft import Draft
+from communique.reading.paired import appositions, ordered_back
 from communique.reading.profiles import Profiles, profiles
 from communique.reading.salience import pronouns_back, speakers
 from communique.reading.same_names import initials, people_by_name, things_by_name
-from communique.reading.same_nouns import appositions, names_by_noun, nominals_back, offices_back, owned_back
+from communique.reading.same_nouns import names_by_noun, nominals_back, owned_back
+from communique.reading.same_offices import offices_back
+from communique.reading.voices import SILENCE, Speech
 from communique.reading.words import Words
 
-Speech = Sequence[tuple[Sequence[Range], Range]]
-"""Stretches of direct speech with the token range of their speaker."""
 
-
-def corefer(words: Words, found: Sequence[Draft], spoken: Speech = (), network: Network | None = None) -> list[int]:
+def corefer(
+    words: Words, found: Sequence[Draft], speech: Speech = SILENCE, network: Network | None = None
+) -> list[int]:
     """The chain number of every draft (drafts in text order; numbers in order of first mention).
 
     Without `network` by the rules alone.
     """
     if network is None:
-        return by_rules(words, found, spoken)
-    phrases = phrases_of(words, found, spoken)
+        return by_rules(words, found, speech).chains
+    phrases = phrases_of(words, found, speech)
     chains, at = phrase_chains(phrases, network, SURE), places(phrases.found)
     return numbered([chains[at[draft.root]] for draft in found])
 
 
-def by_rules(words: Words, found: Sequence[Draft], spoken: Speech) -> list[int]:
-    """The chain number of every draft by the sieves."""
+class Verdict(NamedTuple):
+    """What the rules make of the drafts of a text."""
+
+    chains: list[int]
+    """The chain number of every draft."""
+    settled: frozenset[int]
+    """Pronouns about which the rules have the last word, joined or not: those that speak."""
+
+
+def by_rules(words: Words, found: Sequence[Draft], speech: Speech) -> Verdict:
+    """The chain number of every draft by the sieves, and the pronouns that these settle."""
     chains = Chains(words, found)
     people_by_name(chains)
     things_by_name(chains)
@@ -46,10 +57,11 @@ def by_rules(words: Words, found: Sequence[Draft], spoken: Speech) -> list[int]:
     nominals_back(chains)
     names_by_noun(chains)
     appositions(chains)
-    speakers(chains, spoken)
-    pronouns_back(chains, spoken)
+    ordered_back(chains)
+    speakers(chains, speech.direct)
+    settled = pronouns_back(chains, speech)
     owned_back(chains)
-    return numbered([chains.top(i) for i in range(len(found))])
+    return Verdict(numbered([chains.top(i) for i in range(len(found))]), frozenset(settled))
 
 
 class Phrases(NamedTuple):
@@ -60,23 +72,24 @@ class Phrases(NamedTuple):
     bonds: Bonds
 
 
-def phrases_of(words: Words, drafts: Sequence[Draft], spoken: Speech = ()) -> Phrases:
+def phrases_of(words: Words, drafts: Sequence[Draft], speech: Speech = SILENCE) -> Phrases:
     """All phrases of the text, those of the drafts among them."""
     found = candidates(words)
     known = places(found)
     found += [Candidate(draft.start, draft.end, draft.root) for draft in drafts if draft.root not in known]
     found.sort(key=lambda one: (one.start, -one.end, one.joint))
-    rules = by_rules(words, drafts, spoken)
+    rules = by_rules(words, drafts, speech)
     bonds = bonds_of(drafts, rules, len(found), places(found))
-    return Phrases(found, profiles(words, found, drafts, rules, spoken), bonds)
+    return Phrases(found, profiles(words, found, drafts, rules.chains, speech.direct), bonds)
 
 
-def bonds_of(drafts: Sequence[Draft], rules: Sequence[int], count: int, at: Mapping[int, int]) -> Bonds:
-    """What the rules settle of `count` phrases: all but third-person pronouns, which they only advise on."""
-    bonds = Bonds([-1] * count, [-1] * count, [False] * count)
-    for draft, number in zip(drafts, rules, strict=True):
+def bonds_of(drafts: Sequence[Draft], rules: Verdict, count: int, at: Mapping[int, int]) -> Bonds:
+    """What the rules settle of `count` phrases: all but third-person pronouns that do not speak; there they advise."""
+    bonds = Bonds([-1] * count, [-1] * count, [False] * count, [False] * count)
+    for i, (draft, number) in enumerate(zip(drafts, rules.chains, strict=True)):
         place = at[draft.root]
-        if draft.kind != "pronoun" or draft.gender in ("1", "2"):
+        bonds.settled[place] = i in rules.settled
+        if draft.kind != "pronoun" or draft.gender in ("1", "2") or i in rules.settled:
             bonds.bound[place] = number
         if draft.kind == "name":
             bonds.named[place] = number

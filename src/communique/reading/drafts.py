@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.reading.common_nouns import noun_drafts, office_drafts
 from communique.reading.draft import Draft
 from communique.reading.name_ranges import name_ranges
+from communique.reading.paired import ordered_drafts
 from communique.reading.pronouns import pronoun_drafts
 from communique.reading.roles import offices
 from communique.reading.titled import named_drafts
@@ -23,4 +24,6 @@ def drafts(words: Words) -> list[Draft]:
     taken |= {draft.root for draft in found}
     found += noun_drafts(words, owner, taken)
     found += pronoun_drafts(words)
+    known = {draft.root for draft in found}
+    found += [draft for draft in ordered_drafts(words) if draft.root not in known]
     return sorted(found, key=lambda draft: (draft.start, -draft.end, draft.head_start))

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from communique.model import Mention, Role, Span
 from communique.reading.antecedents import WIDE, Network
 from communique.reading.attributed import mode_of, quotes_of, sayings_of
+from communique.reading.belief import is_speech
 from communique.reading.clusters import Range
 from communique.reading.coreference import corefer, phrase_chains, phrases_of
 from communique.reading.draft import Draft
 from communique.reading.drafts import drafts
+from communique.reading.nesting import POSTPOSED
+from communique.reading.sayings import Saying
 from communique.reading.shell import COREF, LAYER
+from communique.reading.voices import Said, Speech
 from communique.reading.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -71,14 +75,23 @@ def network_of(doc: Doc) -> Network | None:
     return None if coref is None or layer is None else Network(coref[0], coref[1], layer)
 
 
-def direct_speech(doc: Doc, words: Words) -> list[tuple[Sequence[Range], Range]]:
-    """Stretches of direct speech with their speaker's phrase."""
+def direct_speech(doc: Doc, words: Words) -> Speech:
+    """Stretches of direct speech with their speaker's phrase, and every phrase that speaks."""
     marked = quotes_of(doc, words)
-    return [
-        (saying.content, saying.source)
-        for saying in sayings_of(doc, words, marked)
-        if saying.source is not None and mode_of(words, marked, saying) == "direct"
+    sourced = [(one, one.source) for one in sayings_of(doc, words, marked) if one.source is not None and one.content]
+    direct = [(one.content, source) for one, source in sourced if mode_of(words, marked, one) == "direct"]
+    said = [
+        Said(one.verb, source, tuple(one.content), is_speech(words, one) and not hands_on(one, sourced))
+        for one, source in sourced
     ]
+    return Speech(direct, said)
+
+
+def hands_on(saying: Saying, others: Sequence[tuple[Saying, Range]]) -> bool:
+    """Whether a cue after its content only hands on what another says in it: "…, he said, according to the agency"."""
+    return saying.frame in POSTPOSED and any(
+        start <= other.verb < end for other, _ in others if other is not saying for start, end in saying.content
+    )
 
 
 def share_countries(kept: Sequence[tuple[Draft, int]]) -> None:

@@ -181,6 +181,10 @@ def combine(words: Words, rule: Saying, marked: Saying) -> None:
         return
     if rule.frame in FRAGILE and size(marked.content) < LEAST_SHARE * size(rule.content):
         return
+    if len(rule.content) > 1 and all(
+        any(a <= start and end <= b for a, b in rule.content) for start, end in marked.content
+    ):
+        return  # the cue parts a clause, of which the model has a piece
     follows = any(
         words.lower[piece[0]].endswith("ing") and rule.clause[1] <= piece[0] <= rule.clause[1] + 2
         for piece in marked.content

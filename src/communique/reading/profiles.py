@@ -33,7 +33,7 @@ from communique.reading.properties import (
     gender_of,
     noun_type,
 )
-from communique.reading.salience import voices_of
+from communique.reading.voices import voices_of
 from communique.reading.words import Words
 
 Ints = NDArray[np.int64]
@@ -104,9 +104,7 @@ class Maker:
         self.repeated: Counter[int] = Counter()
         self.asking = asking(words)
         self.predicates = {words.head[i] for i, dep in enumerate(words.dep) if dep == "cop"}
-        self.content = [
-            pos != "PUNCT" and low not in SMALL for pos, low in zip(words.pos, words.lower, strict=True)
-        ]
+        self.content = [pos != "PUNCT" and low not in SMALL for pos, low in zip(words.pos, words.lower, strict=True)]
         """Words that count when the words of two phrases are compared."""
 
     def row(self, one: Candidate) -> tuple[int, ...]:

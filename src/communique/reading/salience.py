@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from communique.reading.clusters import Chains, Range
 from communique.reading.draft import Draft
+from communique.reading.sayings import head_of
+from communique.reading.speaking import Speaking
+from communique.reading.voices import Speech, by_root, person_in, voices_of
 from communique.reading.words import Words
 
 SENTENCES_PRONOUN = 3
@@ -42,7 +45,7 @@ def speakers(chains: Chains, spoken: Sequence[tuple[Sequence[Range], Range]]) ->
     """ "I" in direct speech to the one who speaks; outside of it to the one voice that tells the text. "We" and "you"
     to themselves within the same voice.
     """
-    heads = {token: i for i, draft in enumerate(chains.found) for token in (draft.root,)}
+    roots = by_root(chains.found)
     voices = voices_of(spoken)
     first_person = [i for i, draft in enumerate(chains.found) if draft.gender in ("1", "2")]
     last: dict[tuple[int | None, str, str], int] = {}
@@ -51,7 +54,7 @@ def speakers(chains: Chains, spoken: Sequence[tuple[Sequence[Range], Range]]) ->
         place = voices.get(draft.root)
         key = (place, draft.gender, draft.number)
         if draft.gender == "1" and draft.number == "s" and place is not None:
-            speaker = mention_in(chains, heads, spoken[place][1])
+            speaker = person_in(chains, roots, spoken[place][1])
             if speaker is not None:
                 chains.join(speaker, i)
                 continue
@@ -60,31 +63,25 @@ def speakers(chains: Chains, spoken: Sequence[tuple[Sequence[Range], Range]]) ->
         last[key] = i
 
 
-def voices_of(spoken: Sequence[tuple[Sequence[Range], Range]]) -> dict[int, int]:
-    """Token → the stretch of direct speech that holds it, the smallest where several do."""
-    sizes = [sum(end - start for start, end in content) for content, _ in spoken]
-    found: dict[int, int] = {}
-    for place in sorted(range(len(spoken)), key=lambda i: (-sizes[i], i)):
-        found.update((token, place) for start, end in spoken[place][0] for token in range(start, end))
-    return found
+def pronouns_back(chains: Chains, speech: Speech) -> set[int]:
+    """Third-person pronouns to the most salient mention that fits; gives those about which no more is to be asked.
 
-
-def mention_in(chains: Chains, heads: Mapping[int, int], piece: Range) -> int | None:
-    """The outermost mention of a source phrase."""
-    inside = [i for token in range(*piece) if (i := heads.get(token)) is not None and chains.found[i].type == "PERSON"]
-    return inside[0] if inside else None
-
-
-def pronouns_back(chains: Chains, spoken: Sequence[tuple[Sequence[Range], Range]]) -> None:
-    """Third-person pronouns to the most salient mention that fits."""
-    words = chains.words
+    A pronoun that speaks comes before what it says, so that "he" in its words is somebody else.
+    """
+    words, spoken = chains.words, speech.direct
     sizes: Counter[int] = Counter()
     voices = voices_of(spoken)
     talkers = frozenset(token for _, (start, end) in spoken for token in range(start, end))
+    speaking = Speaking(chains, speech.said)
+    speaker_of = [speaking.roots.get(head_of(words, source)) for _, source in spoken]
     window: list[int] = []
-    for i, draft in enumerate(chains.found):
-        if draft.kind == "pronoun" and draft.gender in ("m", "f", "n", ""):
+    for i in sorted(range(len(chains.found)), key=lambda i: (speaking.begins(i), i)):
+        draft = chains.found[i]
+        if i in speaking.at:
+            speaking.join(i)
+        elif draft.kind == "pronoun" and draft.gender in ("m", "f", "n", ""):
             voice = voices.get(draft.root)
+            speaker = None if voice is None else speaker_of[voice]
             near = [
                 j
                 for j in window
@@ -92,11 +89,7 @@ def pronouns_back(chains: Chains, spoken: Sequence[tuple[Sequence[Range], Range]
             ]
             window = near
             best = max(
-                (
-                    (score, j)
-                    for j in near
-                    if (score := salience(chains, i, j, sizes, talkers, voice, spoken)) is not None
-                ),
+                ((score, j) for j in near if (score := salience(chains, i, j, sizes, talkers, speaker)) is not None),
                 default=None,
             )
             if best is not None and best[0] > THRESHOLD:
@@ -104,6 +97,7 @@ def pronouns_back(chains: Chains, spoken: Sequence[tuple[Sequence[Range], Range]
         if draft.gender not in ("1", "2"):
             window.append(i)
             sizes[chains.top(i)] += 1
+    return speaking.settled
 
 
 def salience(
@@ -112,14 +106,13 @@ def salience(
     earlier: int,
     sizes: Mapping[int, int],
     talkers: frozenset[int],
-    voice: int | None,
-    spoken: Sequence[tuple[Sequence[Range], Range]],
+    speaker: int | None,
 ) -> float | None:
-    """Salience of an antecedent for a pronoun, None if it cannot be."""
+    """Salience of an antecedent for a pronoun, None if it cannot be. `speaker`: who says the words that hold it."""
     words, draft, other = chains.words, chains.found[pronoun], chains.found[earlier]
     if not agrees(chains, draft, earlier) or other.start <= draft.root < other.end or binds(words, draft, other):
         return None
-    if voice is not None and any(start <= other.root < end for start, end in (spoken[voice][1],)):
+    if speaker is not None and chains.top(speaker) == chains.top(earlier):
         return None
     features = features_of(chains, draft, other, sizes.get(chains.top(earlier), 1), talkers)
     return sum(SALIENCE[name] * value for name, value in features)

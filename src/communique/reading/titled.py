@@ -16,6 +16,13 @@ from communique.reading.words import Words
 NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP", "FAC", "PRODUCT", "EVENT", "MISC"})
 """Labels of names that are mentions; dates and money are not."""
 
+CRAFT = frozenset(
+    "ship ferry tanker vessel frigate destroyer cruiser carrier submarine trawler yacht freighter steamer liner boat "
+    "warship battleship icebreaker airliner spacecraft rocket rover satellite locomotive train hurricane typhoon storm "
+    "cyclone dam bridge hotel school stadium street theatre theater".split()
+)
+"""Nouns right before a name that is no person's, whatever it sounds like: "the ferry Queen Maud"."""
+
 
 def named_drafts(words: Words, names: list[Named], titles: list[Office]) -> list[Draft]:
     """Names with their titles, before or after them."""
@@ -30,10 +37,18 @@ def named_drafts(words: Words, names: list[Named], titles: list[Office]) -> list
             bracket = bracketed(words, name, names[place + 1] if place + 1 < len(names) else None)
             skip = add_bracket(words, draft, bracket) if bracket is not None else skip
             add_title(words, draft, ends, starts)
+            if is_craft(words, draft):
+                draft.type, draft.gender, draft.office = "PRODUCT", "n", None
         elif is_modifier(words, draft):
             continue
         found.append(draft)
     return found
+
+
+def is_craft(words: Words, draft: Draft) -> bool:
+    """Whether the noun before the name, a title between them or not, says that it is a ship or the like."""
+    before = range(max(draft.start - 1, 0), draft.head_start)
+    return any(words.lemma[i] in CRAFT and words.dep[i] in ("compound", "nmod") for i in before)
 
 
 def name_draft(words: Words, name: Named) -> Draft:
