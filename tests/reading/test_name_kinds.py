@@ -25,3 +25,13 @@ def test_a_place_that_acts_stays_both() -> None:
 
 def test_names_of_several_words_are_left_alone() -> None:
     assert agreed(["B-LOC", "I-LOC", "O"], ["Port", "Salem", "won"]) == ["B-LOC", "I-LOC", "O"]
+
+
+def test_a_day_is_a_date() -> None:
+    assert agreed(["O", "B-MISC", "O"], ["on", "Tuesday", "night"]) == ["O", "B-DATE", "O"]
+
+
+def test_a_firm_may_end_in_s() -> None:
+    forms = "Harley 's said it may cut the rating of Norvik 's bank".split()
+    tags = ["B-PERSON", *["O"] * 8, "B-ORG", "O", "O"]
+    assert spans(agreed(tags, forms)) == [(0, 2, "ORG"), (9, 10, "ORG")]

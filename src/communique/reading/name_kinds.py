@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from communique.lexicon import table
 from communique.reading.nouns import honorifics, office_heads, works_nouns
 
 KINDS = frozenset({"PERSON", "ORG", "LOC"})
@@ -46,7 +48,28 @@ def agreed(tags: Sequence[str], forms: Sequence[str]) -> list[str]:
     for start, end, label in found:
         if end == start + 1 and label in KINDS:
             made[start] = f"B-{elected(votes[forms[start]], label)}"
+        elif end == start + 1 and forms[start].lower() in weekdays():
+            made[start] = "B-DATE"
+    for start, end, label in found:
+        if end == start + 1 and label in KINDS and is_firm_in_s(end, forms):
+            made[start : end + 1] = "B-ORG", "I-ORG"
     return made
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The names of the days of the week, spelled out."""
+    return frozenset(name for name in table("times")["weekdays"] if name.endswith("day"))
+
+
+def is_firm_in_s(end: int, forms: Sequence[str]) -> bool:
+    """Whether the name that ends before `end` is one such as "Moody's": what follows is a verb of what a firm does."""
+    follows = [form.lower() for form in forms[end : end + 2]]
+    return len(follows) == 2 and follows[0] in ("'s", "’s") and follows[1] in SAYING
+
+
+SAYING = frozenset("said says told reported announced warned may would".split())
+"""Verbs that no name owns: "Moody's said" is said by a firm."""
 
 
 def spans(tags: Sequence[str]) -> list[Name]:
