@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from communique.exports.html.evidence import Library
-from communique.exports.html.head import past_lines
+from communique.exports.html.past import past_lines
 from communique.exports.html.told import disputes, told
 from communique.model import Dossier
 from communique.pipeline import brief

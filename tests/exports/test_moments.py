@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from communique.exports.html.head import past_lines, standing
+from communique.exports.html.head import standing
 from communique.exports.html.moments import NEVER, Clock, held, instant
 from communique.exports.html.page import page_view
+from communique.exports.html.past import past_lines
 from communique.exports.html.told import disputes, told
 from communique.model import Dossier, Published
 

@@ -85,6 +85,14 @@ def test_no_style_attributes_and_a_closed_policy(folder: Path, tricks: Path) -> 
         )
 
 
+def test_on_a_phone_a_cell_is_a_line(browser: Any, folder: Path) -> None:
+    with Visit(browser, folder / STORY, 390) as visit:
+        cell = visit.page.locator("#c-flooded td.cell").first
+        assert cell.inner_text() == "✓ happened, 40 housesIda Brandt"
+        assert cell.bounding_box()["height"] < 40
+        assert visit.page.locator(".top").evaluate("e => getComputedStyle(e).position") == "relative"
+
+
 def test_filters_hide_and_count_rows(browser: Any, folder: Path) -> None:
     with Visit(browser, folder / STORY) as visit:
         rows = visit.page.locator(".claims tbody:visible")
@@ -96,6 +104,9 @@ def test_filters_hide_and_count_rows(browser: Any, folder: Path) -> None:
         visit.page.fill("#f-words", "reopen june")
         assert rows.count() == 1
         visit.page.fill("#f-words", "")
+        for part, count in (("ahead", 1), ("story", 1), ("background", 0), ("none", 0), ("", 2)):
+            visit.page.select_option("#f-time", part)
+            assert rows.count() == count, part
         visit.page.select_option("#f-sort", "time")
         assert visit.page.locator(".claims tbody").first.get_attribute("id") == "c-flooded"
 

@@ -60,17 +60,17 @@ def assemble(
     material = Material(by_id, own, roots, witnesses)
     records = ranked(told_once([record(cluster, material) for cluster in alignment.clusters]))
     views = document_views(shown, roots)
-    claims = tuple(one.view for one in records)
+    claims, people = tuple(one.view for one in records), actor_views(actors, by_id)
     return Dossier(
         story=_head(story, views, records),
         documents=views,
         lineage=lineage_views(by_id, inside),
-        actors=actor_views(actors, by_id),
+        actors=people,
         statements=statement_views([by_id[view.id] for view in views], own, witnesses),
         claims=claims,
         conflicts=tuple(conflict for one in records for conflict in one.conflicts),
         timeline=timeline(claims),
-        summary=summary(records, {view.id: view for view in views}, inside, latest(views)),
+        summary=summary(records, {view.id: view for view in views}, inside, latest(views), people),
         problems=_problems(own, alignment, problems, ids),
         as_of=as_of,
         made=dict(sorted((made or {}).items())),

@@ -8,7 +8,8 @@ from communique.claims.intervals import moment
 from communique.claims.phrasing import is_fragment
 from communique.claims.wording import capital, name, value_words
 from communique.dossier.records import Record, dated
-from communique.model import ClaimView, DocumentView, Edge, Span, SummaryLine
+from communique.lineage import DOUBT
+from communique.model import ActorView, ClaimView, DocumentView, Edge, Span, SummaryLine
 from communique.model.dossiers import Section
 
 MOST = 6
@@ -19,11 +20,15 @@ AHEAD = frozenset({"scheduled", "planned", "expected"})
 
 
 def summary(
-    records: Sequence[Record], documents: Mapping[str, DocumentView], edges: Sequence[Edge], latest: str | None
+    records: Sequence[Record],
+    documents: Mapping[str, DocumentView],
+    edges: Sequence[Edge],
+    latest: str | None,
+    actors: Sequence[ActorView] = (),
 ) -> tuple[SummaryLine, ...]:
     """All sections in their order; `records` the most central first, `latest` the last publication."""
     parts = (
-        established(records),
+        established(records, {a.id: a.roles[0].title for a in actors if a.roles}),
         disputed(records),
         planned(records, latest),
         [*changed(records), *withdrawn(records, documents, edges)],
@@ -31,20 +36,22 @@ def summary(
     return tuple(line for part in parts for line in part[:MOST])
 
 
-def established(records: Sequence[Record]) -> list[SummaryLine]:
-    """What happened or is so, given by two origins or in two texts, and not contested."""
+def established(records: Sequence[Record], offices: Mapping[str, str] | None = None) -> list[SummaryLine]:
+    """What happened or is so, given by two origins or in two texts, and not contested; `offices` by actor id."""
     found = [r for r in records if r.view.status in ("happened", "ongoing") and r.view.finding != "contested"]
     found = [r for r in found if r.view.polarity == "positive" and (r.view.origins > 1 or r.view.texts > 1)]
     found = [r for r in found if not is_fragment(r.view.text)]
-    return [_line("established", _with_origin(r), r) for r in found]
+    return [_line("established", _with_witness(r, offices or {}), r) for r in found]
 
 
-def _with_origin(record: Record) -> str:
-    """The claim; with its only witness where several texts rest on one."""
+def _with_witness(record: Record, offices: Mapping[str, str]) -> str:
+    """The claim; with its only witness where several texts rest on one, and who that is."""
     if record.view.origins > 1:
         return record.view.text
-    witness = name(record.keys[0])
-    return f"{record.view.text.rstrip('.')} ({record.view.texts} texts, one origin: {witness})."
+    (witness, *_) = record.keys
+    who, office = name(witness), offices.get(witness.actor or "", "")
+    told = f"{who}, {office}" if office and office.split()[-1].casefold() not in who.casefold() else who
+    return f"{record.view.text.rstrip('.')} (one witness: {told})."
 
 
 def disputed(records: Sequence[Record]) -> list[SummaryLine]:
@@ -102,13 +109,18 @@ def withdrawn(
 ) -> list[SummaryLine]:
     """Claims that an earlier version of an article makes and its later version no longer does."""
     found = []
-    for edge in sorted((e for e in edges if e.kind == "revises" and e.judgement == "positive"), key=lambda e: e.left):
+    for edge in sorted((e for e in edges if _later(e)), key=lambda e: e.left):
         for record in records:
             where = {one.clause.document for one in record.assertions}
             gone = [a for a in record.assertions if a.clause.document == edge.right and not a.clause.headline]
             if gone and edge.left not in where and not _kept(edge, gone[0].clause.head, documents):
                 found.append(_withdrawal(record, documents[edge.left], documents[edge.right], gone[0].clause.sentence))
     return found
+
+
+def _later(edge: Edge) -> bool:
+    """True if the left article is surely a version of the right one, and surely the later."""
+    return edge.kind == "revises" and edge.judgement == "positive" and all(r.name != DOUBT for r in edge.reasons)
 
 
 def _kept(edge: Edge, head: Span, documents: Mapping[str, DocumentView]) -> bool:

@@ -10,6 +10,7 @@ from communique.exports import words
 from communique.exports.html.earlier import in_order
 from communique.exports.html.evidence import Evidence, Library, Place
 from communique.exports.html.moments import Held, held
+from communique.exports.html.periods import part_of
 from communique.exports.html.signs import Sign, shorten
 from communique.exports.html.told import Dispute, Told
 from communique.model import AssertionView, ClaimView, DocumentView, Span
@@ -95,6 +96,8 @@ class Row(NamedTuple):
     actors: str
     time: str
     """Earliest day, for sorting."""
+    period: str
+    """Which part of the timeline it belongs to; "" without a date."""
 
 
 def text_columns(documents: Sequence[DocumentView], library: Library) -> tuple[Column, ...]:
@@ -128,6 +131,7 @@ def row(told: Told, library: Library, columns: Sequence[Column], disputes: Seque
         tuple(disputed(d) for d in disputes if claim.id in d.conflict.claims),
         " ".join(sorted(n for n in names if n in library.actors)),
         (claim.when.earliest if claim.when else None) or "9999",
+        part_of(claim.when, library.clock),
     )
 
 

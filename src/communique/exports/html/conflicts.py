@@ -90,7 +90,7 @@ def quotation(span: Span, focus: Span | None, by_span: Mapping[Span, AssertionVi
     """A sentence with its chain and date."""
     document = library.documents[span.document]
     found = by_span.get(span)
-    told = library.chain(found) if found else (words.name(document),)
+    told = library.chain(found) if found else (library.names[document.id].long,)
     return SideQuote(library.place(span), library.quote(span, focus), told, words.moment(document.published.value))
 
 

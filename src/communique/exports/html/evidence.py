@@ -88,16 +88,19 @@ class Library:
         )
 
     def chain(self, assertion: AssertionView) -> tuple[str, ...]:
-        """Who says it, from the inside out, the outlet last."""
-        document = self.documents[assertion.document]
-        statement = self.statements.get(assertion.statement or "")
-        return tuple(shorten(x, LONGEST_LINK) for x in words.chain(statement, self.actors, document))
+        """Who says it, from the inside out, the article last."""
+        return self.links(self.statements.get(assertion.statement or ""), assertion.document)
+
+    def links(self, statement: StatementView | None, document: str) -> tuple[str, ...]:
+        """The chain of a statement, its article named as in the bar of the head."""
+        *inner, _ = words.chain(statement, self.actors, self.documents[document])
+        return (*(shorten(x, LONGEST_LINK) for x in inner), self.names[document].long)
 
     def evidence(self, assertion: AssertionView) -> Evidence:
         """An assertion as it is shown."""
         document, told = self.documents[assertion.document], self.chain(assertion)
         origin = assertion.origin_text.removesuffix(" (own reporting)")
-        named = origin == told[-1] or any(name in origin or origin in name for name in told[:-1])
+        named = origin == words.name(document) or any(name in origin or origin in name for name in told[:-1])
         return Evidence(
             self.place(assertion.span),
             self.quote(assertion.span, assertion.focus),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from communique.exports import words
@@ -12,6 +12,8 @@ from communique.model import DocumentView
 
 LONGEST_NAME = 60
 """Characters of a name."""
+MOST_LISTED = 12
+"""Articles that are listed under the bar."""
 LONGEST_MARK = 20
 """Characters of a name that fits into a mark; longer ones of articles without outlet become a letter."""
 
@@ -36,6 +38,32 @@ def names(documents: Sequence[DocumentView], clock: Clock) -> dict[str, Name]:
     unknown = [d.id for d in in_families(documents, clock) if not d.outlet and len(full[d.id]) > LONGEST_MARK]
     letters = {key: letter(number) for number, key in enumerate(unknown)}
     return {key: Name(letters.get(key, name), name) for key, name in full.items()}
+
+
+class Listed(NamedTuple):
+    """An article in the list under the bar."""
+
+    name: Name
+    published: str
+    """The day in words."""
+    root: str
+    """Mark of the article whose text it is; "" for a text of its own."""
+    at: int
+
+
+def listed(documents: Sequence[DocumentView], clock: Clock, known: Mapping[str, Name]) -> tuple[Listed, ...]:
+    """The articles as they stand in the bar; nothing where they are too many to be read as a list."""
+    if len(documents) > MOST_LISTED:
+        return ()
+    return tuple(
+        Listed(
+            known[d.id],
+            words.moment((d.published.value or "")[:10]),
+            known[d.root].mark if d.root != d.id and d.root in known else "",
+            clock.of[d.id],
+        )
+        for d in in_families(documents, clock)
+    )
 
 
 def letter(number: int) -> str:

@@ -15,6 +15,7 @@ from communique.exports.html.graph import Graph, actor_graph
 from communique.exports.html.head import Bar, Block, bars, blocks, standing
 from communique.exports.html.lineage import Lanes, VersionRow, lanes, versions
 from communique.exports.html.moments import Held, Stop
+from communique.exports.html.names import Listed, listed
 from communique.exports.html.said import ActorRow, Speaker, actor_rows, speakers
 from communique.exports.html.signs import shorten
 from communique.exports.html.timeline import Period, periods
@@ -52,6 +53,7 @@ class Page(NamedTuple):
     standing: tuple[Held[str], ...]
     reach: str
     bars: tuple[Bar, ...]
+    listed: tuple[Listed, ...]
     copied: str
     """Which articles are copies or versions of which, in words."""
     blocks: tuple[Block, ...]
@@ -95,13 +97,14 @@ def page_view(dossier: Dossier, articles_page: str = "") -> Page:
         standing=standing(dossier, clock),
         reach=reach(dossier),
         bars=tuple(bars(dossier, clock, library.names)),
+        listed=listed(dossier.documents, clock, library.names),
         copied=copied(dossier, library.names),
         blocks=head,
         columns=columns,
         rows=rows[:LEADING],
         further=rows[LEADING:],
         conflicts=tuple(conflict_rows(found, library, history)),
-        periods=tuple(periods(dossier, library, history)),
+        periods=tuple(periods(dossier, library, history, found)),
         lanes=lanes(dossier, clock, library.names),
         versions=tuple(versions(dossier, clock, library.names)),
         actors=tuple(a for a in people if a.central),
@@ -119,7 +122,7 @@ def page_view(dossier: Dossier, articles_page: str = "") -> Page:
 
 def articles(dossier: Dossier, library: Library) -> tuple[ArticleView, ...]:
     """The article texts with every span that the page links to."""
-    labels = {key: name.mark for key, name in library.names.items()}
+    labels = {d.id: library.names[d.id].mark if d.title else library.names[d.id].long for d in dossier.documents}
     spans: dict[str, dict[Span, Use]] = {d.id: {} for d in dossier.documents}
     for span, use in marked_spans(dossier).items():
         spans[span.document][span] = use
@@ -132,7 +135,7 @@ def reach(dossier: Dossier) -> str:
     if not began or not latest:
         return "undated"
     first, last = words.moment(began[:10]), words.moment(latest[:10])
-    if first == last:
+    if last.endswith(first):
         return first
     if first.count(" ") != last.count(" "):
         return f"{first} – {last}"

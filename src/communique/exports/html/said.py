@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from communique.exports import words
 from communique.exports.html.evidence import Library, Place, Quote
 from communique.exports.html.signs import shorten
@@ -13,6 +15,8 @@ from communique.model import ActorView, Dossier, RoleView, StatementView
 
 BESIDE = ("place", "other")
 """Kinds of names that are folded unless they speak."""
+ALIKE = 80.0
+"""Likeness of two wordings (share of equal characters, 0 to 100) from which copies of one text say the same."""
 OFTEN = 3
 """Mentions from which a name is shown at once."""
 
@@ -28,7 +32,9 @@ class Said(NamedTuple):
     addressee: str
     """To whom, unless the chain names them already."""
     repeats: tuple[Place, ...]
-    """Copies of the same text that print it too."""
+    """Copies of the same text that print it too, word for word."""
+    reworded: tuple[Place, ...]
+    """Copies of the same text that print it with other words."""
 
 
 class Speaker(NamedTuple):
@@ -40,6 +46,8 @@ class Speaker(NamedTuple):
     """The fragment that leads here; "" for one who was not told apart."""
     said: tuple[Said, ...]
     at: int
+    office: str
+    """The first role that the texts give, with its body."""
 
 
 class RoleRow(NamedTuple):
@@ -77,26 +85,51 @@ def speakers(dossier: Dossier, library: Library) -> list[Speaker]:
         inner = statement.sources[-1]
         return library.actors.get(inner.actor or "", inner.text), inner.actor or ""
 
+    offices = {a.id: a.roles[0] for a in dossier.actors if a.roles}
     order = sorted(dossier.statements, key=lambda s: (*who(s), library.clock.of[s.document], s.document, s.id))
-    made = [speaker(name, actor, tuple(group), library) for (name, actor), group in groupby(order, key=who)]
+    made = [
+        speaker(name, actor, tuple(group), library, offices.get(actor))
+        for (name, actor), group in groupby(order, key=who)
+    ]
     return sorted(made, key=lambda s: (not s.actor, -len(s.said), s.name))
 
 
-def speaker(name: str, actor: str, group: Iterable[StatementView], library: Library) -> Speaker:
+def speaker(
+    name: str, actor: str, group: Iterable[StatementView], library: Library, role: RoleView | None = None
+) -> Speaker:
     """One speaker; what copies of a text print again stands under its first print."""
-    same: dict[tuple[str, str], list[StatementView]] = {}
+    prints: list[tuple[str, list[tuple[str, StatementView]]]] = []
     for s in group:
-        wording = " ".join(w for span in s.content for w in library.words(span))
-        same.setdefault((library.documents[s.document].root, wording), []).append(s)
-    listed = tuple(said(first, others, library) for first, *others in same.values())
+        root, wording = library.documents[s.document].root, worded(s, library)
+        known = next((p for r, p in prints if r == root and is_print(wording, s, p)), None)
+        if known is None:
+            prints.append((root, [(wording, s)]))
+        else:
+            known.append((wording, s))
+    listed = tuple(said(p, library) for _, p in prints)
     key = said_by(actor) if actor else ""
-    return Speaker(shorten(name, 120), actor, key, listed, min(s.at for s in listed))
+    office = ", ".join(x for x in (role.title, role.organisation) if x) if role else ""
+    return Speaker(shorten(name, 120), actor, key, listed, min(s.at for s in listed), shorten(office, 80))
 
 
-def said(statement: StatementView, others: Sequence[StatementView], library: Library) -> Said:
+def worded(statement: StatementView, library: Library) -> str:
+    """The words of a statement."""
+    return " ".join(w for span in statement.content for w in library.words(span))
+
+
+def is_print(wording: str, statement: StatementView, prints: Sequence[tuple[str, StatementView]]) -> bool:
+    """True if a statement is one that was printed: the same words, or much the same in another article."""
+    (first, printed), *_ = prints
+    if wording == first:
+        return True
+    return statement.document != printed.document and fuzz.ratio(wording, first, score_cutoff=ALIKE) > 0
+
+
+def said(prints: Sequence[tuple[str, StatementView]], library: Library) -> Said:
     """A statement with its quotations, its chain, and the copies that print it."""
+    (wording, statement), *others = prints
     document = library.documents[statement.document]
-    links = words.chain(statement, library.actors, document)
+    links = library.links(statement, document.id)
     to = statement.addressee
     addressee = library.actors.get(to.actor or "", to.text) if to else ""
     return Said(
@@ -106,7 +139,8 @@ def said(statement: StatementView, others: Sequence[StatementView], library: Lib
         words.moment(document.published.value),
         library.clock.of[document.id],
         "" if addressee in links else addressee,
-        tuple(library.place(o.content[0]) for o in others if o.content),
+        tuple(library.place(o.content[0]) for w, o in others if o.content and w == wording),
+        tuple(library.place(o.content[0]) for w, o in others if o.content and w != wording),
     )
 
 

@@ -7,17 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from communique.claims.intervals import moment
 from communique.exports import words
 from communique.exports.html.evidence import Library, Place, unique
-from communique.exports.html.moments import EPOCH, NEVER, Clock, Held, held
+from communique.exports.html.groups import Group, by_value
+from communique.exports.html.moments import EPOCH, NEVER, Held, held
+from communique.exports.html.periods import TITLES, bounds, period_of, reported_days
 from communique.exports.html.signs import Sign
-from communique.exports.html.told import Pill, Told
-from communique.model import AssertionView, Dossier, TimelineEntry, WhenView
-
-BEFORE = 31.0
-"""Days before the first report that still belong to the story; what ended earlier is background."""
-
+from communique.exports.html.told import Dispute, Pill, Told
+from communique.model import AssertionView, Conflict, Dossier, TimelineEntry, WhenView
 
 AHEAD = ("scheduled", "planned", "expected")
 """States that are drawn as ahead."""
@@ -43,6 +40,8 @@ class TimeRow(NamedTuple):
     texts: tuple[Held[str], ...]
     pills: tuple[Held[Pill], ...]
     places: tuple[Place, ...]
+    others: tuple[Group, ...]
+    """Disputed times of the same, with who gives them."""
 
 
 class Period(NamedTuple):
@@ -55,15 +54,11 @@ class Period(NamedTuple):
     rows: tuple[TimeRow, ...]
 
 
-TITLES: tuple[tuple[str, str], ...] = (
-    ("background", "Long before"),
-    ("story", "In the days of the story"),
-    ("ahead", "Ahead"),
-)
-
-
-def periods(dossier: Dossier, library: Library, told: Mapping[str, Told]) -> Iterable[Period]:
+def periods(
+    dossier: Dossier, library: Library, told: Mapping[str, Told], disputes: Sequence[Dispute] = ()
+) -> Iterable[Period]:
     """The parts that have something to show."""
+    dated = {key: d.conflict for d in disputes if d.conflict.slot == "time" for key in d.conflict.claims}
     days = reported_days(library.clock)
     grouped: dict[str, list[TimelineEntry]] = {}
     for entry in dossier.timeline:
@@ -71,32 +66,16 @@ def periods(dossier: Dossier, library: Library, told: Mapping[str, Told]) -> Ite
             grouped.setdefault(period_of(entry.when, days), []).append(entry)
     for key, title in TITLES:
         if entries := grouped.get(key):
-            yield period(key, title, entries, library, told)
-
-
-def reported_days(clock: Clock) -> tuple[float, float] | None:
-    """First and last report as ordinal days; None if no report is dated."""
-    days = [s.at / 86400 + EPOCH for s in clock.stops if s.at != NEVER]
-    return (days[0], days[-1]) if days else None
-
-
-def bounds(when: WhenView) -> tuple[float, float] | None:
-    """The interval as ordinal days; None if an end of it is open."""
-    first = moment(when.earliest) if when.earliest else None
-    last = moment(when.latest, last=True) if when.latest else None
-    return (first, last) if first is not None and last is not None and first <= last else None
-
-
-def period_of(when: WhenView, days: tuple[float, float] | None) -> str:
-    """Which part of the timeline a time belongs to."""
-    found = bounds(when)
-    if found is None or days is None:
-        return "story"
-    return "background" if found[1] < days[0] - BEFORE else "ahead" if found[0] > days[1] else "story"
+            yield period(key, title, entries, library, told, dated)
 
 
 def period(
-    key: str, title: str, entries: Sequence[TimelineEntry], library: Library, told: Mapping[str, Told]
+    key: str,
+    title: str,
+    entries: Sequence[TimelineEntry],
+    library: Library,
+    told: Mapping[str, Told],
+    dated: Mapping[str, Conflict],
 ) -> Period:
     """A part with an axis from its earliest to its latest day; reports are drawn where they fall on it."""
     ends = [found for e in entries if (found := bounds(e.when))]
@@ -104,7 +83,7 @@ def period(
     first = min([e[0] for e in ends] + [days[1] if key == "ahead" else days[0]])
     last = max([e[1] for e in ends] + [days[0] if key == "background" else days[1]])
     axis = (float(int(first)), float(int(last) + 1))
-    rows = tuple(time_row(e, axis, key == "story", library, told[e.claim]) for e in entries)
+    rows = tuple(time_row(e, axis, key == "story", library, told[e.claim], dated.get(e.claim)) for e in entries)
     return Period(key, title, day_words(axis[0]), day_words(axis[1] - 1), rows)
 
 
@@ -113,7 +92,14 @@ def day_words(ordinal: float) -> str:
     return words.moment(date.fromordinal(int(ordinal)).isoformat())
 
 
-def time_row(entry: TimelineEntry, axis: tuple[float, float], reports: bool, library: Library, told: Told) -> TimeRow:
+def time_row(
+    entry: TimelineEntry,
+    axis: tuple[float, float],
+    reports: bool,
+    library: Library,
+    told: Told,
+    conflict: Conflict | None = None,
+) -> TimeRow:
     """One line: its bar, its reports, and how it stood at each moment."""
     found = bounds(entry.when)
     claim = told.claim
@@ -131,7 +117,14 @@ def time_row(entry: TimelineEntry, axis: tuple[float, float], reports: bool, lib
         told.texts,
         told.pills,
         unique([library.place(a.span) for a in claim.assertions]),
+        tuple(other_dates(conflict, words.when(entry.when), library)) if conflict else (),
     )
+
+
+def other_dates(conflict: Conflict, shown: str, library: Library) -> Iterable[Group]:
+    """The times that other reports give for the same."""
+    every = [span for value in conflict.values for span in value.spans]
+    return (group for group in by_value(every, conflict, library) if group.label not in shown)
 
 
 def same_time(assertion: AssertionView, when: WhenView) -> bool:

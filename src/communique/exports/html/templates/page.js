@@ -47,12 +47,12 @@
   var MOST = 40, opened = false;
 
   function filter() {
-    var finding = value("f-finding"), status = value("f-status"), actor = value("f-actor");
+    var finding = value("f-finding"), status = value("f-status"), actor = value("f-actor"), time = value("f-time");
     var wanted = value("f-words").toLowerCase().split(/\s+/).filter(Boolean), shown = 0;
-    var asked = Boolean(finding || status || actor || wanted.length);
+    var asked = Boolean(finding || status || actor || time || wanted.length);
     rows.forEach(function (row, i) {
       var keep = !row.hidden && (!finding || now(row, "finding") === finding) && (!status || now(row, "status") === status) &&
-        (!actor || (" " + row.dataset.actors + " ").indexOf(" " + actor + " ") >= 0) &&
+        (!time || (row.dataset.period || "none") === time) && (!actor || (" " + row.dataset.actors + " ").indexOf(" " + actor + " ") >= 0) &&
         wanted.every(function (word) { return words[i].indexOf(word) >= 0; });
       if (keep) shown += 1;
       row.classList.toggle("hidden", !keep || (asked && shown > MOST));
@@ -74,7 +74,7 @@
     ordered.forEach(function (row, i) { tables[i < leading ? 0 : 1].appendChild(row); });
   }
 
-  ["f-finding", "f-status", "f-actor"].forEach(function (id) { if (byId(id)) byId(id).addEventListener("change", filter); });
+  ["f-finding", "f-status", "f-actor", "f-time"].forEach(function (id) { if (byId(id)) byId(id).addEventListener("change", filter); });
   byId("f-words").addEventListener("input", filter);
   byId("f-sort").addEventListener("change", sort);
 
