@@ -23,7 +23,6 @@ from status import documents, read  # benchmarks/status.py
 
 from communique.model import Argument, Event, Mention, Proposition
 from communique.reading.annotate import annotate_text
-from communique.reading.events import conventional
 from communique.reading.mentions import mentions
 from communique.weights import sentence_vectors
 
@@ -46,21 +45,24 @@ def place(text: str, name: str) -> tuple[int, int] | None:
 
 
 def weight(item: Proposition, source: tuple[int, int] | None, target: tuple[int, int] | None) -> int:
-    """How well a coded proposition fits a given source and target."""
+    """How well a coded proposition fits a given source and target, by the parties of its event or its roles."""
+    acting, receiving = (item.event.source, item.event.target) if item.event else ((), ())
     who = any(part.role == "who" and overlaps(part, source) for part in item.arguments)
     whom = any(part.role != "who" and overlaps(part, target) for part in item.arguments)
+    who = who or any(overlaps(part, source) for part in acting)
+    whom = whom or any(overlaps(part, target) for part in receiving)
     return 1 + 2 * who + 2 * whom + any(overlaps(part, target) for part in item.arguments)
 
 
 def root(text: str, source: str, target: str) -> tuple[str | None, int, list[Proposition]]:
     """Root of the proposition that fits best, its weight, and all that were read."""
     found = read(text, None)
-    coded = [item for item in found if conventional(item.code, item.status, item.polarity)]
+    coded = [item for item in found if item.event]
     if not coded:
         return None, 0, found
     spans = place(text, source), place(text, target)
     best = max(coded, key=lambda item: (weight(item, *spans) + 0.5 * (item.code is not None), -item.id))
-    name = conventional(best.code, best.status, best.polarity) or ""
+    name = best.event.root if best.event else ""
     return SAME.get(name, name), weight(best, *spans), found
 
 

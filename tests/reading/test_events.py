@@ -10,8 +10,14 @@ from communique.reading.annotate import annotate_text
 from communique.reading.events import code, conventional, rules
 from communique.reading.mentions import mentions
 from communique.reading.propositions import propositions
+from communique.reading.quantities import quantities
+from communique.reading.statements import statements
+from communique.reading.times import times
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "plover" / "codes.toml").read_text("utf-8"))["cases"]
+PARTIES = tomllib.loads((Path(__file__).parent.parent / "cases" / "plover" / "parties.toml").read_text("utf-8"))[
+    "cases"
+]
 ROOTS = set(
     "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT "
     "CRIME RETREAT".split()
@@ -23,6 +29,23 @@ def test_code(root: str, mode: str, cameo: str, predicate: str, text: str) -> No
     doc = annotate_text(text)
     item = next(one for one in propositions(doc, "d", mentions(doc, "d")) if one.predicate == predicate)
     assert (item.code or "", item.plover_mode or "", item.cameo or "") == (root, mode, cameo)
+
+
+@pytest.mark.parametrize(("root", "source", "target", "text"), PARTIES)
+def test_parties(root: str, source: str, target: str, text: str) -> None:
+    doc = annotate_text(text)
+    known = mentions(doc, "d")
+    moments, _ = times(doc, "d", None)
+    found = propositions(doc, "d", known, moments, quantities(doc, "d", moments), statements(doc, "d", known, moments))
+    events = [
+        (
+            item.event.root,
+            *(" | ".join(part.span.of(text) for part in side) for side in (item.event.source, item.event.target)),
+        )
+        for item in found
+        if item.event
+    ]
+    assert (root, source, target) in events
 
 
 def test_rows_are_plover() -> None:
@@ -45,6 +68,8 @@ def test_unknown_predicates_stay_uncoded() -> None:
         ("AID", "happened", "negative", "REJECT"),
         ("CONSULT", "cancelled", "positive", "SANCTION"),
         ("ACCUSE", "planned", "positive", "ACCUSE"),
+        ("ASSAULT", "hypothetical", "positive", "THREATEN"),
+        ("PROTEST", "cancelled", "positive", "YIELD"),
         (None, "called-for", "positive", "REQUEST"),
         (None, "happened", "positive", None),
     ],

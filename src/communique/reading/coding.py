@@ -23,6 +23,9 @@ CLAUSES = ("acl:relcl", "acl", "advcl", "ccomp", "parataxis")
 CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 """Parts of speech of the words that codes look at."""
 
+WORDS = Code("ACCUSE", "disapprove", (), "111")
+"""The code of an attack in words."""
+
 PERSONS = ("man", "men", "woman", "women", "er", "or", "ist", "ant")
 """Endings of nouns for people that no list has."""
 
@@ -36,27 +39,43 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
     actor = any(filler.role in ("whom", "to", "with") and context.acts(filler.word) for filler in parts)
     object_ = any(filler.role in ("what", "whom") for filler in parts)
     acting = not doers or any(context.acts(word) for word in doers)
-    nouns = lemmas(word.lemma for word in described(candidate.word, parts))
+    nouns = lemmas(described(candidate.word, parts))
     found = code(candidate.predicate, nouns, actor, object_, acting)
     if found is None:
         return unlisted_code(context, candidate)
-    return None if found.root == "ASSAULT" and not acting and not can_harm(doers) else found
+    if candidate.predicate in word_list("wordy") and is_verbal(context, candidate.word):
+        return WORDS
+    harmless = found.root == "ASSAULT" and not acting and candidate.predicate not in word_list("intended")
+    return None if harmless and not can_harm(doers) else found
 
 
-def described(predicate: Word, parts: Sequence[Filler]) -> Iterator[Word]:
-    """The words of a predicate's phrases, without the clauses inside them."""
+def is_verbal(context: Context, predicate: Word) -> bool:
+    """Whether an attack is one in words: "as a fraud", "over taxes", "for lying"."""
+    for kid in predicate.kids:
+        reason = kid.dep == "advcl" and kid.mark() in ("for", "over") and kid.low.endswith("ing")
+        topic = kid.dep == "obl" and kid.case() in ("as", "over", "for") and kid.i > predicate.i
+        if reason or (topic and not context.is_time(kid) and not context.is_place(kid) and not kid.kid("nummod")):
+            return True
+    return False
+
+
+def described(predicate: Word, parts: Sequence[Filler]) -> Iterator[str]:
+    """The lemmas of the words of a predicate's phrases, without the clauses inside them."""
     for filler in parts:
         yield from phrase(filler.word)
     for kid in predicate.kids:
         if kid.dep in BESIDE:
-            yield from (kid, *kid.kids)
+            yield from (word.lemma for word in (kid, *kid.kids))
 
 
-def phrase(head: Word) -> Iterator[Word]:
-    """The content words of a phrase, those of clauses inside it left out."""
+def phrase(head: Word) -> Iterator[str]:
+    """The lemmas of the content words of a phrase, those of clauses inside it left out; "cease-fire" also joined."""
     if head.pos in CONTENT:
-        yield head
+        yield head.lemma
+    marks = {kid.i for kid in head.kids if kid.low == "-"}
     for kid in head.kids:
+        if kid.dep == "compound" and (kid.i + 1 in marks or any(mark.low == "-" for mark in kid.kids)):
+            yield f"{kid.low}-{head.lemma}"
         if kid.dep not in CLAUSES:
             yield from phrase(kid)
 

@@ -147,7 +147,7 @@ class SentenceReader:
 
     def with_doer(self, noun: Word, entry: EventNoun, fillers: list[Filler], found: Governor | None) -> list[Filler]:
         """Who does what the noun says, where that is the subject of its verb ("halted aid to", "plans a visit")."""
-        if entry.kind != "directed" or found is None or found.effect.name not in OWN_DOING or noun.dep != "obj":
+        if entry.kind == "transitive" or found is None or found.effect.name not in OWN_DOING or noun.dep != "obj":
             return fillers
         if any(filler.role == "who" for filler in fillers) or is_passive(found.word) or not is_clausal(found.word):
             return fillers

@@ -17,6 +17,9 @@ from communique.model.readings import Polarity, Status
 FUTURE = frozenset(("scheduled", "planned", "expected"))
 """Statuses of what is still to come."""
 
+OPEN = frozenset(("possible", "hypothetical"))
+"""Statuses of what may come: threatened if it is force, offered if it is not."""
+
 
 class Code(NamedTuple):
     """A PLOVER code."""
@@ -80,6 +83,11 @@ def fits(rule: Rule, nouns: Collection[str], has_actor: bool) -> bool:
     return not rule.nouns or not rule.nouns.isdisjoint(nouns)
 
 
+def performs(predicate: str, noun: str) -> bool:
+    """Whether a verb of saying does with this object what it says: "declared a truce"."""
+    return any(noun in rule.nouns for rule in rules().get(predicate, ()))
+
+
 @cache
 def word_list(name: str) -> frozenset[str]:
     """A list of the table's `[words]`."""
@@ -94,8 +102,8 @@ def future_roots() -> dict[str, str]:
 
 def conventional(root: str | None, status: Status, polarity: Polarity) -> str | None:
     """PLOVER's own root for an event of this status: a planned visit is AGREE, a planned attack THREATEN, one that is
-    called for REQUEST, a cooperation that is refused REJECT and one that is called off SANCTION. Uncoded (None):
-    REQUEST if it is called for, else None.
+    called for REQUEST, a cooperation that is refused REJECT and one that is called off SANCTION, an attack that is
+    called off YIELD. Uncoded (None): REQUEST if it is called for, else None.
     """
     if root is None:
         return "REQUEST" if status == "called-for" else None
@@ -104,11 +112,13 @@ def conventional(root: str | None, status: Status, polarity: Polarity) -> str | 
     if status == "called-for":
         return "REQUEST"
     future = future_roots().get(root)
+    if future == "THREATEN" and status == "cancelled":
+        return "YIELD"
     if future == "AGREE" and (status == "cancelled" or (status == "ongoing" and polarity == "negative")):
         return "SANCTION"
-    if future == "THREATEN" and status == "possible" and root != "PROTEST":
+    if future == "THREATEN" and status in OPEN and root != "PROTEST":
         return "THREATEN"
-    if (status in FUTURE or (status == "possible" and future == "AGREE")) and future is not None:
+    if (status in FUTURE or (status in OPEN and future == "AGREE")) and future is not None:
         return "REJECT" if polarity == "negative" and future == "AGREE" else future
     if polarity == "negative" and future == "AGREE":
         return "REJECT"

@@ -64,7 +64,19 @@ def adjective_status() -> dict[str, str]:
 def with_particle(word: Word) -> str:
     """Lemma of a verb with its particle: "rule out"."""
     particle = word.kid("compound:prt")
+    if particle is None and word.lemma == "hand":  # "handed over 30 rifles", where "over 30" is taken for a bound
+        particle = next((inner for inner in word.subtree() if inner.low == "over" and inner.i == word.i + 1), None)
+    if particle is not None and is_bound(particle, word):
+        particle = None
     return f"{word.lemma.lower()} {particle.low}" if particle else word.lemma.lower()
+
+
+def is_bound(particle: Word, verb: Word) -> bool:
+    """Whether a particle belongs to a number: "contribute up to 4,000 soldiers"."""
+    if particle.low != "up":
+        return False
+    after = {inner.i - particle.i: inner for inner in verb.subtree()}
+    return 2 in after and after[1].low == "to" and after[2].pos == "NUM" if 1 in after else False
 
 
 YET = Effect("failure", "", "reverse", False, "transfer")

@@ -53,8 +53,16 @@ def event_noun(word: Word) -> EventNoun | None:
     if word.pos not in ("NOUN", "PROPN") or word.dep in ("compound", "flat", "amod", "root") or word.ent:
         return None
     low = word.low.replace("-", "") if word.low.startswith("air-") else word.low
-    entry = event_nouns().get(word.lemma.lower()) or event_nouns().get(low)
+    entry = event_nouns().get(word.lemma.lower()) or event_nouns().get(low) or held_event(word)
     return EventNoun(kind_of(word) or entry.verb, entry.kind) if entry is not None else None
+
+
+def held_event(noun: Word) -> EventNoun | None:
+    """The event that a noun only holds up: "a mediation effort"; not one that it may fail in ("a rescue operation")."""
+    if noun.lemma not in word_list("words", "efforts"):
+        return None
+    found = (event_nouns().get(kid.lemma.lower()) for kid in noun.kids if kid.dep == "compound")
+    return next((entry for entry in found if entry is not None and entry.kind == "directed"), None)
 
 
 def kind_of(noun: Word) -> str | None:

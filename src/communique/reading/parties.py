@@ -43,6 +43,9 @@ NEEDS = frozenset("need have require oblige expect want".split())
 SPOKEN = frozenset("AGREE REQUEST ACCUSE REJECT THREATEN PROTEST SUPPORT YIELD".split())
 """Roots of what is said or shown to somebody: whom it concerns can stand in what is said."""
 
+AIMED = frozenset("MOBILIZE SANCTION AID RETREAT".split())
+"""Roots of what is done for a purpose that may name the party: "called up reservists for a war against …"."""
+
 OWNING = ("nmod:poss", "nmod", "amod", "compound", "appos")
 """Relations of the words of a phrase that tell whose it is."""
 
@@ -71,19 +74,30 @@ def event_of(context: Context, candidate: Candidate, code: str | None, demand: D
     `demand`: what calls for it in the sentence, if anything does.
     """
     status, polarity = candidate.standing
-    root = conventional(code, status, polarity)
+    root = conventional(code, "happened" if is_past_chance(candidate) else status, polarity)
     called = status == "called-for" and root == "REQUEST" and code != "REQUEST"
+    if code is None and candidate.predicate in word_list("blaming") and candidate.standing.polarity == "positive":
+        blamed = [argument_span(filler, context) for filler in candidate.fillers if filler.role == "who"]
+        speaker = speaker_of(context, candidate.word)
+        return Event("ACCUSE", (speaker,), tuple(recast(blamed, "whom"))) if speaker is not None else None
     if root is None or (called and demand is not None and demand.told):
         return None
     sources = [argument_span(filler, context) for filler in candidate.fillers if filler.role == "who"]
     if not called:
-        return Event(root, tuple(sources), Finder(context, candidate, sources).targets(root))
+        return Event(root, tuple(sources), Finder(context, candidate, sources).targets(root, code))
     speaker = argument_span(Filler("who", demand.word), context) if demand is not None and demand.word else None
     speaker = speaker or speaker_of(context, candidate.word)
     if speaker is None:
         return Event(root, (), tuple(recast(sources, "whom"))) if code else None
     asked = tuple(recast((one for one in sources if not same(context, one, speaker)), "whom"))
-    return Event(root, (speaker,), asked or Finder(context, candidate, [speaker]).targets(root))
+    return Event(root, (speaker,), asked or Finder(context, candidate, [speaker]).targets(root, code))
+
+
+def is_past_chance(candidate: Candidate) -> bool:
+    """Whether it is possible that it has happened ("may have shelled the town"): no threat and no offer."""
+    return candidate.standing.status == "possible" and any(
+        aux.lemma == "have" and aux.i < candidate.word.i for aux in candidate.word.all("aux")
+    )
 
 
 def demand_of(candidate: Candidate, sentence: Sentence, told: set[int]) -> Demand | None:
@@ -128,10 +142,10 @@ class Finder:
         self.context, self.candidate, self.sources = context, candidate, sources
         self.taken = {filler.word.i for filler in candidate.fillers if filler.role == "who"}
 
-    def targets(self, root: str) -> tuple[Argument, ...]:
+    def targets(self, root: str, code: str | None) -> tuple[Argument, ...]:
         """The parties of the nearest place that has any; the source's own people only where there is nobody else."""
         own: tuple[Argument, ...] = ()
-        for words in self.places(root):
+        for words in self.places(root, code):
             found = tuple(dict.fromkeys(self.argument(word) for word in words if not self.is_own(word)))
             kept = tuple(one for one in found if not any(same(self.context, one, source) for source in self.sources))
             if kept:
@@ -148,7 +162,7 @@ class Finder:
         sent = self.candidate.predicate in word_list("sending") and word.lemma in word_list("sent")
         return sent or any(kid.dep == "nmod:poss" and kid.low in ("its", "their", "his", "her") for kid in word.kids)
 
-    def places(self, root: str) -> Iterator[list[Word]]:
+    def places(self, root: str, code: str | None) -> Iterator[list[Word]]:
         """Groups of parties, the nearest first."""
         word, fillers = self.candidate.word, self.candidate.fillers
         things = [filler.word for filler in fillers if filler.role in ("what", "about")]
@@ -164,12 +178,12 @@ class Finder:
                 if filler.role == role:
                     yield [filler.word] if self.acts(filler.word) else []
                     yield from self.inside(filler.word, DEEPEST)
-        if root in SPOKEN:
+        if code in MATERIAL:
+            yield [filler.word for filler in fillers if filler.role == "what"]
+        if root in SPOKEN or root in AIMED:
             yield from self.said(word, DEEPEST)
             yield from self.beside(word)
         yield [filler.word for filler in fillers if filler.role in PLACES and self.is_state(filler.word)]
-        if root in MATERIAL:
-            yield [filler.word for filler in fillers if filler.role in ("whom", "what")]
 
     def is_object(self, word: Word) -> bool:
         """Whether a party is the object of the predicate itself, not of a phrase of it."""
@@ -185,12 +199,16 @@ class Finder:
 
     def acts(self, word: Word) -> bool:
         """Whether a word names a party, and none of those that do it."""
-        return word.i not in self.taken and self.context.acts(word) and word.low not in SELVES
+        named = word.low not in SELVES and not (word.dep == "nmod:poss" and word.pos == "PRON")
+        return named and word.i not in self.taken and self.context.acts(word)
 
     def is_state(self, word: Word) -> bool:
-        """Whether a word names a state or a place in a known one."""
+        """Whether a word names a state or another place."""
         index = self.context.mention_at(word)
-        return index is not None and self.context.mentions[index].country is not None
+        if index is None:
+            return False
+        mention = self.context.mentions[index]
+        return mention.country is not None or (mention.type == "LOC" and mention.kind == "name")
 
     def inside(self, head: Word, depth: int) -> Iterator[list[Word]]:
         """Parties in a phrase: whose it is, by, of or against whom; then in the clauses that describe it."""
@@ -229,7 +247,8 @@ class Finder:
 
     def beside(self, verb: Word) -> Iterator[list[Word]]:
         """Parties inside the phrases beside the predicate: "in protest against the police"."""
-        for kid in verb.kids:
+        above = verb.head if verb.dep == "obj" and verb.head is not None else None
+        for kid in [*verb.kids, *(above.kids if above is not None else ())]:
             if kid.dep in ("obl", "nmod") and set(kid.case().split()) & set(BESIDE) and not self.context.is_time(kid):
                 yield [kid] if self.acts(kid) else []
                 yield from self.inside(kid, DEEPEST)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from communique.lexicon import table
 from communique.reading.arguments import ArgumentReader, Filler, unique, word_list
 from communique.reading.clauses import Word, is_infinitive
-from communique.reading.control import is_day, objects, surface_subject
+from communique.reading.coding import phrase
+from communique.reading.control import is_day, is_passive, objects, surface_subject
+from communique.reading.events import performs
 from communique.reading.matrix import with_particle, words
 from communique.reading.nominals import event_noun
 from communique.reading.worth import strikes, supported_noun
@@ -78,8 +80,19 @@ def lemma_of(word: Word, clause: str) -> str:
         return "take place"
     if strikes(word):
         return "go on strike"
+    if lemma == "find" and any(kid.low == "guilty" for kid in word.kids):
+        return "find guilty"
+    if lemma == "call" and is_telephoned(word):
+        return "telephone"
     preposition = own_preposition(word)
     return f"{lemma} {preposition}" if preposition else lemma
+
+
+def is_telephoned(verb: Word) -> bool:
+    """Whether somebody is called by telephone: a person is the one object of the verb and is called nothing."""
+    things = verb.all("obj", "iobj")
+    named = len(things) == 1 and things[0].ent == "PERSON" and things[0].i > verb.i
+    return named and not is_passive(verb) and not verb.kid("xcomp", "ccomp", "compound:prt")
 
 
 def own_preposition(verb: Word) -> str:
@@ -106,6 +119,8 @@ def is_frame(verb: Word, context: Context) -> bool:
         return False  # "reiterated its support for the bloc"
     if lemma in words("frames"):
         return True
+    if lemma in words("performing") and any(performs(lemma, noun) for thing in objects(verb) for noun in phrase(thing)):
+        return False  # "declared a truce"
     if lemma not in words("reporting") or f"{lemma} {own_preposition(verb)}" in words("demanding"):
         return False
     if context.in_cue(verb):

@@ -123,6 +123,8 @@ class StatusReader:
                 result = Standing(status, polarity)
         if self.unfulfilled(found):
             return Standing("cancelled", "positive")
+        if effect.name == "possibility" and outer.status == "called-for" and found.word.lemma in words("readiness"):
+            return Standing("called-for", result.polarity)  # "must be ready to mediate"
         if found.word.lemma in ATTEMPTS and outer.status == "happened" and found.word.pos == "VERB":
             result = Standing("possible", result.polarity)
         weaker = outer.status if RANK[outer.status] > RANK[result.status] else result.status

@@ -92,6 +92,8 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
 
 def is_eventive(word: Word) -> bool:
     """Whether a verb without an object tells an event: not a bare gerund or participle."""
+    if word.dep == "acl" and word.kid("xcomp", "ccomp") is not None:
+        return True  # "a letter threatening to cut the funding"
     return not (
         word.low.endswith("ing")
         and word.low != word.lemma
