@@ -1,7 +1,7 @@
-"""One kind for one plain name: a single word without a title is read as a person here, a firm there, a place elsewhere.
+"""One kind for one plain name: what has no title is read as a person here, a firm there, a place elsewhere.
 
-Within a story, the parties called by exactly the same single word are of the kind that most of their mentions have,
-but for those that something else than their name tells: a title, a fuller name, a state.
+Within a story, the parties called by exactly the same name are of the kind that most of their mentions have, but for
+those that something else than their name tells: a title, a fuller name, a state.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from communique.actors.names import parts
 from communique.actors.records import Kind, Party
 
 RANK: tuple[Kind, ...] = ("organisation", "place", "person", "group", "state", "other")
@@ -28,8 +27,8 @@ def agreed(found: Sequence[Party]) -> list[Party]:
 
 
 def plain(party: Party) -> str | None:
-    """The only name of a party that nothing but a single word tells of, in small letters; None for others."""
-    if party.state or party.roles or len(party.names) != 1 or len(parts(party.names[0])) != 1:
+    """The only name of a party that nothing else tells of, in small letters; None for others."""
+    if party.state or party.roles or len(party.names) != 1:
         return None
     return party.names[0].casefold()
 
