@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.claims.called import called
-from communique.model import Document, Mention, Passage, Published, Reading, Span
+from communique.model import Document, Mention, Passage, Reading, Span
 
 ACTOR_OF = {"a#c0": "a-aldis", "a#c1": "a-aldis-off-rone", "a#c2": "a-mirna"}
 
