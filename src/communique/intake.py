@@ -36,6 +36,7 @@ class Options(NamedTuple):
     jobs: int = 1
     pipeline: str | None = None
     progress: Progress = quiet
+    one_story: bool = False
 
 
 class Copying(NamedTuple):
@@ -67,7 +68,7 @@ def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
         found = copying(dated_by_versions(found.documents, found.edges), found)
     readings = read_all(found.documents, keep, options)
     if undated(found.documents):
-        told, _, _ = stories(found.documents, readings, found.edges)
+        told, _, _ = stories(found.documents, readings, found.edges, one_story=options.one_story)
         found = copying(dated_by_story(found.documents, readings, told), found)
         readings = read_all(found.documents, keep, options)
     return Taken(found, readings, keep.edges(), keep.problems())

@@ -76,6 +76,7 @@ def brief(
     store: str | Path | Store | None = None,
     jobs: int = 1,
     pipeline: str | None = None,
+    one_story: bool = False,
     progress: Progress = quiet,
 ) -> Brief:
     """Reads articles and says what they establish.
@@ -83,11 +84,11 @@ def brief(
     `paths` are files, folders and "-" (JSON lines on standard input); with a `store` (a file or an open one), what was
     put there before is part of the stories too, and only what is new is read. `as_of` is an ISO moment: nothing
     published later is in the result. `jobs` is the number of processes to read with, `pipeline` a spaCy pipeline of
-    your own.
+    your own. With `one_story` all articles are taken to be of one story.
 
     Raises InputError for paths and options that cannot be used, StoreError, ModelError.
     """
-    linked = link(paths, Options(as_of, store, jobs, pipeline, progress))
+    linked = link(paths, Options(as_of, store, jobs, pipeline, progress, one_story))
     told = list(tell(linked))
     edges = [*linked.copies, *linked.grouping, *(e for one in told for e in (*one.people.edges, *one.claims.edges))]
     problems = all_problems(linked, (p for one in told for p in one.problems))
@@ -112,7 +113,8 @@ def link(paths: Iterable[str | Path], options: Options) -> Linked:
     """Everything up to the stories: takes articles in, finds copies and what is of one story."""
     taken = take_in(paths, options)
     found = copying(known(taken.copying.documents, options.as_of), taken.copying)
-    told, grouping, unsorted = stories(found.documents, taken.readings, [*found.edges, *taken.judgements])
+    edges = [*found.edges, *taken.judgements]
+    told, grouping, unsorted = stories(found.documents, taken.readings, edges, one_story=options.one_story)
     told = sorted(told, key=lambda story: -len(story.documents))
     problems = (*taken.problems, *found.problems, *unsorted)
     made = {"communique": VERSION, "reader": reader_version(options.pipeline)}

@@ -54,6 +54,13 @@ def test_brief_writes_what_it_says(out: Path) -> None:
         assert json.loads((out / "stories" / f"{story['id']}.json").read_bytes())["format"] == "communique.dossier/1"
 
 
+def test_one_story_if_the_user_says_so(tmp_path: Path) -> None:
+    (tmp_path / "bakery.txt").write_text("A bakery in Velm opened its doors on Monday.", encoding="utf-8")
+    (tmp_path / "storm.txt").write_text("A storm closed the port of Orlow.", encoding="utf-8")
+    made = CliRunner().invoke(app, ["brief", str(tmp_path), "--one-story", "--json"])
+    assert [story["documents"] for story in json.loads(made.stdout)["stories"]] == [2]
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_each_question_has_a_table_json_and_csv(out: Path, question: str) -> None:
     runner = CliRunner()

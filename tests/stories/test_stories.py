@@ -96,6 +96,14 @@ def test_persons_outrank() -> None:
     assert home["budget"] == home["ferry3"]
 
 
+def test_all_are_of_one_story_if_the_user_says_so() -> None:
+    given = documents(CASES[0])
+    assert len(stories(given, {}, [])[0]) > 1
+    told, edges, _ = stories(given, {}, [], one_story=True)
+    assert [set(one.documents) for one in told] == [{one.id for one in given}]
+    assert {(e.right, e.reasons[0].name) for e in edges} == {(told[0].documents[0], "one_story")}
+
+
 def test_edges_explain_each_assignment() -> None:
     _, edges, _ = stories(documents(CASES[0]), {}, [])
     assert {edge.left for edge in edges} == {"ferry2", "ferry3"}

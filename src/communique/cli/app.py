@@ -48,6 +48,7 @@ def brief(
     store: Store = None,
     jobs: Jobs = 1,
     pipeline: Pipeline = None,
+    one_story: Annotated[bool, typer.Option("--one-story", help="take all articles to be of one story")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Articles in, a sourced dossier out: OUT/index.html, OUT/stories/ID.html and the same as JSON."""
@@ -57,7 +58,7 @@ def brief(
 
     if out:
         check_free(out)
-    made, problems = told(paths, as_of, store, jobs, pipeline)
+    made, problems = told(paths, as_of, store, jobs, pipeline, one_story)
     if out:
         write_folder(out, (f for name in ("json", "html") for f in format_named(name).files(made)))
     if as_json:
@@ -71,13 +72,18 @@ def brief(
 
 
 def told(
-    paths: list[str] | None, as_of: str | None, store: Path | None, jobs: int, pipeline: str | None
+    paths: list[str] | None,
+    as_of: str | None,
+    store: Path | None,
+    jobs: int = 1,
+    pipeline: str | None = None,
+    one_story: bool = False,
 ) -> tuple[Packed, tuple[Problem, ...]]:
     """The dossiers in little memory, with progress on standard error."""
     from communique.intake import Options
     from communique.pipeline import dossiers
 
-    return dossiers(paths or (), Options(as_of, store, jobs, pipeline, report))
+    return dossiers(paths or (), Options(as_of, store, jobs, pipeline, report, one_story))
 
 
 def run(paths: list[str] | None, as_of: str | None, store: Path | None, jobs: int, pipeline: str | None) -> Brief:
@@ -101,8 +107,8 @@ def dossiers_at(paths: list[str] | None, as_of: str | None, store: Path | None) 
     if paths and len(paths) == 1 and not as_of and is_ours(Path(paths[0])):
         return read_folder(Path(paths[0]))
     if paths and len(paths) == 1 and store is None and is_store(Path(paths[0])):
-        return told(None, as_of, Path(paths[0]), 1, None)[0]
-    return told(paths, as_of, store, 1, None)[0]
+        return told(None, as_of, Path(paths[0]))[0]
+    return told(paths, as_of, store)[0]
 
 
 def is_store(path: Path) -> bool:

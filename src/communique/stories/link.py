@@ -15,7 +15,7 @@ from communique.model import Document, Edge, Problem, Reading, Reason
 from communique.stories.features import Rows
 from communique.stories.grouping import grouped, scaled
 from communique.stories.measures import TABLE, Collection, Places, Values, collection, head, measured, odds
-from communique.stories.once import JUDGE, once, same, with_copies
+from communique.stories.once import JUDGE, once, same, told_to_be_one, with_copies
 from communique.stories.parts import parts, with_parts
 
 STAGE = "stories"
@@ -44,8 +44,10 @@ def stories(
     documents: Sequence[Document],
     readings: Mapping[str, Reading],
     lineage_edges: Sequence[Edge],
+    *,
+    one_story: bool = False,
 ) -> tuple[list[Story], list[Edge], list[Problem]]:
-    """Which documents are of one story.
+    """Which documents are of one story; with `one_story` all of them, whatever they say.
 
     A document whose language is not read (no reading, and `language` not English) is still placed by its names.
     `lineage_edges` may hold same_story judgements of persons, which outrank. Stories are sorted by earliest document;
@@ -66,13 +68,15 @@ def stories(
         left, right = with_parts(len(firsts), left, right, joined)
         values = measured(found, left, right)
         weights = scaled(len(firsts), left, right, odds(values))
-    forced, barred = _judged(firsts, lineage_edges)
-    groups = grouped(len(firsts), left, right, weights, forced, barred)
-    edges = [*_edges(firsts, groups, left, right, values, weights), *same(copies)]
+    if one_story:
+        groups, edges = [list(range(len(firsts)))], told_to_be_one(firsts)
+    else:
+        groups = grouped(len(firsts), left, right, weights, *_judged(firsts, lineage_edges))
+        edges = _edges(firsts, groups, left, right, values, weights)
     told = _told(found, groups, left, right, weights)
     place = {document.id: number for number, document in enumerate(ordered)}
     whole = [_named(with_copies(story.documents, copies, place), story.title) for story in told]
-    return sorted(whole, key=lambda story: place[story.documents[0]]), edges, [*problems, *capped]
+    return sorted(whole, key=lambda story: place[story.documents[0]]), [*edges, *same(copies)], [*problems, *capped]
 
 
 def _named(ids: Sequence[str], title: str) -> Story:

@@ -46,3 +46,11 @@ def same(copies: Copies) -> list[Edge]:
         for first, group in copies.items()
         for copy in group
     ]
+
+
+def told_to_be_one(documents: Sequence[Document]) -> list[Edge]:
+    """The edges of documents that the user says to be of one story, each with the first."""
+    reasons = (Reason("one_story", 1.0, 0.0, "all articles were given as one story"),)
+    return [
+        Edge("same_story", one.id, documents[0].id, "positive", 1.0, (), JUDGE, None, reasons) for one in documents[1:]
+    ]
