@@ -80,7 +80,7 @@ def align(
     known = sorted(documents, key=lambda one: order(readings[one.id], one) if one.id in readings else ("", one.id))
     nouns = called(known, readings, actor_of)
     read = (c for one in known if one.id in readings for c in clauses(one, readings[one.id], actor_of, nouns))
-    found = [clause for clause in read if informative(clause)]
+    found = [clause for clause in read if informative(clause, readings[clause.document])]
     groups = copies(found, roots)
     items = _items([group[0] for group in groups], roots)
     compared, problems = candidates(items)

@@ -84,6 +84,8 @@ def sentence(clause: Clause, document: Document, reading: Reading) -> str:
     """The clause as a sentence of its own; if it cannot stand alone, the whole sentence of the article, or, of a long
     one, what is meant with its subject: "[Pezeshkian] … further solidifying their ties."
     """
+    if (line := denied(clause, document, reading)) is not None:
+        return line
     own = standing(clause, document, reading)
     if own is not None:
         return tidy(own, cut=clause.kind in ("adverbial", "complement"))
@@ -101,6 +103,24 @@ def elided(clause: Clause, document: Document, reading: Reading) -> str | None:
     line = tidy(document.slice(clause.span))
     before = "" if clause.span.covers(subject.span) else f"[{capital(document.slice(subject.span))}] "
     return f"{before}… {line[:1].lower() if before else line[:1]}{line[1:]}" if line else None
+
+
+def denied(clause: Clause, document: Document, reading: Reading) -> str | None:
+    """What is denied of a pronoun, with the name that it stands for in brackets: "[The ministry] had known of it".
+
+    The sentence around it says the contrary, so that it cannot stand for what is denied. None if it is no denial.
+    """
+    subject = _subject(reading, clause)
+    told = reading.statements[clause.statement] if clause.statement is not None else None
+    if told is None or told.stance != "denies" or subject is None or not clause.span.covers(subject.span):
+        return None
+    if document.slice(subject.span).lower() not in SUBJECTS:
+        return None
+    chain = reading.mentions[subject.mention].chain if subject.mention is not None else None
+    names = [m for m in reading.mentions if m.chain == chain and m.kind == "name"]
+    name = document.slice(names[0].span) if names else told.sources[-1].text if told.sources else ""
+    rest = tidy(document.text[clause.span.start : clause.span.end])[subject.span.end - clause.span.start :]
+    return f"[{capital(name)}]{rest}" if name and clause.span.start == subject.span.start else None
 
 
 def standing(clause: Clause, document: Document, reading: Reading) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.claims.records import Clause, Party
 from communique.claims.words import with_opposites, words_of
+from communique.model import Reading
 
 EVENT_CODES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "YIELD", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
                          "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "CRIME", "RETREAT", "REQUEST"})  # fmt: skip
@@ -13,13 +14,26 @@ MANY_WORDS = 60
 """Longer clauses are lists or garbled text, not one claim."""
 
 
-def informative(clause: Clause) -> bool:
-    """True if the clause says a checkable thing: not a mere report, not a judgement of taste, not a fragment."""
+def informative(clause: Clause, reading: Reading) -> bool:
+    """True if the clause says a checkable thing: not a mere report, not a judgement of taste, not a fragment.
+
+    What somebody denies or accuses somebody of needs to say less: that it is disputed makes it worth telling.
+    """
     if len(clause.text.split()) > MANY_WORDS or len(clause.words) < 2:
         return False
     if _reports(clause) or _evaluates(clause) or not _anchored(clause) or _purpose(clause):
         return False
+    if _disputed(clause, reading):
+        return _weight(clause) >= 1
     return _weight(clause) >= (3 if _light(clause) and not clause.counts else 2)
+
+
+def _disputed(clause: Clause, reading: Reading) -> bool:
+    """True for the clause that is the content of a denial or an accusation, not one inside it."""
+    for statement in reading.statements if clause.kind in ("complement", "main", "copular") else ():
+        if statement.stance in ("denies", "alleges") and any(part.covers(clause.span) for part in statement.content):
+            return True
+    return False
 
 
 def _reports(clause: Clause) -> bool:

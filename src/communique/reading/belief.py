@@ -160,6 +160,8 @@ SPEAKING = frozenset(
 
 def is_believed(words: Words, saying: Saying) -> bool:
     """Whether the model marked it, or its rule is precise enough alone."""
+    if is_of_its_subject(words, saying):
+        return False
     if saying.source is None or not can_speak(words, saying.source):
         return False
     if saying.frame == "model" and not reports(words, saying):
@@ -225,3 +227,11 @@ def reports(words: Words, saying: Saying) -> bool:
         (has_verb(words, *piece) and (refused or words.lower[piece[0]] != "to")) or words.text[piece[0]] in ("“", '"')
         for piece in saying.content
     )
+
+
+def is_of_its_subject(words: Words, saying: Saying) -> bool:
+    """Whether a passive cue has its own subject for a source: of "X is expected to resign" X is not who expects it."""
+    subject = words.child(saying.verb, "nsubj:pass")
+    if subject is None or saying.source is None or words.child(saying.verb, "obl:agent") is not None:
+        return False
+    return words.child(saying.verb, "aux:pass") is not None and saying.source[0] <= subject < saying.source[1]

@@ -75,7 +75,7 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
         return len(core) >= 2
     if clause == "nominal":
         return True
-    if word.lemma.lower() in word_list("fluff", "verbs"):
+    if word.lemma.lower() in word_list("fluff", "verbs") and not knows_of(word):
         return False
     if word.lemma in HOLLOW and not takes_place(word) and not any(filler.role in ("what", "whom") for filler in said):
         return False
@@ -88,6 +88,11 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
     if any(thing.lemma in word_list("arguments", "idle") for thing in objects(word)):
         return False
     return len(fillers) > 1 or said[0].role in ("whom", "what") or is_eventive(word)
+
+
+def knows_of(verb: Word) -> bool:
+    """Whether somebody knows, or knew, of something: what is denied in "denied that it had known of the losses"."""
+    return verb.lemma == "know" and any(kid.case() in ("of", "about") for kid in (*objects(verb), *verb.all("obl")))
 
 
 def is_eventive(word: Word) -> bool:
