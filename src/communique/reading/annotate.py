@@ -17,14 +17,13 @@ from communique.reading import shell as shells
 from communique.reading.analysis import Analysis, analyse
 from communique.reading.antecedents import layer_of
 from communique.reading.attributions import Attribution
-from communique.reading.hanging import rehang
 from communique.reading.layout import Layout, lay_out
 from communique.reading.lemmas import lemma
 from communique.reading.morphology import features
 from communique.reading.name_kinds import agreed
 from communique.reading.pipelines import Layers, load_pipeline, replaced
+from communique.reading.repairs import Tree, repair
 from communique.reading.scores import Floats
-from communique.reading.valency import mend_valency
 from communique.weights import Model, load
 
 if TYPE_CHECKING:
@@ -99,9 +98,8 @@ def write_syntax(doc: Doc, layout: Layout, layers: Layers) -> None:
     doc.user_data[shells.READ] = layout.read
     if not len(doc):
         return
-    lemmas = layers.lemmas or [lemma(form, tag) for form, tag in zip(layout.forms, layers.upos, strict=True)]
-    rehang(layers.heads, layers.deps, layers.upos, lemmas, layout.forms)
-    mend_valency(layers.heads, layers.deps, layers.upos, layout.forms, layers.names)
+    lemmas = list(layers.lemmas or ()) or [lemma(form, tag) for form, tag in zip(layout.forms, layers.upos, strict=True)]
+    repair(Tree(layers.heads, layers.deps, layers.upos, lemmas, layout.forms, layers.names))
     morphs = features(layout.forms, lemmas, layers.upos, layers.heads, layers.deps)
     columns = {
         "POS": shells.strings(doc, layers.upos),

@@ -51,6 +51,11 @@ def concessive(mark: Word, verb: Word) -> bool:
     return "even" in beside or "as" in beside
 
 
+def is_concession(verb: Word) -> bool:
+    """Whether the clause is only supposed, and nothing hangs on it: "even if …", "as if …"."""
+    return any(kid.low == "if" and kid.dep == "mark" and concessive(kid, verb) for kid in verb.kids)
+
+
 def long_condition(verb: Word) -> bool:
     """ "as long as …", "in the event that …", "on condition that …"."""
     head = verb.head

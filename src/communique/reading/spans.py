@@ -55,8 +55,18 @@ def argument_span(filler: Filler, context: Mentions) -> Argument:
     if found is not None:
         span = context.mentions[found].span
         if span.start <= end and start <= span.end:  # a title that the parser cut from its name
-            start, end = min(start, span.start), max(end, span.end)
+            start, end = joined((start, end), context.mentions[found])
     return Argument(filler.role, Span(context.document, start, end), found)
+
+
+def joined(phrase: tuple[int, int], mention: Mention) -> tuple[int, int]:
+    """A phrase with the mention that it belongs to. Of a name and what is said of it behind ("Ana Furtado, a teacher
+    who …") the name alone, where the phrase is what is said.
+    """
+    start, end = phrase
+    if mention.kind == "name" and start >= mention.head.end:
+        return mention.span.start, mention.head.end
+    return min(start, mention.span.start), max(end, mention.span.end)
 
 
 def phrase(head: Word, context: Mentions, alone: bool = False) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from communique.model.readings import Polarity, Status
 from communique.reading.circumstances import Circumstances
 from communique.reading.clauses import Word, auxiliaries, clause_above, is_clausal, is_infinitive
-from communique.reading.conditions import is_condition
+from communique.reading.conditions import is_concession, is_condition
 from communique.reading.finite import finite_status, group_standing, has_condition
 from communique.reading.matrix import Governor, governor, is_gerund, words
 from communique.reading.negation import is_empty, is_over
@@ -157,7 +157,7 @@ class StatusReader:
 
     def local_status(self, verb: Word) -> Status | None:
         """Status by the verb group; None for a non-finite clause of which nothing is known."""
-        if is_condition(verb) or self.is_generic(verb):
+        if is_condition(verb) or is_concession(verb) or self.is_generic(verb):
             return "hypothetical"
         adverbs = {kid.low for kid in verb.kids if kid.dep in ("advmod", "obl")}
         status = finite_status(verb, self.around)

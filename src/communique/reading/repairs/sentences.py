@@ -1,4 +1,4 @@
-"""Repairs of common attachment errors of the parser, each a general pattern of news prose."""
+"""Repairs that need tense and form: they work on the words of one sentence, after morphology is known."""
 
 from __future__ import annotations
 
@@ -7,15 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from communique.reading.clauses import Word
-
-
-def mend(word: Word, words: list[Word]) -> None:
-    """All repairs of this module at one word of a sentence."""
-    rehang_conjunct(word, words)
-    rehang_participle(word, words)
-    rehang_modifier(word, words)
-    rehang_relative(word)
-    rehang_description(word)
 
 
 def move(word: Word, head: Word, dep: str) -> None:
@@ -78,7 +69,7 @@ def rehang_conjunct(word: Word, words: list[Word]) -> None:
             return
 
 
-def rehang_relative(word: Word) -> None:
+def rehang_relative(word: Word, words: list[Word]) -> None:
     """Hangs "which were lifted" of "a plan on sanctions, which were lifted" on the plural noun where it hangs on the
     singular one above it.
     """
@@ -93,7 +84,7 @@ def rehang_relative(word: Word) -> None:
         move(word, below[-1], "acl:relcl")
 
 
-def rehang_description(word: Word) -> None:
+def rehang_description(word: Word, words: list[Word]) -> None:
     """Hangs "which was a trade pact" of "a text passed by Parliament, which was a trade pact" on the thing described
     where it hangs on the name in the clause between.
     """
@@ -114,3 +105,15 @@ PLURALS = frozenset({"were", "are", "have"})
 def is_plural(noun: Word) -> bool:
     """Whether a noun has the form of a plural."""
     return noun.low != noun.lemma and noun.low.endswith("s")
+
+
+def rehang_occasion(word: Word, words: list[Word]) -> None:
+    """Hangs "which was planned" of "the visit of Prime Minister Valk, which was planned" on the visit where it hangs on
+    the person: "which" is no person.
+    """
+    name = word.head
+    if word.dep != "acl:relcl" or name is None or name.ent != "PERSON" or name.dep != "nmod" or name.head is None:
+        return
+    pronoun = word.kid("nsubj", "nsubj:pass", "obj")
+    if pronoun is not None and pronoun.low == "which" and name.head.pos == "NOUN":
+        move(word, name.head, "acl:relcl")

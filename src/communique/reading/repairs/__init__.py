@@ -1,0 +1,77 @@
+"""Repairs of trees: general patterns of news prose that the parser gets wrong, each under its name with its case.
+
+A repair is believed only where the tree breaks a rule of grammar (a verb of saying without a subject, a conjunction
+before no clause, a sentence without a verb) or where words decide (a charge, a plan). `PARSED` are done once for a
+document, before morphology; `READ` once for each word of a sentence, when tense and form are known. Their cases are in
+`tests/cases/repairs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.reading.repairs import clauses, phrases, sentences, speech, verbs
+from communique.reading.repairs.tree import Tree
+
+if TYPE_CHECKING:
+    from communique.reading.clauses import Word
+
+__all__ = ["PARSED", "READ", "Repair", "SentenceRepair", "Tree", "mend", "repair"]
+
+
+class Repair(NamedTuple):
+    """A repair of the trees of a document."""
+
+    name: str
+    apply: Callable[[Tree], None]
+
+
+class SentenceRepair(NamedTuple):
+    """A repair at one word of a sentence."""
+
+    name: str
+    apply: Callable[[Word, list[Word]], None]
+
+
+PARSED = (
+    Repair("past tense hidden before its object", verbs.free_past_tenses),
+    Repair("perfect hidden before its object", verbs.join_perfects),
+    Repair("speaker behind what is said", speech.rehang_speakers),
+    Repair("purpose of meeting and moving", clauses.rehang_purposes),
+    Repair("preposition taken for a particle", phrases.rehang_prepositions),
+    Repair("preposition taken for a conjunction", phrases.rehang_marks),
+    Repair("finite verb after an infinitive", clauses.rehang_finite),
+    Repair("copula taken for an auxiliary", clauses.rename_copulas),
+    Repair("number before its noun", phrases.rehang_numbers),
+    Repair("time of what is still to come", clauses.rehang_circumstances),
+    Repair("charge under the one who is charged", clauses.rehang_charges),
+    Repair("subject taken for what is said", speech.rehang_subjects),
+    Repair("second object of the first conjunct", phrases.rehang_objects),
+    Repair("two subjects of one verb", speech.share_subjects),
+    Repair("object taken for the subject of a gerund", phrases.free_controllers),
+    Repair("object without a preposition", phrases.take_objects),
+)
+"""In the order in which they are done."""
+
+READ = (
+    SentenceRepair("participle joined to a participle", sentences.rehang_conjunct),
+    SentenceRepair("participle of the speaker", sentences.rehang_participle),
+    SentenceRepair("modifier taken for a clause", sentences.rehang_modifier),
+    SentenceRepair("plural relative clause", sentences.rehang_relative),
+    SentenceRepair("relative clause of the thing described", sentences.rehang_description),
+    SentenceRepair("relative clause of an occasion", sentences.rehang_occasion),
+)
+"""In the order in which they are done."""
+
+
+def repair(tree: Tree) -> None:
+    """All repairs of a document's trees, in place."""
+    for each in PARSED:
+        each.apply(tree)
+
+
+def mend(word: Word, words: list[Word]) -> None:
+    """All repairs at one word of a sentence, in place."""
+    for each in READ:
+        each.apply(word, words)

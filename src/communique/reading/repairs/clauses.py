@@ -1,0 +1,79 @@
+"""Repairs of clauses: purposes, conjuncts of infinitives, circumstances, charges, copulas."""
+
+from __future__ import annotations
+
+from communique.reading.repairs.tree import Tree
+
+INTRANSITIVE = frozenset("meet gather convene assemble travel fly arrive come go visit return march".split())
+"""Lemmas of verbs of meeting and moving: an infinitive after them tells what for."""
+
+FORWARD = frozenset(
+    "set due expect schedule plan poise hope want intend aim likely ready prepare slate tip bind agree".split()
+)
+"""Words before an infinitive that lies ahead: what is said of time and place behind it is said of it."""
+
+CHARGES = frozenset("accuse convict suspect charge blame acquit clear arrest fine jail sentence condemn".split())
+"""Verbs of blame with a gerund."""
+
+
+def rehang_purposes(tree: Tree) -> None:
+    """Makes an infinitive under a verb that takes no infinitive an adverbial clause, in place."""
+    for word, dep in enumerate(tree.deps):
+        if dep == "xcomp" and tree.lemmas[tree.heads[word]] in INTRANSITIVE:
+            before = range(tree.heads[word] + 1, word)
+            if any(tree.forms[i].lower() == "to" and tree.heads[i] == word for i in before):
+                tree.deps[word] = "advcl"
+
+
+def rehang_finite(tree: Tree) -> None:
+    """Hangs "proposes" of "is ready to talk and proposes a truce" on "ready" where it hangs on "talk", in place."""
+    infinitives = {
+        tree.heads[i] for i, form in enumerate(tree.forms) if tree.deps[i] == "mark" and form.lower() == "to"
+    }
+    for word, dep in enumerate(tree.deps):
+        bare = tree.heads[word]
+        if (
+            dep != "conj"
+            or tree.upos[word] != "VERB"
+            or bare not in infinitives
+            or tree.forms[bare].lower() != tree.lemmas[bare]
+        ):
+            continue
+        form = tree.forms[word].lower()
+        if form != tree.lemmas[word] and not form.endswith("ing") and tree.deps[bare] in ("xcomp", "advcl", "acl"):
+            tree.heads[word] = tree.heads[bare]
+
+
+def rehang_circumstances(tree: Tree) -> None:
+    """Hangs "on Friday" of "they are set to sign it on Friday" on "sign" where it hangs on "set", in place."""
+    ahead = [
+        i for i, dep in enumerate(tree.deps) if dep in ("xcomp", "ccomp") and tree.lemmas[tree.heads[i]] in FORWARD
+    ]
+    infinitives = {tree.heads[i]: i for i in ahead}
+    for word, dep in enumerate(tree.deps):
+        infinitive = infinitives.get(tree.heads[word])
+        if dep in ("obl", "advmod") and infinitive is not None and tree.heads[word] < infinitive < word:
+            tree.heads[word] = infinitive
+
+
+def rehang_charges(tree: Tree) -> None:
+    """Hangs "killing" of "convicted him of killing two" on "convicted" where it hangs on "him", in place."""
+    for word, dep in enumerate(tree.deps):
+        blamed = tree.heads[word]
+        if dep == "acl" and tree.forms[word].lower().endswith("ing") and tree.deps[blamed] in ("obj", "nsubj:pass"):
+            mark = next(
+                (i for i in range(blamed + 1, word) if tree.heads[i] == word and tree.deps[i] in ("mark", "case")), None
+            )
+            if (
+                mark is not None
+                and tree.lemmas[mark] in ("of", "with", "for")
+                and tree.lemmas[tree.heads[blamed]] in CHARGES
+            ):
+                tree.heads[word], tree.deps[word] = tree.heads[blamed], "advcl"
+
+
+def rename_copulas(tree: Tree) -> None:
+    """Makes "were" of "two are dead, two were missing", taken for an auxiliary of an adjective, a copula, in place."""
+    for word, dep in enumerate(tree.deps):
+        if dep == "aux" and tree.lemmas[word] == "be" and tree.upos[tree.heads[word]] in ("ADJ", "NOUN", "PROPN"):
+            tree.deps[word] = "cop"

@@ -1,0 +1,156 @@
+"""Repairs of phrases: prepositions, numbers, objects."""
+
+from __future__ import annotations
+
+from communique.reading.repairs.tree import SUBJECTS, Kids, Tree
+
+PREPOSITIONS = frozenset("with of by for from despite without amid".split())
+"""Prepositions that the parser takes for conjunctions."""
+
+CORE = frozenset({"obl", "nsubj", "nsubj:pass", "csubj", "obj", "expl"})
+"""Relations of the phrases of a clause."""
+
+PREPOSED = frozenset("of from for into with against about by on over to".split())
+"""What stands between a gerund or infinitive and who is to do it: "accused the envoy of lying"."""
+
+INSIDE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PROPN", "PUNCT"})
+"""Parts of speech of the words before the head of a noun phrase."""
+
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow tonight".split()
+)
+"""Names that stand without a preposition and are times."""
+
+
+def rehang_prepositions(tree: Tree) -> None:
+    """Makes "in" of "signed in May", taken for a particle of the verb, the preposition of the noun, in place."""
+    for word, dep in enumerate(tree.deps[:-1]):
+        noun, verb = word + 1, tree.heads[word]
+        particle = (
+            dep == "compound:prt" and tree.upos[word] == "ADP" and tree.heads[noun] == verb and tree.deps[noun] == "obl"
+        )
+        if particle and not any(
+            tree.heads[i] == noun and tree.deps[i] == "case" for i in range(max(0, noun - 6), noun)
+        ):
+            tree.heads[word], tree.deps[word] = noun, "case"
+
+
+def rehang_marks(tree: Tree) -> None:
+    """Makes "with" of "With talks over, both left", taken for a conjunction, the preposition of its noun, in place."""
+    for word, dep in enumerate(tree.deps):
+        if dep == "mark" and tree.lemmas[word] in PREPOSITIONS and word < tree.heads[word]:
+            after = [
+                i
+                for i in range(word + 1, tree.heads[word])
+                if tree.heads[i] == tree.heads[word] and tree.deps[i] in CORE
+            ]
+            if after and tree.deps[after[0]] == "obl":
+                tree.heads[word], tree.deps[word] = after[0], "case"
+
+
+def rehang_numbers(tree: Tree) -> None:
+    """Hangs "at least three" of "killed at least three people" together and on what it counts, in place.
+
+    A number stands right behind its noun ("Article 5") or before it; one hung on an earlier word is a mistake.
+    """
+    for word, dep in enumerate(tree.deps):
+        if tree.upos[word] != "NUM" or dep != "nummod":
+            continue
+        bound = word > 1 and tree.forms[word - 1].lower() in ("least", "most") and tree.forms[word - 2].lower() == "at"
+        if bound and not tree.below(word, word - 1) and not tree.below(word, word - 2):
+            tree.heads[word - 1], tree.heads[word - 2] = word, word - 1
+        if tree.heads[word] < word - 1 or (
+            tree.heads[word] > word and tree.upos[word + 1] == "NOUN" and tree.heads[word] > word + 1
+        ):
+            hang_number(word, tree)
+
+
+def hang_number(word: int, tree: Tree) -> None:
+    """Hangs a number on the noun right behind it; without one, on the verb right before it."""
+    after = word + 1
+    while after < len(tree.upos) and tree.upos[after] == "ADJ":
+        after += 1
+    if after < len(tree.upos) and tree.upos[after] == "NOUN":
+        while after + 1 < len(tree.upos) and tree.upos[after + 1] == "NOUN" and tree.heads[after] == after + 1:
+            after += 1
+        if tree.top(after) == tree.top(word) and not tree.below(after, word):
+            tree.heads[word] = after
+        return
+    verb = next((i for i in range(word - 1, max(word - 4, -1), -1) if tree.upos[i] == "VERB"), None)
+    if verb is None or tree.below(verb, word) or tree.top(verb) != tree.top(word):
+        return
+    if not any(tree.heads[i] == verb and tree.deps[i] == "obj" for i in tree.around(verb)):
+        tree.heads[word], tree.deps[word] = verb, "obj"
+
+
+def rehang_objects(tree: Tree) -> None:
+    """Hangs "nineteen" of "killed three and injured nineteen" on "injured" where it is a second object of "killed"."""
+    objects: dict[int, list[int]] = {}
+    for word, dep in enumerate(tree.deps):
+        if dep == "obj":
+            objects.setdefault(tree.heads[word], []).append(word)
+    for verb, found in list(objects.items()):
+        if len(found) < 2:
+            continue
+        for word in found[1:]:
+            joined = [i for i in range(found[0] + 1, word) if tree.heads[i] == verb and tree.deps[i] == "conj"]
+            if joined and joined[-1] not in objects:
+                tree.heads[word] = joined[-1]
+
+
+def free_controllers(tree: Tree) -> None:
+    """ "accused the mayor of lying": what stands before "of" is the object of "accused", no subject of "lying"."""
+    kids = tree.kids()
+    for verb in tree.verbs():
+        free_controller(verb, kids, tree)
+
+
+def free_controller(clause: int, kids: Kids, tree: Tree) -> None:
+    """The same for one clause."""
+    above = tree.heads[clause]
+    own = kids.get(clause, ())
+    marks = [kid for kid in own if tree.deps[kid] in ("mark", "case") and tree.forms[kid].lower() in PREPOSED]
+    subject = next((kid for kid in own if tree.deps[kid] in SUBJECTS), None)
+    if (
+        subject is None
+        or not marks
+        or tree.deps[clause] not in ("xcomp", "ccomp", "advcl")
+        or tree.upos[above] != "VERB"
+    ):
+        return
+    if above < subject < marks[0] < clause and not any(tree.deps[kid] in ("obj", "aux:pass") for kid in kids[above]):
+        tree.heads[subject], tree.deps[subject] = above, "obj"
+
+
+def take_objects(tree: Tree) -> None:
+    """ "is suing the United States": a name right behind an active verb that has no object is its object."""
+    kids = tree.kids()
+    for verb in tree.verbs():
+        take_object(verb, kids, tree)
+
+
+def take_object(verb: int, kids: Kids, tree: Tree) -> None:
+    """The same for one verb."""
+    own = kids.get(verb, ())
+    if any(tree.deps[kid] in ("obj", "aux:pass", "nsubj:pass", "ccomp", "xcomp", "cop") for kid in own):
+        return
+    for phrase in own:
+        if phrase > verb and tree.deps[phrase] == "obl" and is_bare(phrase, kids, tree):
+            tree.deps[phrase] = "obj"
+            return
+
+
+def is_bare(phrase: int, kids: Kids, tree: Tree) -> bool:
+    """Whether a phrase has no preposition and is no time: a name, or a noun with an owner."""
+    if tree.forms[phrase].lower() in DAYS or tree.names[phrase].endswith("DATE"):
+        return False
+    inner = [tree.deps[kid] for kid in kids.get(phrase, ()) if kid < phrase]
+    before = phrase - 1
+    while tree.upos[before] in INSIDE:
+        before -= 1
+    if "case" in inner or tree.upos[before] == "ADP":
+        return False
+    return (tree.upos[phrase] == "PROPN" and tree.names[phrase] != "O") or (
+        tree.upos[phrase] == "NOUN" and "nmod:poss" in inner
+    )

@@ -1,0 +1,86 @@
+"""Repairs of clauses whose verb the parser has not seen: perfects taken for possession, past tenses for adjectives."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from communique.lexicon import table
+from communique.reading.lemmas import lemma
+from communique.reading.repairs.tree import Kids, Tree
+
+STATES = frozenset("limit mix arm restrict wound injure experience detail relate advance increase reduce age".split())
+"""Verbs whose participle before a noun mostly describes it: "has limited means"."""
+
+OPENERS = frozenset({"DET", "ADP", "ADJ", "CCONJ", "NUM", "SCONJ", "PRON", "PART", "VERB", "AUX", "PUNCT"})
+"""Parts of speech after which a participle before a noun describes it."""
+
+
+@cache
+def acts() -> frozenset[str]:
+    """Verbs of acts: those with a code, and those that call off, plan or end what their object says."""
+    coded = {verb for row in table("plover")["rules"] for verb in row["verbs"]}
+    governing = {verb for rows in table("matrix").values() for verb in rows.get("object", ()) if isinstance(rows, dict)}
+    return frozenset(coded | governing) - STATES
+
+
+def join_perfects(tree: Tree) -> None:
+    """Makes "has shelved" of "The firm has shelved plans", taken for a firm that has plans, one verb."""
+    kids = tree.kids()
+    for have in list(tree.verbs()):
+        if tree.lemmas[have] != "have" or tree.forms[have].lower() not in ("has", "have", "had"):
+            continue
+        after = have + 1
+        while after < len(tree) and tree.upos[after] == "ADV":
+            after += 1
+        thing = next((kid for kid in kids.get(have, ()) if tree.deps[kid] == "obj"), None)
+        if thing is not None and after < thing and is_hidden(after, thing, tree):
+            join(have, after, thing, kids, tree)
+
+
+def is_hidden(word: int, thing: int, tree: Tree) -> bool:
+    """Whether a word is the participle of an act that was hung on what it is done to."""
+    past = tree.forms[word].lower().endswith("ed") and tree.deps[word] in ("amod", "compound")
+    return past and tree.heads[word] == thing and lemma(tree.forms[word], "VERB") in acts()
+
+
+def join(have: int, verb: int, thing: int, kids: Kids, tree: Tree) -> None:
+    """Makes `verb` the head of the clause of `have`, with `thing` as its object."""
+    root = tree.heads[have] == have
+    tree.heads[verb], tree.deps[verb] = (verb if root else tree.heads[have]), tree.deps[have]
+    for kid in kids.get(have, ()):
+        tree.heads[kid] = verb
+    tree.heads[have], tree.deps[have] = verb, "aux"
+    tree.upos[have], tree.upos[verb] = "AUX", "VERB"
+    tree.lemmas[verb] = lemma(tree.forms[verb], "VERB")
+    tree.heads[thing], tree.deps[thing] = verb, "obj"
+
+
+def free_past_tenses(tree: Tree) -> None:
+    """Makes "freed" of "A court on Tuesday freed activist Ana Rey", taken for an adjective in a sentence without a
+    verb, the verb of the sentence.
+    """
+    kids = tree.kids()
+    for subject, dep in enumerate(tree.deps):
+        if dep != "root" or tree.upos[subject] not in ("NOUN", "PROPN") or is_told(subject, kids, tree):
+            continue
+        for word in range(subject + 1, min(len(tree), subject + 8)):
+            noun = tree.heads[word]
+            past = tree.upos[word] == "VERB" and tree.forms[word].lower().endswith("ed") and tree.deps[word] == "amod"
+            if past and word < noun and tree.upos[word - 1] not in OPENERS and tree.below(noun, subject):
+                promote(subject, word, noun, kids, tree)
+                break
+
+
+def is_told(subject: int, kids: Kids, tree: Tree) -> bool:
+    """Whether a root has a verb or copula of its own."""
+    return any(tree.upos[kid] in ("VERB", "AUX") or tree.deps[kid] in ("cop", "nsubj") for kid in kids.get(subject, ()))
+
+
+def promote(subject: int, verb: int, thing: int, kids: Kids, tree: Tree) -> None:
+    """Makes `verb` the root over `subject` and what follows, with `thing` as its object."""
+    tree.heads[verb], tree.deps[verb] = verb, "root"
+    for kid in kids.get(subject, ()):
+        if kid > verb or tree.names[kid].endswith("DATE") or tree.deps[kid] == "punct":
+            tree.heads[kid] = verb
+    tree.heads[subject], tree.deps[subject] = verb, "nsubj"
+    tree.heads[thing], tree.deps[thing] = verb, "obj"

@@ -1,0 +1,69 @@
+"""Each repair of trees does what its case says, leaves alone what its case says, and has a case."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from communique.reading.clauses import Word
+from communique.reading.lemmas import lemma
+from communique.reading.repairs import PARSED, READ, Tree
+
+CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "repairs" / "trees.toml").read_text("utf-8"))["cases"]
+
+
+def parsed(text: str) -> Tree:
+    """The tree of a case."""
+    cells = [word.split("/") for word in text.split()]
+    links = [cell[2].rsplit(">", 1) for cell in cells]
+    lemmas = [lemma(cell[0], cell[1]) for cell in cells]
+    names = [cell[3] if len(cell) > 3 else "O" for cell in cells]
+    heads = [int(head) for _, head in links]
+    return Tree(
+        heads, [dep for dep, _ in links], [cell[1] for cell in cells], lemmas, [cell[0] for cell in cells], names
+    )
+
+
+def linked(tree: Tree, features: dict[str, str]) -> list[Word]:
+    """The words of a case as a sentence has them."""
+    columns: Any = SimpleNamespace(
+        text=tree.forms, lower=[form.lower() for form in tree.forms], written_lemma=tree.lemmas, pos=tree.upos,
+        dep=tree.deps, name=[name[2:] for name in tree.names], start=range(len(tree)), end=range(1, len(tree) + 1),
+        features=[features.get(str(place), "") for place in range(len(tree))],
+    )  # fmt: skip
+    words = [Word(columns, place, place) for place in range(len(tree))]
+    for word in words:
+        if tree.heads[word.i] != word.i:
+            word.head = words[tree.heads[word.i]]
+            word.head.kids.append(word)
+    return words
+
+
+def links(tree: Tree) -> list[str]:
+    """dep>head of each word."""
+    return [f"{dep}>{head}" for dep, head in zip(tree.deps, tree.heads, strict=True)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['repair']}: {case['after']}")
+def test_repair(case: dict[str, Any]) -> None:
+    tree = parsed(case["tree"])
+    before, place = links(tree), {each.name: each for each in PARSED}
+    if case["repair"] in place:
+        place[case["repair"]].apply(tree)
+        after = links(tree)
+    else:
+        words = linked(tree, case.get("features", {}))
+        mending = next(each for each in READ if each.name == case["repair"])
+        for word in words:
+            mending.apply(word, words)
+        after = [f"{word.dep}>{word.head.i if word.head is not None else word.i}" for word in words]
+    changed = [f"{i}:{new}" for i, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+    assert changed == case["after"].split()
+
+
+def test_every_repair_has_a_case() -> None:
+    assert {each.name for each in (*PARSED, *READ)} == {case["repair"] for case in CASES if case["after"]}
