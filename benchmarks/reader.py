@@ -31,10 +31,11 @@ FIND = """asked => {
   const top = seen ? found.getBoundingClientRect().top + scrollY : -1;
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   let words = 0;
-  for (let n = walk.nextNode(); n && !found.contains(n); n = walk.nextNode())
+  for (let n = walk.nextNode(); n; n = walk.nextNode()) {
+    if (!found.contains(n) && found.compareDocumentPosition(n) & Node.DOCUMENT_POSITION_FOLLOWING) break;
     if (n.parentElement.checkVisibility() && !n.parentElement.closest('svg, select, .vh'))
       words += n.textContent.split(/\\s+/).filter(Boolean).length;
-  words += found.textContent.split(/\\s+/).filter(Boolean).length;
+  }
   return { top, clicks, words, text: found.innerText.replace(/\\s+/g, ' ').slice(0, 110) };
 }"""
 """The first smallest element that holds all words, how far down it is, and the words that are seen before its end."""

@@ -73,9 +73,10 @@ def test_the_timeline_gives_the_other_dates_with_who_gives_them() -> None:
     made = replace(base, conflicts=(replace(conflict, slot="time", values=values),))
     rows = {row.claim: row for part in page_view(made).periods for row in part.rows}
     assert [(g.label, [p.label for p in g.places]) for g in rows["c-flooded"].others] == [
-        ("3 June 2031", ["The Marsh Courier"])
+        ("another date: 3 June 2031", ["The Marsh Courier"])
     ]
     assert rows["c-reopen"].others == ()
+    assert groups(made, "established")[1:] == [("another date: 3 June 2031", ("The Marsh Courier",))]
 
 
 def test_claims_know_their_part_of_the_time() -> None:

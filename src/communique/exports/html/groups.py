@@ -52,3 +52,10 @@ def group(label: str, tone: str, spans: Sequence[Span], library: Library) -> Gro
     """Marks for sentences, one an article."""
     places = unique([library.place(s) for s in spans])
     return Group(label, tone, min((p.at for p in places), default=NEVER), places)
+
+
+def other_dates(conflict: Conflict, shown: str, library: Library) -> Iterable[Group]:
+    """The times that other reports give for the same."""
+    every = [span for value in conflict.values for span in value.spans]
+    found = (group for group in by_value(every, conflict, library) if group.label not in shown)
+    return (group._replace(label=f"another date: {group.label}") for group in found)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique.exports import words
 from communique.exports.html.evidence import Library, Place
-from communique.exports.html.groups import Group, by_state, by_value
+from communique.exports.html.groups import Group, by_state, by_value, other_dates
 from communique.exports.html.moments import Clock, Held, held
 from communique.exports.html.names import Name, in_families
 from communique.exports.html.past import Shown, past_lines
@@ -24,6 +24,8 @@ SECTIONS: tuple[tuple[str, str, str, str], ...] = (
 """The four blocks of the summary: section, sign, tone, title."""
 AT_ONCE = 6
 """Lines of a block that are seen without opening it."""
+DATED = ("established", "planned")
+"""Sections whose lines give the times that other reports have."""
 LONGEST_ABOUT = 120
 """Characters of what a line is about."""
 
@@ -108,8 +110,7 @@ def blocks(
     stops = clock.stops
     shown = [(s.at, past_lines(dossier, told, disputes, s.at, clock)) for s in stops[:-1]]
     shown.append((clock.last, [(s.section, s) for s in dossier.summary]))
-    sides = {d.conflict.id: d.conflict for d in disputes}
-    return tuple(block(row, shown, library, told, sides) for row in SECTIONS)
+    return tuple(block(row, shown, library, told, [d.conflict for d in disputes]) for row in SECTIONS)
 
 
 def block(
@@ -117,14 +118,14 @@ def block(
     shown: Sequence[tuple[int, Sequence[Shown]]],
     library: Library,
     told: Mapping[str, Told],
-    sides: Mapping[str, Conflict],
+    conflicts: Sequence[Conflict],
 ) -> Block:
     """One block with every line that it ever had, those of the last stop first."""
     key = section[0]
     by_stop = [(at, [line for name, line in found if name == key]) for at, found in shown]
     every = dict.fromkeys(line for _, found in reversed(by_stop) for line in found)
     lines = [
-        made(line, run, library, told, sides.get(line.conflict or ""))
+        made(line, run, library, told, conflicts)
         for line in every
         for run in held([(at, line in found) for at, found in by_stop])
         if run.value
@@ -152,15 +153,24 @@ def said_once(lines: Sequence[Line]) -> Iterable[Line]:
 
 
 def made(
-    line: SummaryLine, run: Held[bool], library: Library, told: Mapping[str, Told], conflict: Conflict | None = None
+    line: SummaryLine, run: Held[bool], library: Library, told: Mapping[str, Told], conflicts: Sequence[Conflict] = ()
 ) -> Line:
     """A line with its sources as small marks."""
     known = told.get(line.claim or "")
     href = f"#{line.conflict}" if line.conflict else f"#{line.claim}" if line.claim else ""
     pills = known.pills if known and not line.conflict else ()
     about, text = parted(line, known)
-    groups = by_value(line.spans, conflict, library) if conflict else by_state(line, known, library)
-    return Line(run.at, run.until, about, text, tuple(groups), pills, href, line.spans)
+    return Line(run.at, run.until, about, text, tuple(groups(line, known, conflicts, library)), pills, href, line.spans)
+
+
+def groups(line: SummaryLine, known: Told | None, conflicts: Sequence[Conflict], library: Library) -> Iterable[Group]:
+    """The sources of a line: of a contradiction by value, of a claim by state, with the times that others give."""
+    own = next((c for c in conflicts if c.id == line.conflict), None)
+    if own:
+        return by_value(line.spans, own, library)
+    timed = [c for c in conflicts if c.slot == "time" and line.claim in c.claims and line.section in DATED]
+    shown = words.when(known.claim.when) if known else ""
+    return [*by_state(line, known, library), *(g for c in timed for g in other_dates(c, shown, library))]
 
 
 def parted(line: SummaryLine, known: Told | None) -> tuple[str, str]:

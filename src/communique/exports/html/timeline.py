@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from communique.exports import words
 from communique.exports.html.evidence import Library, Place, unique
-from communique.exports.html.groups import Group, by_value
+from communique.exports.html.groups import Group, other_dates
 from communique.exports.html.moments import EPOCH, NEVER, Held, held
 from communique.exports.html.periods import TITLES, bounds, period_of, reported_days
 from communique.exports.html.signs import Sign
@@ -119,12 +119,6 @@ def time_row(
         unique([library.place(a.span) for a in claim.assertions]),
         tuple(other_dates(conflict, words.when(entry.when), library)) if conflict else (),
     )
-
-
-def other_dates(conflict: Conflict, shown: str, library: Library) -> Iterable[Group]:
-    """The times that other reports give for the same."""
-    every = [span for value in conflict.values for span in value.spans]
-    return (group for group in by_value(every, conflict, library) if group.label not in shown)
 
 
 def same_time(assertion: AssertionView, when: WhenView) -> bool:
