@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from communique.exports import words
 from communique.exports.html.moments import Clock
 from communique.exports.html.names import listed, names
 from communique.exports.html.page import page_view, reach
@@ -34,6 +35,14 @@ def test_who_had_it_ahead_stands_apart_from_who_reports_it() -> None:
     assert groups(made, "established") == [("happened", ("The Marsh Courier",)), ("scheduled", ("Fen Wire",))]
     alike = replace(made, claims=(base.claims[0], base.claims[1]))
     assert groups(alike, "established") == [("", ("Fen Wire", "The Marsh Courier"))]
+
+
+def test_a_finding_in_words_says_how_many_only_had_it_ahead() -> None:
+    first, *rest = dossier().claims[0].assertions
+    claim = replace(dossier().claims[0], finding="corroborated")
+    assert words.support(claim) == words.finding(claim) == "2 origins"
+    early = replace(claim, assertions=tuple(replace(a, status="scheduled") for a in (first, *rest[:-1])) + (rest[-1],))
+    assert words.support(early) == "2 origins, of which 1 reports it"
 
 
 def test_changes_are_counted_from_the_first_report() -> None:

@@ -93,7 +93,7 @@ def show_story(out: Any, dossier: Dossier) -> None:
             put(out, Text(f"\n{sign} {section}", f"bold {tone}"))
         for line in found:
             claim = claims.get(line.claim or "")
-            note = f"  [{words.finding(claim)}]" if claim and not line.conflict else ""
+            note = f"  [{words.support(claim)}]" if claim and not line.conflict else ""
             put(out, Padding(Text.assemble(clean(line.text), (note, "dim")), (0, 0, 0, 2)))
 
 

@@ -38,7 +38,7 @@ def briefing(dossier: Dossier) -> str:
 
 def claim(view: ClaimView, notes: Footnotes) -> str:
     """A claim as a list item."""
-    return f"- {plain(view.text)} — *{words.finding(view)}*{notes.marks([a.span for a in view.assertions])}"
+    return f"- {plain(view.text)} — *{words.support(view)}*{notes.marks([a.span for a in view.assertions])}"
 
 
 def conflict(view: Conflict, notes: Footnotes) -> str:

@@ -147,6 +147,14 @@ def finding(claim: ClaimView) -> str:
     return found(claim.finding, claim.origins, reports) + ("" if claim.finding == "contested" else perhaps + extra)
 
 
+def support(claim: ClaimView) -> str:
+    """The finding, and how many of its origins still had ahead what others report."""
+    done = {a.origin for a in claim.assertions if state(a) in ("happened", "ongoing")}
+    if claim.status not in ("happened", "ongoing") or not 0 < len(done) < claim.origins:
+        return finding(claim)
+    return f"{finding(claim)}, of which {count(len(done), 'reports it', 'report it')}"
+
+
 def found(kind: str, origins: int, reports: int) -> str:
     """A finding in words: of its kind, with the origins and reports behind it."""
     if kind == "contested":
