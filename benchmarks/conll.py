@@ -1,8 +1,8 @@
-"""What measures of coreference share: the best one-to-one alignment of clusters, and F1."""
+"""Measures of coreference: MUC, B-cubed and CEAF-e as in Pradhan et al. 2014, the best one-to-one alignment, F1."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 
@@ -46,3 +46,41 @@ def assignment(cost: Sequence[Sequence[float]]) -> float:
 def f1(precision: float, recall: float) -> float:
     """Harmonic mean; 0 if both are."""
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+Partition = Sequence[AbstractSet[Hashable]]
+
+
+def clustered(keys: Iterable[tuple[Hashable, Hashable]]) -> Partition:
+    """The partition of pairs of cluster and item."""
+    found: dict[Hashable, set[Hashable]] = {}
+    for key, item in keys:
+        found.setdefault(key, set()).add(item)
+    return list(found.values())
+
+
+def b_cubed(one: Partition, two: Partition) -> float:
+    """Precision of `one` against `two`."""
+    home = {item: group for group in two for item in group}
+    total = sum(len(group) for group in one)
+    return sum(len(group & home[item]) / len(group) for group in one for item in group) / max(1, total)
+
+
+def muc(one: Partition, two: Partition) -> tuple[int, int]:
+    """Links of `one` that `two` has, and all links of `one`."""
+    home = {item: n for n, group in enumerate(two) for item in group}
+    kept = sum(len(group) - len({home[item] for item in group}) for group in one)
+    return kept, sum(len(group) - 1 for group in one)
+
+
+def conll(system: Sequence[Partition], gold: Sequence[Partition]) -> dict[str, float]:
+    """MUC, B-cubed, CEAF-e and their mean over all parts; `system` and `gold` have the same items part by part."""
+    all_s, all_g = [g for part in system for g in part], [g for part in gold for g in part]
+    (ps, pt), (rs, rt) = muc(all_s, all_g), muc(all_g, all_s)
+    similar = sum(ceaf(one, two) for one, two in zip(system, gold, strict=True))
+    scores = {
+        "MUC": f1(ps / max(1, pt), rs / max(1, rt)),
+        "B3": f1(b_cubed(all_s, all_g), b_cubed(all_g, all_s)),
+        "CEAFe": f1(similar / max(1, len(all_s)), similar / max(1, len(all_g))),
+    }
+    return {**scores, "CoNLL": sum(scores.values()) / 3}
