@@ -15,7 +15,7 @@ from communique.reading.predicates import clause_kind, copular_fillers, is_copul
 from communique.reading.predications import Candidate, without_silent
 from communique.reading.standing import Standing
 from communique.reading.status import StatusReader
-from communique.reading.worth import CORE, is_hearsay, occurring_noun, support_verb, supported_noun, tells
+from communique.reading.worth import CORE, is_hearsay, is_measure, occurring_noun, support_verb, supported_noun, tells
 
 if TYPE_CHECKING:
     from communique.reading.context import Context
@@ -160,7 +160,7 @@ class SentenceReader:
 
     def verbal(self, verb: Word) -> Candidate | None:
         """The candidate of a verb; with an event noun that it only supports, the noun's ("held talks with")."""
-        if is_frame(verb, self.context) or is_proviso(verb):
+        if is_frame(verb, self.context) or is_proviso(verb) or is_measure(verb):
             return None
         fillers = self.arguments.fillers(verb)
         if is_hearsay(verb) and self.context.statement_at(verb.start) is None:

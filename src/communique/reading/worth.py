@@ -65,6 +65,20 @@ def is_hearsay(verb: Word) -> bool:
     return is_gerund(verb) and verb.head is not None and verb.head.lemma in HEARSAY
 
 
+PROMISED = frozenset(
+    "promise plan expect ask agree pledge vow demand request propose hope intend schedule announce foresee"
+    " predict".split()
+)
+"""Verbs whose object is left out after "as": "reopened, as she had promised"."""
+
+
+def is_measure(verb: Word) -> bool:
+    """Whether a clause only measures another: "less than he had asked for", "as she had promised"."""
+    if verb.mark() == "than":
+        return True
+    return verb.mark() == "as" and verb.lemma in PROMISED and not objects(verb) and verb.kid("ccomp", "xcomp") is None
+
+
 def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> bool:
     """Whether a predicate with these arguments says something that can be compared."""
     core = [filler for filler in fillers if filler.role in CORE or (clause == "nominal" and filler.role == "to")]

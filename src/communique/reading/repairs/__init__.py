@@ -37,6 +37,8 @@ class SentenceRepair(NamedTuple):
 PARSED = (
     Repair("past tense hidden before its object", verbs.free_past_tenses),
     Repair("perfect hidden before its object", verbs.join_perfects),
+    Repair("active taken for a passive", verbs.activate),
+    Repair("of after the object", phrases.rehang_of),
     Repair("speaker behind what is said", speech.rehang_speakers),
     Repair("purpose of meeting and moving", clauses.rehang_purposes),
     Repair("preposition taken for a particle", phrases.rehang_prepositions),

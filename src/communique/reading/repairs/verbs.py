@@ -84,3 +84,15 @@ def promote(subject: int, verb: int, thing: int, kids: Kids, tree: Tree) -> None
             tree.heads[kid] = verb
     tree.heads[subject], tree.deps[subject] = verb, "nsubj"
     tree.heads[thing], tree.deps[thing] = verb, "obj"
+
+
+def activate(tree: Tree) -> None:
+    """Makes "bank" of "the bank seized the firm", taken for the subject of a passive without "was", the subject."""
+    kids = tree.kids()
+    for word, dep in enumerate(tree.deps):
+        verb = tree.heads[word]
+        if dep != "nsubj:pass" or tree.upos[verb] != "VERB" or word > verb:
+            continue
+        deps = {tree.deps[kid] for kid in kids.get(verb, ())}
+        if "obj" in deps and not deps & {"aux", "aux:pass", "mark", "obl:agent"}:
+            tree.deps[word] = "nsubj"
