@@ -111,8 +111,9 @@ def denied(clause: Clause, document: Document, reading: Reading) -> str | None:
     The sentence around it says the contrary, so that it cannot stand for what is denied. None if it is no denial.
     """
     subject = _subject(reading, clause)
-    told = reading.statements[clause.statement] if clause.statement is not None else None
-    if told is None or told.stance != "denies" or subject is None or not clause.span.covers(subject.span):
+    denials = (s for s in reading.statements if s.stance == "denies" and any(c.covers(clause.span) for c in s.content))
+    told = next(denials, None)
+    if told is None or subject is None or not clause.span.covers(subject.span):
         return None
     if document.slice(subject.span).lower() not in SUBJECTS:
         return None
