@@ -39,6 +39,8 @@ def test_table(case: dict[str, Any]) -> None:
     text = case["text"]
     refs, problems = times(annotate_text(text), "d", case.get("published"))
     assert [row(r, text) for r in refs] == case["expect"]
+    wanted = case.get("anchors", [""] * len(refs))
+    assert [w and r.anchor for w, r in zip(wanted, refs, strict=True)] == wanted
     assert [p.span.of(text) for p in problems if p.span] == case.get("problems", [])
 
 
@@ -121,3 +123,17 @@ def test_event_is_named_as_the_anchor() -> None:
     assert ref.anchor == "event"
     assert ref.anchor_span is not None
     assert ref.anchor_span.of(text) == "the return of the president to the palace"
+
+
+def test_each_of_two_hundred_entries_is_its_own_anchor() -> None:
+    """A live blog over two nights, the newest entry first: "today" is the day of the entry, and no clock is lost."""
+    minutes = range(200 * 14, 0, -14)
+    lines = [f"{m // 60 % 24:02}:{m % 60:02}\n\nThe count goes on today in the old town." for m in minutes]
+    text = "\n\n".join(lines)
+    refs, problems = times(BLANK(text), "d", "2025-01-18")
+    clocks, todays = refs[::2], refs[1::2]
+    assert not problems and len(clocks) == len(todays) == 200
+    for number, (m, clock, today) in enumerate(zip(minutes, clocks, todays, strict=True)):
+        day = 18 - (minutes[0] // 1440 - m // 1440)
+        assert clock.value == f"2025-01-{day}T{m // 60 % 24:02}:{m % 60:02}", number
+        assert today.value == f"2025-01-{day}" and today.anchor == "mention" and today.anchor_span == clock.span

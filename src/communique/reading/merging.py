@@ -181,7 +181,7 @@ def combine(words: Words, rule: Saying, marked: Saying) -> None:
         return
     if rule.frame in FRAGILE and size(marked.content) < LEAST_SHARE * size(rule.content):
         return
-    if len(rule.content) > 1 and all(
+    if is_parted(words, rule) and all(
         any(a <= start and end <= b for a, b in rule.content) for start, end in marked.content
     ):
         return  # the cue parts a clause, of which the model has a piece
@@ -195,6 +195,11 @@ def combine(words: Words, rule: Saying, marked: Saying) -> None:
         or not rule.content
     ):
         rule.content = marked.content
+
+
+def is_parted(words: Words, rule: Saying) -> bool:
+    """Whether the cue stands between the subject and the verb of what is said: "The letters, she said, were lost."."""
+    return rule.frame == "before" and len(rule.content) > 1 and not has_verb(words, *rule.content[0])
 
 
 def size(pieces: Sequence[Range]) -> int:

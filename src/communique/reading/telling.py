@@ -8,21 +8,18 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from communique.reading import anchoring, anchors, shifting, tense
-from communique.reading.anchors import Completed, Context
+from communique.reading import anchoring, anchors, clocks, shifting, tense
+from communique.reading.anchors import Completed, Context, exact_day
 from communique.reading.atoms import BREAK, Atoms
+from communique.reading.live import Entries
 from communique.reading.timex import Expression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CLOCK_REACH = 6
-"""Atoms between a clock and the date that it belongs to ("at 10 p.m. local time on Friday")."""
 BOUNDS = frozenset("by until till before after than since".split())
 MAX_LEAP = 15
 """Years that a history goes forward at once by a year alone."""
-LIVE_ENTRIES = 3
-"""So many lines that begin with a clock make a live blog, whose clocks are of its day."""
 
 
 def token_at(starts: list[int], offset: int) -> int:
@@ -39,7 +36,10 @@ class Telling:
         self.doc, self.starts, self.atoms, self.expressions = doc, starts, atoms, expressions
         self.published = published[:10] if published else None
         self.narrative = anchors.is_narrative(expressions, self.published)
-        self.live = self._is_live_blog()
+        self.moment = published
+        self.entries = Entries(atoms, expressions, self.published)
+        self.entry: int | None = None
+        """The clock of the live entry in which we are: it stands for publication there."""
         breaks = list(accumulate((symbol == BREAK for symbol in atoms.code), initial=0))
         self.paragraphs = [breaks[e.first] for e in expressions]
         self.completed: list[Completed] = []
@@ -51,7 +51,9 @@ class Telling:
         """Every expression, completed, with the index of the expression that it stands on, if there is one."""
         for index, found in enumerate(self.expressions):
             expression = self._settle_type(found)
-            done, anchor = self._complete(index, expression)
+            done, anchor = self._live(index, expression) or self._complete(index, expression)
+            if done.anchor == "publication" and self.entry is not None and anchor is None:
+                done, anchor = done._replace(anchor="mention"), self.entry
             self.completed.append(done)
             self._remember(index, expression, done)
             yield expression, done, anchor
@@ -183,33 +185,50 @@ class Telling:
             value = shifting.unknown(shift.unit, shift.sign)
         return Completed(value, "mention", expression.mod), index + 1
 
+    def _live(self, index: int, expression: Expression) -> tuple[Completed, int | None] | None:
+        """The clock that begins an entry of a live blog, and the date over several entries."""
+        if index in self.entries.places:
+            self.published, self.entry = self.entries.enter(index), None
+            self.moment = self.published
+            done = Completed(
+                (self.published or "XXXX-XX-XX") + expression.clock, "publication" if self.published else "none"
+            )
+            self.entry = index if self.published else None
+            return done, None
+        if self.entries.is_date_line(index):
+            done, anchor = self._complete(index, expression)
+            self.entries.begin_day(done.value)
+            return done, anchor
+        return None
+
     def _clock(self, index: int, expression: Expression) -> tuple[Completed, int | None]:
-        """A time of day takes the day beside it, else the day spoken of in its paragraph, else stays without day."""
-        for other in self._beside(index):
+        """A time of day takes the day beside it, that spoken of in its paragraph, or that of publication."""
+        for other in clocks.beside(self.atoms, self.expressions, index):
             day = self._day_of(other, index)
             if day:
                 return Completed(day + expression.clock, "mention", expression.mod), other
-        if self.mention is not None and (self.narrative or self._same_paragraph(self.mention, index)):
-            value = self.completed[self.mention].value
-            if len(value) >= 10 and "X" not in value[:10]:
-                return Completed(value[:10] + expression.clock, "mention", expression.mod), self.mention
-        if self.live and self.published and len(self.published) == 10:
-            return Completed(self.published + expression.clock, "publication", expression.mod), None
+        spoken = self._spoken(index)
+        if spoken is not None:
+            return Completed(self.completed[spoken].value[:10] + expression.clock, "mention", expression.mod), spoken
+        if not self.narrative and not clocks.is_daily(self.atoms, expression):
+            day = clocks.day_published(expression.clock, self.moment, self._direction(expression)[0])
+            if day is not None:
+                return Completed(day + expression.clock, "publication", expression.mod), None
         return Completed("XXXX-XX-XX" + expression.clock, "none", expression.mod), None
 
-    def _beside(self, index: int) -> list[int]:
-        """Indices of the neighbours close enough to be the day of a clock, the one after it first."""
-        here, found = self.expressions[index], []
-        if index + 1 < len(self.expressions) and self._close(here, self.expressions[index + 1]):
-            found.append(index + 1)
-        if index and self._close(self.expressions[index - 1], here):
-            found.append(index - 1)
-        return found
-
-    def _close(self, left: Expression, right: Expression) -> bool:
-        between = self.atoms.code[left.last : right.first]
-        words = self.atoms.words[left.last : right.first]
-        return len(between) <= CLOCK_REACH and BREAK not in between and not {".", ";", "and"} & set(words)
+    def _spoken(self, index: int) -> int | None:
+        """The last day spoken of in the paragraph, in a history in the story."""
+        if self.narrative:
+            if self.mention is not None and exact_day(self.completed[self.mention].value):
+                return self.mention
+            return None
+        for other in range(index - 1, -1, -1):
+            if not self._same_paragraph(other, index):
+                return None
+            value = self.completed[other].value
+            if exact_day(value) and value[0] != "P" and clocks.is_recent(value, self.published):
+                return other
+        return None
 
     def _day_of(self, other: int, index: int) -> str | None:
         if other < index:
@@ -219,11 +238,3 @@ class Telling:
         else:
             return None
         return value[:10] if len(value) >= 10 and value[0] != "P" and "X" not in value[:10] else None
-
-    def _is_live_blog(self) -> bool:
-        """Entries of a live blog begin with their clock."""
-        leading = [
-            e for e in self.expressions
-            if e.kind == "clock" and ":" in e.clock and (e.first == 0 or self.atoms.code[e.first - 1] == BREAK)
-        ]  # fmt: skip
-        return len(leading) >= LIVE_ENTRIES

@@ -71,9 +71,17 @@ def clock(found: Found) -> list[Expression]:
         hour = hour % 12 + (12 if half == "p" else 0)
     if found.has("dotted") and not half and not found.has("zone") and "." not in found.word("dotted"):
         return []
-    zone = table("times")["zones"].get(found.word("zone"), "")
+    zone = _offset(found) or table("times")["zones"].get(found.word("zone"), "")
     text = f"T{hour:02}:{minute:02}" + (f":{second:02}" if second else "") + zone
     return [found.make("TIME", "clock", "XXXX-XX-XX", clock=text)]
+
+
+def _offset(found: Found) -> str:
+    """ "GMT +8" → "+08:00"; "" if no hours follow the zone."""
+    if not found.has("offset"):
+        return ""
+    sign, hours = found.words("offset")
+    return f"{sign}{int(hours):02}:00"
 
 
 def _figures(found: Found) -> tuple[int | None, int, int]:
