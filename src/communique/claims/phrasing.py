@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from communique.claims.records import Clause
 from communique.claims.wording import capital
 from communique.claims.words import words_of
-from communique.model import Argument, Document, Reading
+from communique.model import Argument, Document, Reading, Statement
 
 RELATIVE = re.compile(r"^(?:who|which)\s+", re.IGNORECASE)
 """A relative pronoun before its verb: what it refers to takes its place."""
@@ -117,11 +117,22 @@ def denied(clause: Clause, document: Document, reading: Reading) -> str | None:
         return None
     if document.slice(subject.span).lower() not in SUBJECTS:
         return None
+    line = tidy(document.slice(clause.span))
+    if clause.span.start != subject.span.start:
+        return line
+    name = _stands_for(subject, told, document, reading)
+    return f"[{capital(name)}]{line[subject.span.end - subject.span.start :]}" if name else line
+
+
+def _stands_for(subject: Argument, told: Statement, document: Document, reading: Reading) -> str | None:
+    """The name behind a pronoun in what is denied; "it" and "they", if nothing else, are the body that denies."""
     chain = reading.mentions[subject.mention].chain if subject.mention is not None else None
     names = [m for m in reading.mentions if m.chain == chain and m.kind == "name"]
-    name = document.slice(names[0].span) if names else told.sources[-1].text if told.sources else ""
-    rest = tidy(document.text[clause.span.start : clause.span.end])[subject.span.end - clause.span.start :]
-    return f"[{capital(name)}]{rest}" if name and clause.span.start == subject.span.start else None
+    if names:
+        return document.slice(names[0].span)
+    source = told.sources[-1] if told.sources else None
+    body = source is not None and source.kind in ("group", "agency", "outlet", "paper")
+    return source.text if source and body and document.slice(subject.span).lower() in ("it", "they") else None
 
 
 def standing(clause: Clause, document: Document, reading: Reading) -> str | None:
