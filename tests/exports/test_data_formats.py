@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from communique.exports import format_named
 from communique.exports.output import fill
 from communique.exports.verify_exports import verify_exports
+from communique.model import Dossier
 
+from .synthetic import hostile
 from .test_formats import DOSSIER, written
 
 
@@ -45,13 +49,23 @@ def test_a_docbin_comes_back_with_its_spans() -> None:
 
 @pytest.fixture
 def exported(tmp_path: Path) -> Path:
-    for name in ("plover", "annotation", "brat", "followthemoney"):
-        fill(tmp_path, format_named(name).files([DOSSIER]))
-    return tmp_path
+    return fill_with(tmp_path, DOSSIER)
+
+
+def fill_with(folder: Path, made: Dossier) -> Path:
+    """Every format that carries spans."""
+    names = ["plover", "annotation", "brat", "followthemoney", "csv", "docbin", "markdown", "html"]
+    for name in [*names, "parquet"] if find_spec("pyarrow") else names:
+        fill(folder, format_named(name).files([made]))
+    return folder
 
 
 def test_exports_that_were_not_touched_hold(exported: Path) -> None:
     assert list(verify_exports(exported, [DOSSIER])) == []
+
+
+def test_exports_of_hostile_articles_hold(tmp_path: Path) -> None:
+    assert list(verify_exports(fill_with(tmp_path, hostile()), [hostile()])) == []
 
 
 def edit(pattern: str, old: str, new: str) -> Callable[[Path], None]:
@@ -64,6 +78,25 @@ def edit(pattern: str, old: str, new: str) -> Callable[[Path], None]:
     return change
 
 
+def moved(folder: Path, name: str) -> None:
+    """Writes a format anew from a dossier whose first claim rests on other characters."""
+    pytest.importorskip("pyarrow")
+    claim, *others = DOSSIER.claims
+    first, *rest = claim.assertions
+    shorter = replace(first, span=replace(first.span, start=first.span.start + 10), focus=None)
+    made = replace(DOSSIER, claims=(replace(claim, assertions=(shorter, *rest)), *others))
+    files = {path: folder / path for path, _ in format_named(name).files([made])}
+    for path, content in format_named(name).files([made]):
+        files[path].write_bytes(content)
+    if name == "parquet":
+        import pyarrow.parquet as pq
+
+        path = folder / "parquet/assertions.parquet"
+        table = pq.read_table(path)
+        ends = [end - 1 for end in table.column("end").to_pylist()]
+        pq.write_table(table.set_column(table.schema.get_field_index("end"), "end", [ends]), path)
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -73,6 +106,14 @@ def edit(pattern: str, old: str, new: str) -> Callable[[Path], None]:
         (edit("**/*.jsonl", '"document":"a"', '"document":"zz"'), "is no place in zz"),
         (edit("annotations/*.jsonld", "{", "["), "cannot be read"),
         (edit("followthemoney/statements.json", "#char=", "#char=1"), "does not hold the words of"),
+        (edit("tables/assertions.csv", "Forty houses", "Fifty houses"), "does not hold its words"),
+        (edit("tables/statements.csv", "Forty houses", "Fifty houses"), "does not hold its words"),
+        (edit("stories/*.md", "Forty houses were flooded, mayor", "Fifty houses were flooded, mayor"), "does not hold"),
+        (edit("stories/*.html", "#s=a:", "#s=a:9"), "leads nowhere"),
+        (edit("stories/*.html", 'id="s=a:', 'id="s=b:'), "leads nowhere"),
+        (lambda folder: moved(folder, "docbin"), "of claims covers"),
+        (lambda folder: moved(folder, "parquet"), "does not hold its words"),
+        (lambda folder: (folder / "spacy/articles.spacy").write_bytes(b"no spans"), "cannot be read"),
     ],
 )
 def test_a_changed_export_is_named(exported: Path, change: Callable[[Path], None], words: str) -> None:

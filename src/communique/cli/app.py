@@ -244,7 +244,7 @@ def verify(
 
     dossiers = read_folder(out)
     found = [(d.story.id, fault) for d in dossiers for fault in check(d)]
-    found += [("exports", fault) for fault in verify_exports(out / "exports", dossiers)]
+    found += [("exports", fault) for place in (out, out / "exports") for fault in verify_exports(place, dossiers)]
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode([{"story": s, "fault": f} for s, f in found]) + b"\n")
     else:

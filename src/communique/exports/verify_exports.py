@@ -7,23 +7,30 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from zlib import error as ZlibError
 
 from communique.exports.verify import spans_in
+from communique.exports.verify_tables import QUOTED, bad_cells, bad_columns, bad_docs, bad_links, bad_notes
 from communique.model import Dossier
 
 
 def verify_exports(folder: Path, dossiers: Sequence[Dossier]) -> Iterator[str]:
     """One sentence for each span of the files below `folder` that does not hold: PLOVER lines, Web Annotations, brat,
-    FollowTheMoney statements.
+    FollowTheMoney statements, tables, DocBin, briefings, pages.
 
     Files of other formats carry no spans and are passed over. Raises nothing for a damaged file: it is a fault too.
     """
     texts = {d.id: d.text for dossier in dossiers for d in dossier.documents}
     checks: tuple[tuple[str, Callable[[Path], Iterator[str]]], ...] = (
-        ("**/*.jsonl", lambda path: bad_lines(path, texts)),
+        ("*.jsonl", lambda path: bad_lines(path, texts)),
         ("annotations/*.jsonld", lambda path: bad_annotations(path, texts)),
         ("brat/*.ann", lambda path: bad_standoff(path, texts)),
         ("followthemoney/statements.json", lambda path: bad_statements(path, texts)),
+        *((f"tables/{name}.csv", lambda path: bad_cells(path, texts)) for name in QUOTED),
+        *((f"parquet/{name}.parquet", lambda path: bad_columns(path, texts)) for name in QUOTED),
+        ("spacy/*.spacy", lambda path: bad_docs(path, dossiers)),
+        ("stories/*.md", lambda path: bad_notes(path, dossiers)),
+        ("stories/*.html", lambda path: bad_links(path, texts)),
     )
     for pattern, check in checks:
         for path in sorted(folder.glob(pattern)):
@@ -34,7 +41,7 @@ def readable(check: Callable[[Path], Iterator[str]], path: Path) -> Iterator[str
     """What a check finds; a file that it cannot read is a fault."""
     try:
         yield from check(path)
-    except (ValueError, KeyError, TypeError, OSError) as error:
+    except (ValueError, KeyError, TypeError, OSError, ZlibError) as error:
         yield f"cannot be read ({error})"
 
 
