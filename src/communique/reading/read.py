@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from communique.errors import CommuniqueError
 from communique.model import Document, Problem, Published, Reading, Sentence
 from communique.weights import load
 
@@ -18,6 +17,10 @@ VERSION = "1"
 """Version of the reading rules: a stored reading of another version is made anew."""
 LANGUAGES = (None, "en")
 """Languages that are read; None is a text too short to tell."""
+ARTICLE_FAULTS = (ValueError, LookupError, ArithmeticError, AssertionError, RecursionError)
+"""What a text that breaks an assumption of the rules raises. All else (a missing library, a damaged file, no memory) is
+a fault of the installation: it would empty every reading, and is raised.
+"""
 
 
 @cache
@@ -31,16 +34,15 @@ def reader_version(pipeline: str | None = None) -> str:
 def read(document: Document, pipeline: str | None = None) -> Reading:
     """Everything that one document says, read alone. `pipeline` names a spaCy pipeline of the user's own.
 
-    A document in another language, and one that the reader fails on, gives an empty reading with a Problem.
+    A document in another language, and one whose text the rules fail on, gives an empty reading with a Problem; faults
+    of the installation are raised.
     """
     if document.language not in LANGUAGES:
         message = f"its language is {document.language}: kept and compared with others, not read for claims"
         return empty(document, pipeline, message)
     try:
         return layers(document, pipeline)
-    except CommuniqueError:
-        raise
-    except Exception as error:  # one article must not stop a batch; the Problem shows it beside its source
+    except ARTICLE_FAULTS as error:  # one article must not stop a batch; the Problem shows it beside its source
         return empty(document, pipeline, f"could not be read ({type(error).__name__}: {error}); the rest goes on")
 
 
