@@ -40,6 +40,7 @@ PARSED = (
     Repair("active taken for a passive", verbs.activate),
     Repair("of after the object", phrases.rehang_of),
     Repair("speaker behind what is said", speech.rehang_speakers),
+    Repair("speaker with a name behind what is said", speech.join_speakers),
     Repair("purpose of meeting and moving", clauses.rehang_purposes),
     Repair("preposition taken for a particle", phrases.rehang_prepositions),
     Repair("preposition taken for a conjunction", phrases.rehang_marks),

@@ -88,3 +88,26 @@ def share_subjects_of(verb: int, kids: Kids, tree: Tree) -> None:
         own = [tree.deps[kid] for kid in kids.get(clause, ())]
         if not any(dep.startswith(("nsubj", "csubj")) for dep in own):
             tree.heads[first], tree.deps[first] = clause, "nsubj:pass" if "aux:pass" in own else "nsubj"
+
+
+def join_speakers(tree: Tree) -> None:
+    """Makes "a witness" of "He is a baker, a witness, Mila Tann, told us", taken for a part of what is said, the
+    speaker, and the name behind it an apposition.
+    """
+    kids = tree.kids()
+    for verb, lemma in enumerate(tree.lemmas):
+        if lemma not in VERBS or tree.upos[verb] != "VERB":
+            continue
+        own = [kid for kid in kids.get(verb, ()) if kid < verb]
+        name = next((kid for kid in own if tree.deps[kid] == "nsubj" and tree.upos[kid] == "PROPN"), None)
+        said = next((kid for kid in own if tree.deps[kid] == "ccomp" and name is not None and kid < name), None)
+        if name is None or said is None or name < 3 or tree.forms[name - 1] != ",":
+            continue
+        noun = name - 2
+        described = tree.upos[noun] == "NOUN" and tree.heads[noun] == said and noun > said
+        inside = [word for word in range(said + 1, noun + 1) if word == noun or tree.below(word, noun)]
+        if described and tree.deps[noun] in MISTAKEN | {"nsubj"} and "," in (
+            tree.forms[inside[0]], tree.forms[inside[0] - 1]
+        ):  # fmt: skip
+            tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+            tree.heads[name], tree.deps[name] = noun, "appos"
