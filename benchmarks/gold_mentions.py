@@ -130,7 +130,7 @@ def _article(
                     places[anchors[0]][0],
                     places[anchors[-1]][1],
                     checked is None or sentence in checked,
-                )  # fmt: skip
+                )
             )
     return Article(name, text, published, tuple(found))
 

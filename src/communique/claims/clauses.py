@@ -24,7 +24,25 @@ def clauses(
     said = [one for one in reading.propositions if not _of_earlier_version(document, reading, one)]
     found = [_clause(document, reading, one, actor_of, nouns or {}, cues) for one in said]
     placed = [_with_matrix(one, found[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(found)]
-    return [_with_implied_time(one, placed[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(placed)]
+    timed = [_with_implied_time(one, placed[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(placed)]
+    return _revised(timed)
+
+
+REVISING = frozenset({"rise", "drop", "revise"})
+"""Families of predicates that put one number in the place of another."""
+
+
+def _revised(found: list[Clause]) -> list[Clause]:
+    """The clauses, those marked that give a number which the article elsewhere says to be a new one; what rose "by 4
+    percent" gives no new number itself."""
+    new = {(q.value, q.unit) for one in found if one.families & REVISING for q in one.counts}
+    return [
+        msgspec.structs.replace(one, revised=True)
+        if not (one.families & {"rise", "drop"} and not one.families & {"kill", "wound"})
+        and any((q.value, q.unit) in new for q in one.counts)
+        else one
+        for one in found
+    ]
 
 
 EARLIER = re.compile(r"\b(?:earlier|previous|original|first|prior) (?:version|edition|report|story|article)\b", re.I)

@@ -11,9 +11,11 @@ from communique.claims.assertions import Assertion
 from communique.claims.counts import agreement
 from communique.claims.explanations import explanation
 from communique.claims.intervals import relation
+from communique.claims.numbers import cumulative
+from communique.claims.outcomes import SAME_MOMENT, Verdict, later
 from communique.claims.records import UNREALISED
 from communique.claims.slots import counted_in, focus, precision, value_text
-from communique.claims.verdicts import SAME_MOMENT, Verdict, cumulative, later, verdicts
+from communique.claims.verdicts import verdicts
 from communique.claims.witnesses import Witness
 from communique.model import Conflict, ConflictValue
 from communique.model.dossiers import Slot

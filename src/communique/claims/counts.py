@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from communique.claims.words import classes, head_lemma, overlap
+from communique.claims.words import classes, head_lemma, overlap, words_of
 from communique.model import Quantity
 
 Agreement = Literal["same", "compatible", "apart"]
@@ -47,9 +47,13 @@ def counted(quantity: Quantity) -> frozenset[str]:
 
 
 def same_scope(left: Quantity, right: Quantity) -> bool:
-    """False if what is counted is named with words that differ: "civilian" against "soldier"."""
+    """False if what is counted is named with words that differ, "civilian" against "soldier", or if one is a part of
+    the other: "children" against "passengers"."""
     if not left.of or not right.of:
         return True
+    ones, twos = head_lemma(left.of), head_lemma(right.of)
+    if ones != twos and {ones, twos} & words_of("subgroups"):
+        return False
     one, two = frozenset(left.of.lower().split()), frozenset(right.of.lower().split())
     return one == two or overlap(one, two) > 0 or bool(classes(head_lemma(left.of)) & classes(head_lemma(right.of)))
 

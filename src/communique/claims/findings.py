@@ -9,8 +9,8 @@ from communique.claims.assertions import Assertion
 from communique.claims.conflicts import Pair
 from communique.claims.counts import fate, grows
 from communique.claims.origins import Count
+from communique.claims.outcomes import later
 from communique.claims.records import UNREALISED
-from communique.claims.verdicts import later
 from communique.claims.wording import capital, count_words, value_words
 from communique.model import Conflict, Quantity
 from communique.model.dossiers import Finding

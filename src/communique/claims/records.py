@@ -82,6 +82,8 @@ class Clause(msgspec.Struct, frozen=True):
     """Lemmas of the clause's content words."""
     cue: bool = False
     """True if the predicate is the reporting cue of a statement."""
+    revised: bool = False
+    """True if its article says that one of its numbers was raised, lowered or corrected."""
     event: EventView | None = None
 
     @property

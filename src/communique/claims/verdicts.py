@@ -7,37 +7,19 @@ the event (ORIGINS.md, the second table). Each slot is one small function; TABLE
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
 
 from communique.claims.assertions import Assertion
-from communique.claims.counts import agreement, alike, counted, fate, grows, same_scope
+from communique.claims.counts import alike, fate
 from communique.claims.intervals import interval, moment, relation
+from communique.claims.numbers import cumulative, quantity
+from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
 from communique.claims.parties import likeness
 from communique.claims.places import place_relation
 from communique.claims.records import UNREALISED, Party
 from communique.claims.words import opposed, words_of
-from communique.model import Quantity
-from communique.model.dossiers import Slot
-
-Outcome = Literal["agree", "development", "conflict"]
-
-SAME_MOMENT = 3 / 24
-"""Days within which two reports count as of one moment: tolls are updated a few times a day."""
-
-CHANGING_DAY = 1.0
-"""Days after which a price or rate may simply have changed."""
 
 REALISED = frozenset({"happened", "ongoing"})
 WISHES = frozenset({"possible", "hypothetical", "called-for"})
-
-
-class Verdict(NamedTuple):
-    """What one slot says of two assertions."""
-
-    slot: Slot
-    outcome: Outcome
-    values: tuple[str, str] = ("", "")
-    """For quantities: which of several is meant, as positions in the clauses' counts."""
 
 
 def verdicts(one: Assertion, two: Assertion, same_origin: bool) -> tuple[Verdict, ...]:
@@ -56,23 +38,10 @@ def _of_one_source(verdict: Verdict, same_origin: bool) -> Verdict:
     return verdict._replace(outcome="development") if same_origin and verdict.outcome == "conflict" else verdict
 
 
-def later(one: Assertion, two: Assertion) -> float | None:
-    """Days from the publication of `one` to that of `two`, negative if `two` was first; 0 if they cannot be told
-    apart; None if one is undated."""
-    a, b = one.clause.published, two.clause.published
-    if a is None or b is None:
-        return None
-    first, last = moment(a), moment(a, last=True)
-    start, end = moment(b), moment(b, last=True)
-    if first is None or last is None or start is None or end is None:
-        return None
-    return start - last if start > last else end - first if end < first else 0.0
-
-
 def polarity(one: Assertion, two: Assertion) -> Verdict | None:
     """One says that it is so, the other that it is not."""
     yes, no = (two, one) if one.denied else (one, two)
-    if yes.stance == "asks" or no.stance == "asks" or _times_apart(one, two):
+    if yes.stance == "asks" or no.stance == "asks" or times_apart(one, two):
         return None
     if yes.clause.status in WISHES or no.clause.status in WISHES:
         return None
@@ -107,11 +76,6 @@ def _came_later(yes: Assertion, no: Assertion) -> bool:
     return gap is not None and gap > SAME_MOMENT and not no.denial and no.clause.when is None
 
 
-def _times_apart(one: Assertion, two: Assertion) -> bool:
-    a, b = one.clause.when, two.clause.when
-    return a is not None and b is not None and relation(a, b) == "apart"
-
-
 def time(one: Assertion, two: Assertion) -> Verdict | None:
     """Both date it, and the dates cannot be one."""
     a, b = one.clause.when, two.clause.when
@@ -128,59 +92,6 @@ def time(one: Assertion, two: Assertion) -> Verdict | None:
 def _counts_grow_with_time(one: Assertion, two: Assertion) -> bool:
     """True if both give a running count, each as of its own time."""
     return any(cumulative(one, two, a) and alike(a, b) for a in one.clause.counts for b in two.clause.counts)
-
-
-def cumulative(one: Assertion, two: Assertion, quantity: Quantity) -> bool:
-    """True if a number of this kind only grows while the count goes on."""
-    shared = one.clause.families & two.clause.families
-    return bool(shared & words_of("cumulative") or counted(quantity) & words_of("cumulative_of"))
-
-
-def quantity(one: Assertion, two: Assertion) -> Verdict | None:
-    """Both count the same thing, with numbers that cannot both be right."""
-    pairs = [
-        (i, j, how)
-        for i, a in enumerate(one.clause.counts)
-        for j, b in enumerate(two.clause.counts)
-        if alike(a, b) and same_scope(a, b) and (how := agreement(a, b))
-    ]
-    apart = [(i, j) for i, j, how in pairs if how == "apart"]
-    if not pairs:
-        return None
-    if len(apart) < len(pairs) or _other_scope(one, two):
-        return Verdict("quantity", "agree")
-    i, j = apart[0]
-    return Verdict("quantity", _numbers(one, two, one.clause.counts[i], two.clause.counts[j]), (str(i), str(j)))
-
-
-def _other_scope(one: Assertion, two: Assertion) -> bool:
-    """True if one counts over a larger place or a longer time than the other."""
-    a, b = one.clause.place, two.clause.place
-    if a and b and place_relation(a, b) in ("within", "contains", "apart"):
-        return True
-    s, t = one.clause.when, two.clause.when
-    return s is not None and t is not None and s.precision != t.precision and relation(s, t) in ("within", "contains")
-
-
-def _numbers(one: Assertion, two: Assertion, a: Quantity, b: Quantity) -> Outcome:
-    gap = later(one, two)
-    if cumulative(one, two, a):
-        return _toll(one, two, a, b, gap)
-    if _times_apart(one, two):
-        return "development"
-    changing = one.clause.families & two.clause.families & words_of("changing")
-    return "development" if changing and (gap is None or abs(gap) > CHANGING_DAY) else "conflict"
-
-
-def _toll(one: Assertion, two: Assertion, a: Quantity, b: Quantity, gap: float | None) -> Outcome:
-    """A running count: growth with time is development; the order must be known to speak of contradiction."""
-    if _times_apart(one, two):
-        return "development"
-    if gap is None:
-        return "development"
-    if abs(gap) <= SAME_MOMENT:
-        return "conflict"
-    return "development" if (grows(a, b) if gap > 0 else grows(b, a)) else "conflict"
 
 
 def status(one: Assertion, two: Assertion) -> Verdict | None:

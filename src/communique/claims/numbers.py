@@ -1,0 +1,78 @@
+"""The slot of numbers: two counts of one thing agree, have changed since, or cannot both be right."""
+
+from __future__ import annotations
+
+from communique.claims.assertions import Assertion
+from communique.claims.counts import agreement, alike, counted, fate, grows, same_scope
+from communique.claims.intervals import relation
+from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
+from communique.claims.places import place_relation
+from communique.claims.words import words_of
+from communique.model import Quantity
+
+
+def quantity(one: Assertion, two: Assertion) -> Verdict | None:
+    """Both count the same thing, with numbers that cannot both be right."""
+    pairs = [
+        (i, j, how)
+        for i, a in enumerate(one.clause.counts)
+        for j, b in enumerate(two.clause.counts)
+        if alike(a, b) and same_scope(a, b) and (how := agreement(a, b))
+    ]
+    apart = [(i, j) for i, j, how in pairs if how == "apart"]
+    if not pairs:
+        return None
+    if len(apart) < len(pairs) or _other_scope(one, two):
+        return Verdict("quantity", "agree")
+    i, j = apart[0]
+    return Verdict("quantity", _numbers(one, two, one.clause.counts[i], two.clause.counts[j]), (str(i), str(j)))
+
+
+def cumulative(one: Assertion, two: Assertion, quantity: Quantity) -> bool:
+    """True if a number of this kind only grows while the count goes on."""
+    shared = one.clause.families & two.clause.families
+    if shared & words_of("changing") or fate(quantity) == "miss":
+        return False
+    return bool(shared & words_of("cumulative") or counted(quantity) & words_of("cumulative_of"))
+
+
+def _other_scope(one: Assertion, two: Assertion) -> bool:
+    """True if one counts over a larger place or a longer time than the other."""
+    a, b = one.clause.place, two.clause.place
+    if a and b and place_relation(a, b) in ("within", "contains", "apart"):
+        return True
+    s, t = one.clause.when, two.clause.when
+    return s is not None and t is not None and s.precision != t.precision and relation(s, t) in ("within", "contains")
+
+
+def _numbers(one: Assertion, two: Assertion, a: Quantity, b: Quantity) -> Outcome:
+    gap = later(one, two)
+    if gap and (one if gap < 0 else two).clause.revised:
+        return "development"
+    if cumulative(one, two, a):
+        return _toll(one, two, a, b, gap)
+    if times_apart(one, two):
+        return "development"
+    holds = _holds(one, two, a)
+    changed = holds is not None and (gap is None or abs(gap) > holds)
+    return "development" if changed else "conflict"
+
+
+def _holds(one: Assertion, two: Assertion, counted: Quantity) -> float | None:
+    """Days for which a number that is reported holds; None for what is over and done."""
+    shared = one.clause.families & two.clause.families
+    if fate(counted) == "miss":
+        return SAME_MOMENT
+    goes_on = one.clause.status == two.clause.status == "ongoing" and not shared & words_of("constant")
+    return CHANGING_DAY if goes_on or shared & words_of("changing") or not shared else None
+
+
+def _toll(one: Assertion, two: Assertion, a: Quantity, b: Quantity, gap: float | None) -> Outcome:
+    """A running count: growth with time is development; the order must be known to speak of contradiction."""
+    if times_apart(one, two):
+        return "development"
+    if gap is None:
+        return "development"
+    if abs(gap) <= SAME_MOMENT:
+        return "conflict"
+    return "development" if (grows(a, b) if gap > 0 else grows(b, a)) else "conflict"
