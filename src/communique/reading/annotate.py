@@ -17,6 +17,7 @@ from communique.reading import shell as shells
 from communique.reading.analysis import Analysis, analyse
 from communique.reading.antecedents import layer_of
 from communique.reading.attributions import Attribution
+from communique.reading.casing import sentence_case
 from communique.reading.layout import Layout, lay_out
 from communique.reading.lemmas import lemma
 from communique.reading.morphology import features
@@ -59,7 +60,7 @@ def annotate_ranges(
     doc = shells.shell().tokens(text)
     doc.user_data[shells.TEXT] = text
     layout = lay_out(doc, ranges)
-    analysis = analyse(layout, model)
+    analysis = analyse(layout._replace(forms=sentence_case(layout)), model)
     layers = our_layers(analysis, model, layout.forms)
     if pipeline is not None:
         layers = replaced(layers, layout, pipeline, frozenset(model.labels.deps))
@@ -98,7 +99,7 @@ def write_syntax(doc: Doc, layout: Layout, layers: Layers) -> None:
     doc.user_data[shells.READ] = layout.read
     if not len(doc):
         return
-    lemmas = list(layers.lemmas or ()) or [lemma(form, tag) for form, tag in zip(layout.forms, layers.upos, strict=True)]
+    lemmas = list(layers.lemmas or map(lemma, layout.forms, layers.upos))
     repair(Tree(layers.heads, layers.deps, layers.upos, lemmas, layout.forms, layers.names))
     morphs = features(layout.forms, lemmas, layers.upos, layers.heads, layers.deps)
     columns = {

@@ -133,7 +133,7 @@ class SentenceReader:
         if entry is None:
             if found is None or not coloured or not is_dropped_thing(noun, found):
                 return None
-            entry = EventNoun(noun.lemma.lower(), "directed")
+            entry = EventNoun(noun.lemma.lower(), "transitive")
         if support_verb(noun) is not None:
             return None
         fillers = nominal_fillers(noun, entry, self.context.acts, self.context.is_place, self.context.is_time)
@@ -147,7 +147,10 @@ class SentenceReader:
 
     def with_doer(self, noun: Word, entry: EventNoun, fillers: list[Filler], found: Governor | None) -> list[Filler]:
         """Who does what the noun says, where that is the subject of its verb ("halted aid to", "plans a visit")."""
-        if entry.kind == "transitive" or found is None or found.effect.name not in OWN_DOING or noun.dep != "obj":
+        if found is None or found.effect.name not in OWN_DOING or noun.dep != "obj":
+            return fillers
+        ended = entry.kind == "intransitive" and found.effect.name in ("achievement", "cancellation")
+        if not (entry.kind == "directed" or ended or event_noun(noun) is None):
             return fillers
         if any(filler.role == "who" for filler in fillers) or is_passive(found.word) or not is_clausal(found.word):
             return fillers

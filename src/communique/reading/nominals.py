@@ -100,7 +100,7 @@ def nominal_fillers(noun: Word, entry: EventNoun, acts: Callable[[Word], bool], 
             continue
         found.append(Filler(("whom" if acts(owner) else "what") if patient else "who", owner))
     for word in of:
-        if not is_time(word):
+        if not is_time(word) and not is_amount(word):
             found.append(Filler(of_role(word, entry, acts), word))
     for kid in noun.kids:
         if kid.dep == "nmod" and kid.case() != "of" and not is_time(kid):
@@ -110,6 +110,11 @@ def nominal_fillers(noun: Word, entry: EventNoun, acts: Callable[[Word], bool], 
                 for role in phrase_role(part, kid.case(), entry, acts, is_place)
             ]
     return unique(found)
+
+
+def is_amount(word: Word) -> bool:
+    """Whether what follows "of" only tells how much: "a rise of 4 percent"."""
+    return word.pos == "NUM" or word.lemma in ("percent", "per-cent", "point", "%")
 
 
 def spread(word: Word, acts: Callable[[Word], bool]) -> list[Word]:

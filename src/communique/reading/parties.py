@@ -46,6 +46,9 @@ SPOKEN = frozenset("AGREE REQUEST ACCUSE REJECT THREATEN PROTEST SUPPORT YIELD".
 AIMED = frozenset("MOBILIZE SANCTION AID RETREAT".split())
 """Roots of what is done for a purpose that may name the party: "called up reservists for a war against …"."""
 
+OWN = frozenset("AGREE SANCTION MOBILIZE AID RETREAT YIELD THREATEN REJECT".split())
+"""Roots of what concerns others when it is done with somebody of one's own: "withdrew its troops"."""
+
 OWNING = ("nmod:poss", "nmod", "amod", "compound", "appos")
 """Relations of the words of a phrase that tell whose it is."""
 
@@ -93,6 +96,14 @@ def event_of(context: Context, candidate: Candidate, code: str | None, demand: D
     return Event(root, (speaker,), asked or Finder(context, candidate, [speaker]).targets(root, code))
 
 
+def makers_of(noun: Word) -> list[Word]:
+    """Whose a demand is that is a noun: "a request from the envoy", "the union's call"."""
+    return [
+        kid for kid in noun.kids
+        if kid.dep == "nmod:poss" or (kid.dep == "nmod" and kid.case() in ("from", "by"))
+    ]  # fmt: skip
+
+
 def is_past_chance(candidate: Candidate) -> bool:
     """Whether it is possible that it has happened ("may have shelled the town"): no threat and no offer."""
     return candidate.standing.status == "possible" and any(
@@ -105,7 +116,14 @@ def demand_of(candidate: Candidate, sentence: Sentence, told: set[int]) -> Deman
 
     `told`: positions of the predicates that are demands by themselves.
     """
+    above, steps = candidate.word.head, 0
+    while above is not None and steps < DEEPEST and above.i not in told and is_clausal(above):
+        above, steps = above.head, steps + 1
+    if above is not None and above.i in told and candidate.standing.status == "called-for":
+        return Demand(True, None)
     for owner in governors_of(candidate, sentence):
+        if owner.pos == "NOUN" and (askers := makers_of(owner)):
+            return Demand(False, askers[0])
         found = governor(candidate.word, sentence.words)
         appeal = found is not None and found.word is owner and found.effect.name == "appeal"
         if owner.i in told or (appeal and owner.pos == "VERB" and owner.lemma not in NEEDS):
@@ -140,17 +158,19 @@ class Finder:
 
     def __init__(self, context: Context, candidate: Candidate, sources: list[Argument]) -> None:
         self.context, self.candidate, self.sources = context, candidate, sources
+        self.root = ""
         self.taken = {filler.word.i for filler in candidate.fillers if filler.role == "who"}
 
     def targets(self, root: str, code: str | None) -> tuple[Argument, ...]:
         """The parties of the nearest place that has any; the source's own people only where there is nobody else."""
+        self.root = root
         own: tuple[Argument, ...] = ()
         for words in self.places(root, code):
             found = tuple(dict.fromkeys(self.argument(word) for word in words if not self.is_own(word)))
             kept = tuple(one for one in found if not any(same(self.context, one, source) for source in self.sources))
             if kept:
                 return kept
-            own = own or tuple(self.argument(word) for word in words if self.is_own(word))
+            own = own or tuple(self.argument(word) for word in words if self.is_own(word) and not self.is_sent(word))
         return own
 
     def argument(self, word: Word) -> Argument:
@@ -158,9 +178,17 @@ class Finder:
         return argument_span(Filler("whom", word, True), self.context)
 
     def is_own(self, word: Word) -> bool:
-        """Whether a party is its source's own ("withdraw its troops"), or only sent: "sent observers to the border"."""
-        sent = self.candidate.predicate in word_list("sending") and word.lemma in word_list("sent")
-        return sent or any(kid.dep == "nmod:poss" and kid.low in ("its", "their", "his", "her") for kid in word.kids)
+        """Whether a party is its source's own ("withdraw its troops") or only sent."""
+        if self.is_sent(word):
+            return True
+        return self.root in OWN and any(
+            kid.dep == "nmod:poss" and kid.low in ("its", "their", "his", "her") for kid in word.kids
+        )
+
+    def is_sent(self, word: Word) -> bool:
+        """Whether a party is only sent: "sent observers to the border"."""
+        sending = {self.candidate.predicate, word.head.lemma if word.head is not None else ""}
+        return bool(sending & word_list("sending")) and word.lemma in word_list("sent")
 
     def places(self, root: str, code: str | None) -> Iterator[list[Word]]:
         """Groups of parties, the nearest first."""
@@ -230,6 +258,8 @@ class Finder:
     def clause(self, verb: Word, depth: int) -> Iterator[list[Word]]:
         """Parties of a clause: its subject, its objects and phrases, and what stands in them."""
         subject = own_subject(verb)
+        if self.root == "THREATEN" and verb.dep == "ccomp":
+            subject = None  # who would do it: "warned that the police would clear the square"
         yield [part for part in conjuncts(subject) if self.acts(part)] if subject is not None else []
         phrases = [kid for kid in verb.kids if kid.dep in PHRASES]
         yield [part for kid in phrases for part in conjuncts(kid) if self.acts(part)]

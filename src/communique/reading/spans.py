@@ -92,17 +92,31 @@ def phrase_words(head: Word, context: Mentions, top: bool, alone: bool = False) 
     """The words of a noun phrase, recursively; `alone` leaves conjuncts out."""
     found = [head]
     for kid in head.kids:
-        if kid.dep in CUT_FROM_PHRASE and not (not top and kid.dep in ("case", "mark", "cc", "punct")):
+        joining = not top and kid.dep in ("case", "mark", "cc", "punct")
+        if kid.dep in CUT_FROM_PHRASE and not joining and not is_close(kid, head):
             continue
         if top and kid.dep == "conj" and (alone or is_clausal(kid)):
             continue
-        if kid.dep == "nmod" and (context.is_time(kid) or (top and kid.case() in SEPARATE)):
+        if kid.dep == "nmod" and (context.is_time(kid) or (top and is_separate(kid, head))):
             continue
         if kid.dep == "advmod" and kid.low in FOCUS:
             continue
         if abs(kid.i - head.i) <= LONGEST_PHRASE:
             found += phrase_words(kid, context, False)
     return found
+
+
+def is_separate(word: Word, head: Word) -> bool:
+    """Whether a phrase under a noun has a role of its own. Where a subject comes from is part of it."""
+    case = word.case()
+    return case in SEPARATE and not (case == "from" and head.dep in ("nsubj", "nsubj:pass"))
+
+
+def is_close(word: Word, head: Word) -> bool:
+    """Whether a name stands beside its noun without a comma: "the Danish group Nordhavn"."""
+    if word.dep != "appos" or word.pos != "PROPN" or word.left != head.i + 1:
+        return False
+    return not any(kid.pos == "PUNCT" and kid.i < word.i for kid in word.kids)
 
 
 def trimmed(words: list[Word], head: Word) -> tuple[int, int]:

@@ -167,14 +167,16 @@ class StatusReader:
             return "possible"
         if adverbs & words("probably") or likely_before(verb, self.sentence.words):
             return "expected" if RANK[status] >= RANK["scheduled"] else "possible"
-        return self.awaited_status(verb) if status == "ongoing" and is_awaited(verb) else status
+        return self.awaited_status(verb, status) if status in ("ongoing", "happened") and is_awaited(verb) else status
 
-    def awaited_status(self, verb: Word) -> Status:
-        """ "when it arrives on Friday": the present after such a word is no more real than the clause above it."""
+    def awaited_status(self, verb: Word, status: Status) -> Status:
+        """ "when it arrives on Friday": what such a word joins is no more real than the clause above it; so is the past
+        of reported speech ("would not return before the firm withdrew its plan"). `status`: by its own verb group.
+        """
         above = clause_above(verb)
         outer = self.standing(above) if above is not None else None
-        if outer is None or is_real(outer):
-            return "ongoing"
+        if outer is None or is_real(outer) or outer.status == "cancelled":
+            return status
         return "expected" if RANK[outer.status] <= RANK["called-for"] else "hypothetical"
 
     def is_generic(self, verb: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.reading.lemmas import lemma
 from communique.reading.repairs.tree import Tree
 
 INTRANSITIVE = frozenset("meet gather convene assemble travel fly arrive come go visit return march".split())
@@ -70,6 +71,34 @@ def rehang_charges(tree: Tree) -> None:
                 and tree.lemmas[tree.heads[blamed]] in CHARGES
             ):
                 tree.heads[word], tree.deps[word] = tree.heads[blamed], "advcl"
+
+
+def rehang_which(tree: Tree) -> None:
+    """Hangs "she won" of "the result of the election, which she won" on the noun before "which", where it is taken for
+    a circumstance of the verb, in place.
+    """
+    for word, dep in enumerate(tree.deps):
+        if tree.forms[word].lower() != "which" or dep not in ("obj", "nsubj", "nsubj:pass") or word < 2:
+            continue
+        clause, noun = tree.heads[word], word - 1 - (tree.forms[word - 1] == ",")
+        if tree.deps[clause] != "advcl" or clause < word or tree.upos[noun] not in ("NOUN", "PROPN"):
+            continue
+        if tree.top(noun) == tree.top(clause) and not tree.below(noun, clause):
+            tree.heads[clause], tree.deps[clause] = noun, "acl:relcl"
+
+
+def rehang_accused(tree: Tree) -> None:
+    """Makes "accused" of "is accused of paying them", taken for an adjective, a verb in the passive, in place."""
+    kids = tree.kids()
+    for word, tag in enumerate(tree.upos):
+        form = tree.forms[word].lower()
+        if tag != "ADJ" or not form.endswith("ed") or (verb := lemma(form, "VERB")) not in CHARGES:
+            continue
+        for kid in kids.get(word, ()):
+            if tree.deps[kid] == "cop":
+                tree.upos[word], tree.lemmas[word], tree.deps[kid] = "VERB", verb, "aux:pass"
+            elif tree.deps[kid] == "nsubj":
+                tree.deps[kid] = "nsubj:pass"
 
 
 def rename_copulas(tree: Tree) -> None:

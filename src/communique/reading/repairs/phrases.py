@@ -81,14 +81,32 @@ def hang_number(word: int, tree: Tree) -> None:
     if after < len(tree.upos) and tree.upos[after] == "NOUN":
         while after + 1 < len(tree.upos) and tree.upos[after + 1] == "NOUN" and tree.heads[after] == after + 1:
             after += 1
-        if tree.top(after) == tree.top(word) and not tree.below(after, word):
-            tree.heads[word] = after
-        return
+        if tree.top(after) == tree.top(word):
+            if not tree.below(after, word):
+                tree.heads[word] = after
+            return
     verb = next((i for i in range(word - 1, max(word - 4, -1), -1) if tree.upos[i] == "VERB"), None)
     if verb is None or tree.below(verb, word) or tree.top(verb) != tree.top(word):
         return
     if not any(tree.heads[i] == verb and tree.deps[i] == "obj" for i in tree.around(verb)):
         tree.heads[word], tree.deps[word] = verb, "obj"
+
+
+def join_subjects(tree: Tree) -> None:
+    """Makes "Guards" of "Guards from Chile and Peru met", taken for an object with "Peru" as the subject, the subject,
+    in place.
+    """
+    kids = tree.kids()
+    for verb in tree.verbs():
+        own = [kid for kid in kids.get(verb, ()) if kid < verb]
+        thing = next((kid for kid in own if tree.deps[kid] == "obj" and tree.upos[kid] in ("NOUN", "PROPN")), None)
+        subject = next((kid for kid in own if tree.deps[kid] in SUBJECTS), None)
+        joint = next((kid for kid in own if tree.deps[kid] == "cc"), None)
+        if thing is None or subject is None or joint is None or not thing < joint < subject:
+            continue
+        first = next((kid for kid in reversed(kids.get(thing, ())) if tree.deps[kid] == "nmod" and kid < joint), thing)
+        tree.deps[thing], tree.deps[subject] = tree.deps[subject], "conj"
+        tree.heads[subject], tree.heads[joint] = first, subject
 
 
 def rehang_objects(tree: Tree) -> None:
