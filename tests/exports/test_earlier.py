@@ -133,6 +133,12 @@ def test_cells_give_the_disputed_value() -> None:
     assert [(d.href, d.words) for d in row.disputed] == [("#k-1", "40 houses or 52 houses")]
 
 
+def test_a_cell_names_the_origin_that_only_another_sentence_names() -> None:
+    first, second = page_view(dossier()).rows
+    assert [c.states[-1].value.origin for c in first.cells if c] == ["Ida Brandt", "own voice"]
+    assert [c.states[-1].value.origin for c in second.cells if c] == ["County"]  # a sentence without a statement
+
+
 def test_what_two_say_in_one_sentence_stands_once() -> None:
     base = dossier()
     claim = base.claims[0]

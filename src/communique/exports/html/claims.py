@@ -166,8 +166,9 @@ def cell_state(pairs: Sequence[tuple[AssertionView, Evidence]], values: Mapping[
 
 
 def who_says(assertion: AssertionView, evidence: Evidence) -> str:
-    """On whose word: "own voice", or the origin."""
-    return "own voice" if assertion.statement is None else assertion.origin_text or evidence.chain[0]
+    """On whose word: "own voice", or the origin, also where only another sentence of the article names it."""
+    named = bool(assertion.origin_text) and not assertion.origin_text.endswith("(own reporting)")
+    return assertion.origin_text if named else "own voice" if assertion.statement is None else evidence.chain[0]
 
 
 def marks(pairs: Iterable[tuple[AssertionView, Evidence]]) -> Iterable[Mark]:
