@@ -141,7 +141,7 @@ def main() -> None:
     options = parser.parse_args()
     for name in ("open", "second"):
         cases(name, options.errors)
-    for name in ("blind", "second-blind") if options.blind else ():
+    for name in ("blind", "second-blind", "third-blind") if options.blind else ():
         cases(name, False)
     if not (options.data / "meantime").is_dir():
         sys.exit(f"{options.data / 'meantime'}: not there; give the data folder with --data")

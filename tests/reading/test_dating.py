@@ -18,7 +18,11 @@ from communique.reading.inferring import infer_published
 from communique.reading.read import read
 
 CASES = Path(__file__).parents[1] / "cases" / "dating"
-TEXTS = tomllib.loads((CASES / "text.toml").read_text(encoding="utf-8"))["case"]
+TEXTS = [
+    case
+    for name in ("text.toml", "misleading.toml")
+    for case in tomllib.loads((CASES / name).read_text(encoding="utf-8"))["case"]
+]
 STORIES = tomllib.loads((CASES / "story.toml").read_text(encoding="utf-8"))["story"]
 
 
