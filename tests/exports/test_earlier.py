@@ -14,7 +14,7 @@ import communique
 from communique.exports.html.copied import copied
 from communique.exports.html.earlier import was_said
 from communique.exports.html.moments import Clock, Held
-from communique.exports.html.names import letter, names
+from communique.exports.html.names import Name, letter, lettered, letters, names
 from communique.exports.html.page import page_view
 from communique.exports.html.told import disputes, told
 from communique.model import ConflictValue, Dossier, Published
@@ -116,6 +116,15 @@ def test_articles_without_outlet_are_letters_through_the_bar() -> None:
     assert page.copied == "A is a copy of Fen Wire."
     assert [c.mark for c in page.columns] == ["Fen Wire", "B"]
     assert [letter(n) for n in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
+
+
+def test_sentences_name_articles_without_outlet_by_their_letters() -> None:
+    known = {"The bridge at…": "A", "The bridge at… again": "B", "Marsh": "C"}
+    said = "“The bridge at… again” and “The bridge at…” deny it, Marsh (own reporting) and the Marsh do not."
+    assert lettered(said, known) == "B and A deny it, C (own reporting) and the Marsh do not."
+    found = names(dossier().documents, Clock(dossier()))
+    assert letters(found) == {}
+    assert letters({"x": Name("A", "Short…"), "y": Name("B", "Longer words…")}) == {"Longer words…": "B", "Short…": "A"}
 
 
 def test_many_copies_are_counted_and_unsure_directions_said() -> None:

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from communique.exports import words
 from communique.exports.html.index import index_page
+from communique.exports.html.names import lettered
 from communique.exports.html.page import page_view
 from communique.exports.registry import File
 from communique.model import Dossier
@@ -61,6 +62,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
+        lettered=lettered,
         moment=words.moment,
         count=words.count,
         slot=lambda key: words.SLOTS.get(key, key),

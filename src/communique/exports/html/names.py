@@ -40,6 +40,19 @@ def names(documents: Sequence[DocumentView], clock: Clock) -> dict[str, Name]:
     return {key: Name(letters.get(key, name), name) for key, name in full.items()}
 
 
+def letters(known: Mapping[str, Name]) -> dict[str, str]:
+    """First words of an article without outlet, as sentences name it → its letter, the longest first."""
+    found = {name.full: name.mark for name in known.values() if name.mark != name.full}
+    return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def lettered(text: str, known: Mapping[str, str]) -> str:
+    """A sentence in which such articles are named by their letters."""
+    for full, mark in known.items():
+        text = text.replace(f"“{full}”", mark).replace(f"{full} (own reporting)", f"{mark} (own reporting)")
+    return text
+
+
 class Listed(NamedTuple):
     """An article in the list under the bar."""
 

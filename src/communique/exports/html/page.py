@@ -15,7 +15,7 @@ from communique.exports.html.graph import Graph, actor_graph
 from communique.exports.html.head import Bar, Block, bars, blocks, standing
 from communique.exports.html.lineage import Lanes, VersionRow, lanes, versions
 from communique.exports.html.moments import Held, Stop
-from communique.exports.html.names import Listed, listed
+from communique.exports.html.names import Listed, letters, listed
 from communique.exports.html.said import ActorRow, Speaker, actor_rows, speakers
 from communique.exports.html.signs import shorten
 from communique.exports.html.timeline import Period, periods
@@ -54,6 +54,8 @@ class Page(NamedTuple):
     reach: str
     bars: tuple[Bar, ...]
     listed: tuple[Listed, ...]
+    letters: dict[str, str]
+    """First words of an article → its letter, for sentences that name it so."""
     copied: str
     """Which articles are copies or versions of which, in words."""
     blocks: tuple[Block, ...]
@@ -98,6 +100,7 @@ def page_view(dossier: Dossier, articles_page: str = "") -> Page:
         reach=reach(dossier),
         bars=tuple(bars(dossier, clock, library.names)),
         listed=listed(dossier.documents, clock, library.names),
+        letters=letters(library.names),
         copied=copied(dossier, library.names),
         blocks=head,
         columns=columns,
