@@ -45,5 +45,7 @@ class Frozen:
         mask = np.zeros_like(ids)
         for row, numbers in enumerate(pieces):
             ids[row, : len(numbers)], mask[row, : len(numbers)] = numbers, 1
-        vectors, tokens = self.session.run(None, {"ids": ids, "mask": mask})
+        given = {"ids": ids, "mask": mask, "amount": np.zeros(1, np.float32)}
+        used = {part.name: given[part.name] for part in self.session.get_inputs()}
+        vectors, tokens = self.session.run(["vectors", "tokens"], used)
         return vectors, tokens

@@ -1,116 +1,91 @@
-"""The agreement head: two sentences → entailment, neutral, contradiction, from the frozen sentence encoder.
+"""Agreement of two sentences: an adapter of the sentence encoder, trained on pairs.
 
-Soft alignment of the word pieces of the two, comparison of each piece with what it is aligned to, sums of that
-(decomposable attention, Parikh et al. 2016), with the two sentence vectors beside it. The encoder is not touched,
-so its similarities stay; a sentence is encoded once for all pairs that it is in.
+Both sentences are read at once, so every word of one sees every word of the other: on frozen vectors of each alone
+(decomposable attention, Parikh et al. 2016) the measured half of MultiNLI dev came to 0.59; this comes to 0.65 (0.63 as
+int8), where 0.70 is wanted, and is not shipped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from random import Random
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from tokenizers import Encoding, Tokenizer
 from torch import Tensor, nn
-from torch.nn import functional
 
-from training.data.nli import CLASSES, Pair
-from training.frozen import Frozen
+from training.base import base_folder
+from training.data.nli import Pair
+from training.sentence import PairEncoder
 
-HIDDEN, SIZE = 384, 200
-EPOCHS, BATCH, RATE, SEED = 6, 64, 1e-3, 1
-
-Read = dict[str, tuple[Tensor, Tensor]]
-"""Text → its vector (384) and its pieces (n × 384, half precision)."""
-
-
-class Agreement(nn.Module):
-    """Inputs: vectors (B × 384), pieces (B × n × 384) and which are real (B × n), of premise and hypothesis."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.down = nn.Linear(HIDDEN, SIZE)
-        self.align = nn.Linear(SIZE, SIZE)
-        self.compare = nn.Linear(4 * SIZE, SIZE)
-        self.mix = nn.Linear(4 * SIZE + 2 * HIDDEN, SIZE)
-        self.out = nn.Linear(SIZE, len(CLASSES))
-        self.drop = nn.Dropout(0.2)
-
-    def forward(self, u: Tensor, a: Tensor, a_real: Tensor, v: Tensor, b: Tensor, b_real: Tensor) -> Tensor:
-        """Scores of the classes, B × 3."""
-        a, b = (functional.gelu(self.down(self.drop(side))) for side in (a, b))
-        scores = functional.gelu(self.align(a)) @ functional.gelu(self.align(b)).transpose(1, 2) * SIZE**-0.5
-        to_b = scores.masked_fill(~b_real.unsqueeze(1), -1e4).softmax(2) @ b
-        to_a = scores.transpose(1, 2).masked_fill(~a_real.unsqueeze(1), -1e4).softmax(2) @ a
-        parts = [*self._pooled(a, to_b, a_real), *self._pooled(b, to_a, b_real), (u - v).abs(), u * v * 20]
-        return self.out(self.drop(functional.gelu(self.mix(self.drop(torch.cat(parts, 1))))))
-
-    def _pooled(self, side: Tensor, aligned: Tensor, real: Tensor) -> tuple[Tensor, Tensor]:
-        compared = functional.gelu(self.compare(torch.cat([side, aligned, side - aligned, side * aligned], 2)))
-        mask = real.unsqueeze(2)
-        mean = (compared * mask).sum(1) / mask.sum(1).clamp(min=1)
-        return mean, compared.masked_fill(~mask, -1e4).amax(1)
+MOST_PIECES = 128
+BATCH, RATE, HEAD_RATE, SEED, WARMUP = 32, 1e-3, 1e-3, 1, 100
+EPOCHS = 4
+REPORT_STEPS = 50
 
 
-def read(pairs: Sequence[Pair], frozen: Frozen) -> Read:
-    """Every sentence of the pairs, encoded once."""
-    texts = sorted({text for pair in pairs for text in (pair.premise, pair.hypothesis)})
-    return {
-        texts[k]: (torch.from_numpy(vector.copy()), torch.from_numpy(tokens[:64].astype(np.float16)))
-        for k, _, vector, tokens in frozen.read(texts)
-    }
-
-
-def fit(pairs: Sequence[Pair], texts: Read, epochs: int = EPOCHS) -> Agreement:
-    """Trains the head; rates fall to nothing over the epochs."""
+def fit(pairs: Sequence[Pair], epochs: int = EPOCHS) -> PairEncoder:
+    """Trains the adapter for so many rounds; rates fall to nothing over them."""
     torch.manual_seed(SEED)
-    model, rnd = Agreement(), Random(SEED)
-    optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.02)
-    steps = epochs * (len(pairs) // BATCH + 1)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps + 1, pct_start=0.1)
-    for epoch in range(epochs):
-        total = 0.0
-        for batch in _batches(pairs, texts, rnd):
-            loss = functional.cross_entropy(
-                model(*_arrays(batch, texts)), torch.tensor([pair.label for pair in batch])
-            )
-            optimiser.zero_grad()
+    model, rnd, encoded = PairEncoder(), Random(SEED), pieces(pairs)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    model.to(device)
+    optimiser = torch.optim.AdamW(model.adapter().values(), lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    steps, step, began = epochs * (len(pairs) // BATCH + 1), 0, time.monotonic()
+    seen = 0.0
+    for _ in range(epochs):
+        for batch in _batches(encoded, rnd):
+            for group in optimiser.param_groups:
+                group["lr"] = RATE * min(1.0, (step + 1) / WARMUP) * max(0.01, 1 - step / steps)
+            ids, mask = (part.to(device) for part in arrays([encoded[k] for k in batch]))
+            target = torch.tensor([pairs[k].label for k in batch], device=device)
+            loss = nn.functional.cross_entropy(model(ids, mask)[2], target)
+            optimiser.zero_grad(set_to_none=True)
             loss.backward()
+            nn.utils.clip_grad_norm_(list(model.adapter().values()), 1.0)
             optimiser.step()
-            schedule.step()
-            total += float(loss.detach()) * len(batch)
-        print(f"agreement epoch {epoch} loss {total / len(pairs):.3f}", flush=True)
-    return model.eval()
+            step += 1
+            seen = 0.99 * seen + 0.01 * float(loss.detach()) if seen else float(loss.detach())
+            if step % REPORT_STEPS == 0:
+                print(f"agreement {step} of {steps} {time.monotonic() - began:.0f}s loss {seen:.3f}", flush=True)
+    return model.cpu().eval()
 
 
 @torch.no_grad()
-def right(model: Agreement, pairs: Sequence[Pair], texts: Read) -> NDArray[np.bool_]:
+def right(model: PairEncoder, pairs: Sequence[Pair]) -> NDArray[np.bool_]:
     """Whether each pair is judged as labelled."""
-    said = [model(*_arrays(pairs[k : k + BATCH], texts)).argmax(1) for k in range(0, len(pairs), BATCH)]
-    return torch.cat(said).numpy() == np.array([pair.label for pair in pairs])
+    encoded, said = pieces(pairs), np.zeros(len(pairs), np.int64)
+    for batch in _batches(encoded, Random(SEED)):
+        said[batch] = model(*arrays([encoded[k] for k in batch]))[2].argmax(1).numpy()
+    return said == np.array([pair.label for pair in pairs])
 
 
-def weights(model: Agreement) -> dict[str, NDArray[np.float16]]:
-    """The parameters, by name, in half precision."""
-    return {f"nli_{name.replace('.', '_')}": p.detach().numpy().astype(np.float16)
-            for name, p in model.named_parameters()}
+def save(model: PairEncoder, path: Path) -> None:
+    """The adapter alone."""
+    torch.save({name: p.detach() for name, p in model.adapter().items()}, path)
 
 
-def _batches(pairs: Sequence[Pair], texts: Read, rnd: Random) -> list[list[Pair]]:
-    order = sorted(pairs, key=lambda pair: len(texts[pair.premise][1]) + rnd.random() * 8)
+def pieces(pairs: Sequence[Pair]) -> list[list[int]]:
+    """Word pieces of each pair: [CLS] premise [SEP] hypothesis [SEP]."""
+    tokenizer: Tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MOST_PIECES)
+    encodings: list[Encoding] = tokenizer.encode_batch([(pair.premise, pair.hypothesis) for pair in pairs])
+    return [encoding.ids for encoding in encodings]
+
+
+def arrays(rows: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
+    """Pieces and mask, B × S each."""
+    ids = nn.utils.rnn.pad_sequence([torch.tensor(row) for row in rows], batch_first=True)
+    return ids, (ids > 0).long()
+
+
+def _batches(encoded: Sequence[Sequence[int]], rnd: Random) -> Iterator[list[int]]:
+    order = sorted(range(len(encoded)), key=lambda k: len(encoded[k]) + rnd.random() * 6)
     batches = [order[k : k + BATCH] for k in range(0, len(order), BATCH)]
     rnd.shuffle(batches)
-    return batches
-
-
-def _arrays(pairs: Sequence[Pair], texts: Read) -> tuple[Tensor, ...]:
-    sides = ([texts[pair.premise] for pair in pairs], [texts[pair.hypothesis] for pair in pairs])
-    return tuple(part for side in sides for part in _side(side))
-
-
-def _side(read: Sequence[tuple[Tensor, Tensor]]) -> tuple[Tensor, Tensor, Tensor]:
-    pieces = nn.utils.rnn.pad_sequence([tokens for _, tokens in read], batch_first=True).float()
-    lengths = torch.tensor([len(tokens) for _, tokens in read])
-    return torch.stack([vector for vector, _ in read]), pieces, torch.arange(pieces.size(1)) < lengths.unsqueeze(1)
+    yield from batches

@@ -59,13 +59,12 @@ def export(job: Job) -> None:
     reader = graphs.load_reader(weights)
     graphs.export_reader(reader, job.run / "reader.onnx")
     if not job.sentence.exists():
-        export_sentence(job.sentence)
+        export_sentence(job.sentence, _adapter(job) if on["nli"] else None)
     frozen = Frozen(job.sentence)
     heads, labels, measured = graphs.heads(reader), {}, {}
-    for name, fit in (("plover", _events), ("nli", _agreement)):
-        if on[name]:
-            made, labels[name], measured[name] = _kept(job, name, frozen, fit)
-            heads |= made
+    if on["plover"]:
+        made, labels["plover"], measured["plover"] = _kept(job, "plover", frozen, _events)
+        heads |= made
     (job.run / "fitted.json").write_text(json.dumps(measured))
     about = {"data": sources.used(job.data, on), "scores": {}, "training_commit": _commit()}
     package.write(job.package, job.run / "reader.onnx", job.sentence, heads, labels, about)
@@ -87,6 +86,11 @@ def evaluate(job: Job) -> None:
     found["int8"]["similarity"] = similarity.scores(
         job.data / "newscluster", job.sentence, job.sentence.with_suffix(".fp32.onnx")
     )
+    if load(job.settings).data["nli"]:
+        from training.evaluation import agreement
+
+        for name, path in (("int8", job.sentence), ("fp32", job.sentence.with_suffix(".fp32.onnx"))):
+            found[name]["nli"] = agreement.scores(job.data / "nli", path)
     found["int8"] |= json.loads((job.run / "fitted.json").read_text())
     (job.run / "scores.json").write_text(json.dumps(found, indent=1))
     package.update(job.package, scores=found["int8"], scores_fp32=found["fp32"])
@@ -126,17 +130,15 @@ def _events(job: Job, frozen: Frozen) -> Fitted:
     return made, list(labels), {"macro f1": {"value": round(score, 4)}}
 
 
-def _agreement(job: Job, frozen: Frozen) -> Fitted:
+def _adapter(job: Job) -> Path:
+    """The adapter that compares two sentences: trained once, kept in ``run``."""
     from training import nli
     from training.data import nli as data
-    from training.evaluation.counting import measured_share
 
-    folder = job.data / "nli"
-    learned, held = [*data.multinli(folder, False), *data.others(folder)], data.multinli(folder, True)
-    texts = nli.read([*learned, *held], frozen)
-    model = nli.fit(learned, texts)
-    score = measured_share(nli.right(model, held, texts), [pair.premise for pair in held])
-    return nli.weights(model), list(data.CLASSES), {"accuracy": score}
+    folder, path = job.data / "nli", job.run / "adapter.pt"
+    if not path.exists():
+        nli.save(nli.fit([*data.multinli(folder, False), *data.others(folder)]), path)
+    return path
 
 
 def _pairs(job: Job) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def scores(data: Path, folder: Path) -> Scores:
     if PREFIX + "w1" in model.heads:
         read = pairs.read(treebank.gum(data / "gum", "dev", COREFERENCE_GENRES), model)
         found["coreference"] = coreference.score([(pairs.chains(d, model.heads), pairs.gold_chains(d)) for d in read])
-    report(found)
+        report(found)
     return found
 
 

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.weights.model import Model
-from communique.weights.network import run_network
 from communique.weights.sentences import MOST_CHARACTERS
 
 SOURCE, TARGET = "somebody", "the others"
@@ -74,8 +73,7 @@ def masked(text: str, source: Range, target: Range) -> Masked | None:
 def features(sentence: Masked, model: Model) -> Floats:
     """(768): mean between the two, then mean over all, each of length 1 before its weight."""
     encoding = model.sentence.tokenizer.encode(sentence.text)
-    ids = np.array([encoding.ids], np.int64)
-    tokens = run_network(model.sentence.session, {"ids": ids, "mask": np.ones_like(ids)})[1][0]
+    tokens = model.sentence.run(encoding.ids)[1][0]
     places = inside(encoding.offsets, sentence.between) or inside(encoding.offsets, sentence.around) or [0]
     return np.concatenate((unit(tokens[places].mean(0)), WHOLE_WEIGHT * unit(tokens.mean(0))))
 

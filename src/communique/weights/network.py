@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,11 @@ def open_network(path: Path, count: int) -> InferenceSession:
         raise ModelError(str(path), f"is not a network that onnxruntime can run: {error}", REMEDY) from error
 
 
-def run_network(session: InferenceSession, inputs: dict[str, NDArray[np.int64]]) -> list[NDArray[np.float32]]:
+Inputs = Mapping[str, NDArray[np.int64] | NDArray[np.float32]]
+"""Arrays by the name of an input."""
+
+
+def run_network(session: InferenceSession, inputs: Inputs) -> list[NDArray[np.float32]]:
     """All outputs of the network, in its own order."""
-    outputs: list[NDArray[np.float32]] = session.run(None, inputs)
+    outputs: list[NDArray[np.float32]] = session.run(None, dict(inputs))
     return outputs

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.weights.network import run_network
+from communique.weights.network import Inputs, run_network
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -35,7 +35,8 @@ class SentenceEncoder:
         tokenizer.no_padding()
         tokenizer.enable_truncation(MOST_PIECES)
         self.session, self.tokenizer = session, tokenizer
-        self.inputs = tuple(part.name for part in session.get_inputs())
+        self.inputs = {part.name for part in session.get_inputs()}
+        """ids and mask, and the amount of the adapter for pairs of sentences where it has one: 0 for vectors."""
         self.width = int(session.get_outputs()[0].shape[-1])
         self._kept: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
 
@@ -64,14 +65,19 @@ class SentenceEncoder:
         out = np.zeros((len(texts), self.width), np.float32)
         for row, (text, ids) in enumerate(zip(texts, pieces, strict=True)):
             if text.strip():
-                out[row] = self._run(ids)
+                out[row] = self._vector(ids)
         return out
 
-    def _run(self, pieces: Sequence[int]) -> NDArray[np.float32]:
-        """Normalised vector of one text; the network gives one vector a text, or one a piece to be averaged."""
+    def run(self, pieces: Sequence[int]) -> list[NDArray[np.float32]]:
+        """The network's outputs for one text, given as numbers of word pieces: (1, width) vectors, then (1, pieces,
+        width) tokens."""
         ids = np.array([pieces], np.int64)
-        given = (ids, np.ones_like(ids), np.zeros_like(ids))
-        out = run_network(self.session, dict(zip(self.inputs, given, strict=False)))[0][0]
+        given: Inputs = {"ids": ids, "mask": np.ones_like(ids), "amount": np.zeros(1, np.float32)}
+        return run_network(self.session, {name: given[name] for name in given if name in self.inputs})
+
+    def _vector(self, pieces: Sequence[int]) -> NDArray[np.float32]:
+        """Normalised vector of one text; the network gives one vector a text, or one a piece to be averaged."""
+        out = self.run(pieces)[0][0]
         whole = out.mean(0) if out.ndim == 2 else out
         vector: NDArray[np.float32] = (whole / max(float(np.linalg.norm(whole)), 1e-9)).astype(np.float32)
         return vector
