@@ -7,10 +7,11 @@ those that something else than their name tells: a title, a fuller name, a state
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from communique.actors.names import parts
 from communique.actors.records import Kind, Party
 
 RANK: tuple[Kind, ...] = ("organisation", "place", "person", "group", "state", "other")
@@ -21,9 +22,10 @@ def agreed(found: Sequence[Party]) -> list[Party]:
     """The parties in their order, each with the kind that its plain name has in the story."""
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     for party in found:
-        if (name := plain(party)) is not None:
-            votes[name][party.kind] += party.mentions
-    return [replace(p, kind=elected(votes[name])) if (name := plain(p)) is not None else p for p in found]
+        for called in party.names if not party.state else ():
+            votes[called.casefold()][party.kind] += party.mentions
+    longer = bodies(found)
+    return [replace(p, kind=elected(name, votes, longer)) if (name := plain(p)) is not None else p for p in found]
 
 
 def plain(party: Party) -> str | None:
@@ -33,6 +35,15 @@ def plain(party: Party) -> str | None:
     return party.names[0].casefold()
 
 
-def elected(votes: Counter[Kind]) -> Kind:
-    """The kind with most mentions."""
-    return min(votes, key=lambda kind: (-votes[kind], RANK.index(kind)))
+def bodies(found: Sequence[Party]) -> frozenset[str]:
+    """First words of the longer names of organisations that are no word of a longer name of a person: "halden", where
+    the story has a Halden Group and nobody called Halden."""
+    words = [(party.kind, parts(name)) for party in found for name in party.names]
+    firsts = {name[0] for kind, name in words if kind == "organisation" and len(name) > 1}
+    return frozenset(firsts - {word for kind, name in words if kind == "person" and len(name) > 1 for word in name})
+
+
+def elected(name: str, votes: Mapping[str, Counter[Kind]], longer: frozenset[str]) -> Kind:
+    """The kind with most mentions; a surname that is only a body's is the body's."""
+    kind = min(votes[name], key=lambda kind: (-votes[name][kind], RANK.index(kind)))
+    return "organisation" if kind == "person" and parts(name) and {*parts(name)} <= longer else kind

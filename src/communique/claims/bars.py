@@ -70,10 +70,13 @@ def _objects_bar(left: Item, right: Item) -> bool:
 
 
 def _predicates_bar(left: Item, right: Item) -> bool:
-    """True if only the parties are shared, or a revision put one verb in place of another."""
+    """True if only the parties are shared, one is done and the other ahead, or a revision put one verb in place of
+    another."""
     said, close = same_predicate(left, right), wording(left, right)
     if said is None or said.value > 0:
         return False
+    if ahead(left.clause) != ahead(right.clause):
+        return True
     swapped = left.root == right.root and overlap(left.clause.words, right.clause.words) >= COPIED
     return swapped or close is None or close.value < CLOSE
 

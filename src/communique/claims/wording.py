@@ -88,11 +88,13 @@ def _noun(quantity: Quantity) -> str:
         return f" {FATE_WORDS[told]}"
     if quantity.unit and quantity.unit.isupper() and len(quantity.unit) == 3:
         return f" {quantity.unit}"
+    noun = UNITS.get(noun, noun)
     return f" {plural(noun)}" if noun and quantity.value not in (1, None) else f" {noun}" if noun else ""
 
 
 FATE_WORDS = {"kill": "dead", "wound": "injured", "miss": "missing"}
 UNCHANGED = frozenset({"people", "percent", "dead", "wounded", "injured", "missing", "police", "troops", "km", "kg"})
+UNITS = {"ha": "hectare"}
 
 
 def plural(noun: str) -> str:
