@@ -12,6 +12,7 @@ from communique.claims.counts import fate
 from communique.claims.places import Place, capital_of, place, state_names
 from communique.claims.records import Clause, Party
 from communique.claims.words import classes, content, families, head_lemma, implied, in_lexicon, senses, words_of
+from communique.lexicon import table
 from communique.model import Argument, Document, EventView, Mention, Proposition, Reading, Span
 
 
@@ -173,7 +174,8 @@ def full_predicate(document: Document, one: Proposition) -> str:
 
 def _fates(reading: Reading, one: Proposition) -> frozenset[str]:
     """Families that a count gives whatever the verb: "counts 43 dead", "the toll rose to 43" report killings."""
-    if one.predicate.split(" ")[0] not in words_of("toll_verbs"):
+    tolls = table("quantities")["tolls"]
+    if one.predicate.split(" ")[0] not in (*tolls["verbs"], *tolls["reports"]):
         return frozenset()
     return frozenset(family for number in one.quantities if (family := fate(reading.quantities[number])))
 

@@ -21,7 +21,6 @@ LONGEST_SENTENCE = 120
 RELATIVE_PRONOUNS = frozenset(("who", "whom", "which", "that", "whose", "where", "when"))
 """Words that stand for the antecedent of a relative clause."""
 
-
 REPAIRED = frozenset(("conj", "advcl", "acl", "acl:relcl"))
 """Relations of the words that repairs hang elsewhere."""
 

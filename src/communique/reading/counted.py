@@ -31,6 +31,9 @@ OF = frozenset({"of"})
 MONEY_LINKS = frozenset({"of", "in"})
 """"$5bn in aid": the link between money and what it is for."""
 BOUND_WORDS = DROPPED | frozenset("at least more than over up to as many".split())
+TOLL_LINKS = frozenset("to of at reached was is passed exceeded hit from".split())
+"""Words between "toll" and its number."""
+
 TOLL_REACH = 8
 PHRASE_REACH = 4
 
@@ -218,7 +221,7 @@ def _toll_of_subject(number: Token) -> str | None:
     if not number.dep_ or number.dep_ not in ("obl", "obj", "xcomp") or verb.pos_ not in ("VERB", "ADJ"):
         return None
     subject = next((kid for kid in verb.children if kid.dep_ == "nsubj" and kid.i < verb.i), None)
-    if subject is None or verb.lower_ not in table("quantities")["tolls"]["verbs"]:
+    if subject is None or verb.lemma_ not in table("quantities")["tolls"]["verbs"]:
         return None
     if subject.lower_ == "toll":
         return "killed"
@@ -237,17 +240,8 @@ def _toll(doc: Doc, first: int) -> str | None:
     for stop in (".", ";", "\n", "and"):
         words = words[len(words) - words[::-1].index(stop) :] if stop in words else words
     if "toll" in words and not any(w.isdigit() for w in words[words.index("toll") :]):
-        tail = set(words[words.index("toll") :])
-        return (
-            "killed" if tail & {"to", "of", "at", "reached", "was", "is", "passed", "exceeded", "hit", "from"} else None
-        )
-    if "number" in words and words[words.index("number") + 1 : words.index("number") + 2] == ["of"]:
-        return next(
-            (
-                f
-                for w in words[words.index("number") :]
-                if (f := fate(w)) and words[-1] in ("to", "at", "reached", "is", "was")
-            ),
-            None,
-        )
-    return None
+        return "killed" if not TOLL_LINKS.isdisjoint(words[words.index("toll") :]) else None
+    place = words.index("number") if "number" in words else None
+    if place is None or words[place + 1 : place + 2] != ["of"] or words[-1] not in ("to", "at", "reached", "is", "was"):
+        return None
+    return next((found for word in words[place:] if (found := fate(word))), None)
