@@ -7,10 +7,8 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from communique.model import Document, Passage
-from communique.reading import analysis, scores
 from communique.reading.annotate import annotate, annotate_text, later_layers, read_sentences
 from communique.reading.layout import lay_out
-from communique.weights import load
 
 NEWS = (
     "The transport minister denied on Friday that the bridge had been closed.\n\n"
@@ -201,17 +199,3 @@ def test_layers_of_later_models_reach_the_tokens() -> None:
     np.testing.assert_array_equal(layers["communique_factuality"], [3, np.nan, 1, -3])
     look, looked_for = layers["communique_coref"]
     assert look.shape == looked_for.shape == (4, 2) and np.isnan(look[1]).all() and (look[0] == 1).all()
-
-
-def test_a_second_layer_of_attributions_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    doc = annotate_text(NEWS)
-    model = load()
-    second = dict(model.heads, attribution2=model.heads["attribution"])
-    read = scores.read_windows
-
-    def with_second(*args):
-        return [dict(window, att2=window["att"]) for window in read(*args)]
-
-    monkeypatch.setattr(model, "heads", second)
-    monkeypatch.setattr(analysis, "read_windows", with_second)
-    assert annotate_text(NEWS)._.attributions == doc._.attributions

@@ -22,9 +22,6 @@ from communique.weights.wordpieces import Encoded
 PER_WORD = ("fact", "cq", "ck")
 """Outputs that later models add and that are kept word by word as they are."""
 
-ATTRIBUTION_LAYERS = (("att", "attribution"), ("att2", "attribution2"))
-"""Outputs with parts of attributions, and their transitions; the second, for parts inside parts, in later models."""
-
 Ints = NDArray[np.int64]
 
 
@@ -147,19 +144,10 @@ class Group:
         """Parts of attributions, and which belong together, in each chain of windows."""
         chains = self.chains()
         ranges = [(self.windows[a].first - self.start, self.windows[b - 1].last - self.start) for a, b in chains]
-        layers = [self.tagged(output, table, ranges) for output, table in ATTRIBUTION_LAYERS if self.has(output, table)]
-        result.parts[self.start : self.end] = layers[0]
+        tags = best_tags(log_softmax(self.owned("att")), ranges, self.model.heads["attribution"])
+        result.parts[self.start : self.end] = tags
         for (first, last), chain in zip(chains, ranges, strict=True):
-            found = sorted({span for tags in layers for span in self.parts(tags, *chain)})
-            result.attributions.extend(self.linked(found, range(first, last)))
-
-    def has(self, output: str, table: str) -> bool:
-        """Whether the model has this output and the transitions for it."""
-        return output in self.window_scores[0] and table in self.model.heads
-
-    def tagged(self, output: str, table: str, ranges: Sequence[tuple[int, int]]) -> Ints:
-        """Tags of one output for all words of the group."""
-        return best_tags(log_softmax(self.owned(output)), ranges, self.model.heads[table])
+            result.attributions.extend(self.linked(self.parts(tags, *chain), range(first, last)))
 
     def parts(self, tags: Ints, start: int, end: int) -> list[Span]:
         """Tagged spans between two words of the group, in word numbers of the text."""

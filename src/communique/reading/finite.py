@@ -73,10 +73,15 @@ def tensed_status(verb: Word, helpers: list[Word], around: Circumstances) -> Sta
     if finite.form in ("Part", "Ger", "Inf") and not perfect:
         return None
     if finite.tense == "Past" and not (perfect and finite.low not in ("had", "'d")):
-        return "happened"
+        return "ongoing" if progressive and not perfect and goes_on(verb, around) else "happened"
     if perfect:
         return "ongoing" if progressive or still_holds(verb) else "happened"
     return present_status(verb, progressive, helpers, around)
+
+
+def goes_on(verb: Word, around: Circumstances) -> bool:
+    """Whether a past tense is only that of the report: "Witnesses said that the depot was still burning."."""
+    return around.reported(verb) and any(kid.low in ("still", "currently", "now") for kid in verb.kids)
 
 
 def present_status(verb: Word, progressive: bool, helpers: list[Word], around: Circumstances) -> Status:
