@@ -4,41 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.lexicon import table
 from communique.model import Mention, SourceLink, Span
 from communique.model.readings import SourceKind
 from communique.reading.clusters import Range
-from communique.reading.nouns import document_nouns, medium_of, noun_genders, office_heads, person_nouns
+from communique.reading.nouns import medium_of
 from communique.reading.sayings import Saying, head_of
+from communique.reading.source_kinds import SPEECH_NOUNS, source_kind
 from communique.reading.words import Words
-
-SPEECH_NOUNS = frozenset(
-    {
-        "statement",
-        "remark",
-        "remarks",
-        "comment",
-        "comments",
-        "claim",
-        "words",
-        "message",
-        "tweet",
-        "post",
-        "interview",
-        "speech",
-        "letter",
-        "testimony",
-        "data",
-        "figures",
-        "report",
-        "study",
-        "release",
-        "note",
-        "announcement",
-        "briefing",
-    }
-)
-"""Nouns for what somebody says: the source is who made it ("a statement by the ministry")."""
 
 REPORTS = frozenset({"report", "dispatch", "article", "story", "account"})
 """What "the report" may be when an agency or paper has just been quoted: its dispatch."""
@@ -170,84 +142,7 @@ class Linker:
 
     def kind(self, piece: Range, head: int, mention: int | None) -> SourceKind:
         """What sort of source the phrase is."""
-        words = self.words
         found = self.mentions[mention] if mention is not None else None
-        named = self.named.get(found.chain) if found is not None else None
         if found is not None and found.chain in self.media:
             return "agency" if self.media[found.chain] == "agency" else "paper"
-        medium = medium_noun(words, piece, head)
-        if medium is not None:
-            return medium
-        lemma = words.lemma[head]
-        if (
-            named is None
-            and words.pos[head] == "NOUN"
-            and (lemma in document_nouns() or lemma in SPEECH_NOUNS)
-            and found_is_text(found)
-        ):
-            return "document"
-        if named is not None:
-            return "speaker" if named.type == "PERSON" else "group"
-        if is_unnamed(words, piece, head):
-            return "unnamed"
-        if found is not None and found.type in ("ORG", "LOC", "NORP", "FAC"):
-            return "group"
-        person = (
-            lemma in office_heads()
-            or lemma in person_nouns()
-            or lemma in noun_genders()
-            or words.pos[head] in ("PROPN", "PRON")
-        )
-        return "speaker" if person and words.lower[head] not in ("they", "them", "we") else "group"
-
-
-def found_is_text(found: Mention | None) -> bool:
-    """Whether nothing speaks against the phrase being a text."""
-    return found is None or found.type in ("OTHER", "PRODUCT", "MISC")
-
-
-def medium_noun(words: Words, piece: Range, head: int) -> SourceKind | None:
-    """agency or paper for "the state agency", "the newspaper", "state media"."""
-    nouns = table("agencies")["nouns"]
-    lower, pair = words.lower[head], " ".join(words.lower[max(piece[0], head - 1) : head + 1])
-    if (lower in ("agency", "newswire") and pair in nouns["agency"]) or pair in nouns["agency"]:
-        return (
-            "agency"
-            if lower != "agency" or pair in ("news agency", "press agency", "state agency", "the agency")
-            else None
-        )
-    if (
-        words.lemma[head] in nouns["paper"]
-        and words.pos[head] == "NOUN"
-        and words.lower[head] not in ("outlet", "journal")
-    ):
-        return "paper"
-    if words.lemma[head] in nouns["broadcaster"] or lower in nouns["media"] or pair in nouns["media"]:
-        return "paper" if words.pos[head] == "NOUN" else None
-    return None
-
-
-def is_unnamed(words: Words, piece: Range, head: int) -> bool:
-    """Whether the text leaves it open who speaks: "an official", "sources", "people familiar with the talks"."""
-    lexicon = table("reporting")["unnamed"]
-    lower, first = words.lower[head], words.lower[piece[0]]
-    if any(word in lexicon["adjectives"][:5] for word in words.lower[piece[0] : head]):
-        return True
-    general = words.lemma[head] in lexicon["heads"] or lower in lexicon["heads"]
-    plural = words.lower[head] != words.lemma[head] and lower.endswith("s")
-    indefinite = first in (
-        "a",
-        "an",
-        "some",
-        "several",
-        "many",
-        "one",
-        "two",
-        "three",
-        "another",
-        "other",
-        "few",
-        "most",
-    )
-    office = words.lemma[head] in office_heads() or words.lemma[head] in person_nouns()
-    return general or (office and (indefinite or plural))
+        return source_kind(self.words, piece, head, found, self.named.get(found.chain) if found is not None else None)
