@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from communique.model import Document, Published, Reading, Span, TimeRef
 from communique.reading import dating, tense
+from communique.reading.about import about, same_thing
 from communique.reading.constraints import Partial, consistent_days, window
 from communique.reading.intervals import interval
 from communique.reading.recognise import recognise
@@ -21,24 +22,8 @@ from communique.reading.timex import Expression
 
 MARGIN = 60
 """Days before the first and after the last dated article that are considered at all."""
-MIN_NAMES, MIN_STEMS = 2, 2
-"""Names and other words that two sentences must share to be about the same thing."""
-STEM, WORD_STEM = 5, 4
-"""Letters by which names and other words are compared."""
 PAST_STATUS = frozenset({"happened"})
 COMING_STATUS = frozenset({"scheduled", "planned", "expected"})
-_NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-COMMON = frozenset(
-    "the and but for his her its she they our you may one two that this with from have will were been their which also"
-    " said says told after before about during when would could should into over more than first last next week month"
-    " year friday monday tuesday wednesday thursday saturday sunday january february march april june july august"
-    " september october november december between".split()
-)
-
-
-GENERAL = frozenset("be have do make take say tell report announce add note state give go come get".split())
-"""Verbs that two sentences can share without being about the same thing."""
 
 
 class Known(NamedTuple):
@@ -180,13 +165,13 @@ def _meant(
     places: Sequence[tuple[Document, TimeRef, Reading]],
 ) -> tuple[tuple[date, date], Span] | None:
     """The days that dated sentences about the same thing give, if they all give the same."""
-    here = _about(document, reading, time)
+    here = about(document, reading, time)
     found = []
     for other, ref, other_reading in places:
         days = _days_of(ref)
         if days is None or not _fits(expression, ref, days):
             continue
-        if _same_thing(here, _about(other, other_reading, ref)):
+        if same_thing(here, about(other, other_reading, ref)):
             found.append((days, ref.span))
     return found[0] if found and len({days for days, _ in found}) == 1 else None
 
@@ -221,42 +206,6 @@ def _partial(expression: Expression, days: tuple[date, date], sign: int) -> Part
     if shift is None or shift.unit not in kinds or shift.amount is None or shift.amount % 1:
         return None
     return Partial(kinds[shift.unit], *days, shift.sign, int(shift.amount))
-
-
-def _sentence(document: Document, reading: Reading, span: Span) -> str:
-    """The sentence around a span; without sentences, its line."""
-    for sentence in reading.sentences:
-        if sentence.span.start <= span.start < sentence.span.end:
-            return document.slice(sentence.span)
-    start = document.text.rfind("\n", 0, span.start) + 1
-    end = document.text.find("\n", span.end)
-    return document.text[start : end if end >= 0 else len(document.text)]
-
-
-class About(NamedTuple):
-    """What a sentence is about."""
-
-    names: frozenset[str]
-    stems: frozenset[str]
-    """Beginnings of its other words."""
-    predicates: frozenset[str]
-    """Verbs that the time belongs to."""
-
-
-def _about(document: Document, reading: Reading, time: TimeRef) -> About:
-    sentence = _sentence(document, reading, time.span)
-    names = frozenset(n.lower()[:STEM] for n in _NAME.findall(sentence) if n.lower() not in COMMON)
-    stems = frozenset(w[:WORD_STEM] for w in _WORD.findall(sentence) if w.islower() and w not in COMMON)
-    index = reading.times.index(time)
-    predicates = frozenset(p.predicate for p in reading.propositions if p.time == index)
-    return About(names, stems - names, predicates - GENERAL)
-
-
-def _same_thing(one: About, two: About) -> bool:
-    """Two names, and the verb of the time or two other words in common."""
-    verbs = {p[:WORD_STEM] for p in one.predicates} & two.stems | {p[:WORD_STEM] for p in two.predicates} & one.stems
-    alike = len(one.stems & two.stems) >= MIN_STEMS or bool(one.predicates & two.predicates or verbs)
-    return len(one.names & two.names) >= MIN_NAMES and alike
 
 
 def _direction(document: Document, reading: Reading, index: int) -> int:
