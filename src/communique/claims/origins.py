@@ -14,6 +14,7 @@ import msgspec
 
 from communique.claims.assertions import Assertion
 from communique.claims.publishers import outlet_key
+from communique.claims.records import REALISED
 from communique.claims.witnesses import Witness
 from communique.claims.words import overlap
 from communique.model import Document
@@ -40,10 +41,11 @@ class Count(msgspec.Struct, frozen=True):
 def count(found: Sequence[Assertion], documents: Mapping[str, Document]) -> Count:
     """Outlets, texts, origins and sides of the assertions of one claim.
 
-    Who denies a claim is no witness for it: origins and sides are of those who assert it, unless all deny it.
+    Who denies a claim is no witness for it: origins and sides are of those who assert it, unless all deny it. Nor is
+    who only announced it a witness that it happened.
     """
     keys = origin_of(found, {one.clause.document: publisher(documents, one.clause.document) for one in found})
-    sayers = [n for n, one in enumerate(found) if not one.denied] or list(range(len(found)))
+    sayers = witnesses_of_it(found)
     distinct = list({keys[n].key: keys[n] for n in sayers}.values())
     least, most = between(distinct, [found[n] for n in sayers], [keys[n] for n in sayers])
     return Count(
@@ -55,6 +57,14 @@ def count(found: Sequence[Assertion], documents: Mapping[str, Document]) -> Coun
         unattributed=not any(witness.named for witness in distinct),
         keys=keys,
     )
+
+
+def witnesses_of_it(found: Sequence[Assertion]) -> list[int]:
+    """Numbers of the assertions that say how far it has come: that it happened or goes on, if any does; else all that
+    assert it; else all."""
+    said = [n for n, one in enumerate(found) if not one.denied]
+    done = [n for n in said if found[n].clause.status in REALISED]
+    return done or said or list(range(len(found)))
 
 
 def publisher(documents: Mapping[str, Document], document: str) -> str:

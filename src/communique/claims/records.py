@@ -12,6 +12,7 @@ from communique.model.readings import Polarity, Status
 PARTY_ROLES = frozenset({"who", "whom", "to", "from", "with"})
 """Roles whose fillers act or are acted on; "what" and "about" say what it is about."""
 
+REALISED = frozenset({"happened", "ongoing"})
 UNREALISED = frozenset({"scheduled", "planned", "expected", "possible", "called-for", "hypothetical"})
 
 

@@ -15,10 +15,9 @@ from communique.claims.numbers import cumulative, quantity
 from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
 from communique.claims.parties import likeness
 from communique.claims.places import place_relation
-from communique.claims.records import UNREALISED, Party
+from communique.claims.records import REALISED, UNREALISED, Party
 from communique.claims.words import opposed, words_of
 
-REALISED = frozenset({"happened", "ongoing"})
 WISHES = frozenset({"possible", "hypothetical", "called-for"})
 
 

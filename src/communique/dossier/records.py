@@ -25,8 +25,7 @@ from communique.claims import (
 from communique.claims.conflicts import Pair
 from communique.claims.intervals import interval, moment, precision_rank, relation
 from communique.claims.phrasing import representative, texts
-from communique.claims.records import Clause
-from communique.claims.verdicts import REALISED
+from communique.claims.records import REALISED, Clause
 from communique.dossier.views import statement_id
 from communique.lineage import Roots
 from communique.model import (
