@@ -150,7 +150,7 @@ def tell_story(
     claims = align(members, readings, Roots(members, edges), people.actor_of, judgements=edges)
     dossier = assemble(
         story, members, readings, edges, people.actors, people.actor_of,
-        as_of=linked.as_of, made=linked.made, alignment=claims, problems=problems,
+        as_of=linked.as_of, made=linked.made, alignment=claims, problems=[*problems, *people.problems],
     )  # fmt: skip
     return Told(dossier, people, claims, tuple(p for r in readings.values() for p in r.problems))
 

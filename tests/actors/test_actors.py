@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.actors import Party, actors, alike, likeness
-from communique.actors.resolve import edge
+from communique.actors.resolve import compared, edge
 from communique.linking import explain
 from communique.model import Document, Edge, Mention, Published, Reading, Role, Span
 
@@ -132,3 +132,10 @@ def test_ids_stay_when_an_article_is_added() -> None:
     alone, both = resolve(GAZETTE), resolve(GAZETTE, HERALD)
     assert {one.id for one in alone.actors} & {one.id for one in both.actors}
     assert alone.actor_of["gazette#c0"] == both.actor_of["gazette#c0"]
+
+
+def test_a_name_of_too_many_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.actors.resolve.MOST_SHARING", 2)
+    found = [party(f"d{n}#c0", "Orlan", title) for n, title in enumerate(("judge", "mayor", "goalkeeper"))]
+    edges, problems = compared(found)
+    assert not edges and "orlan" in problems[0].message

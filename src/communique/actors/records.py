@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from communique.model import Edge, Role, RoleView, Span
+from communique.model import Edge, Problem, Role, RoleView, Span
 
 Kind = Literal["person", "organisation", "state", "place", "group", "other"]
 
@@ -67,3 +67,5 @@ class Resolution(msgspec.Struct, frozen=True):
     """Every comparison that was made and every judgement of a person, kind same_actor, with the reasons."""
     parties: tuple[Party, ...] = ()
     """Who each document means, in the order of the documents."""
+    problems: tuple[Problem, ...] = ()
+    """Names that too many share to be compared by them."""

@@ -18,13 +18,15 @@ from communique.actors.parties import parties
 from communique.actors.records import Actor, Party, Resolution
 from communique.lexicon import table
 from communique.linking import clusters, compare, judged, order_key, settled
-from communique.model import Document, Edge, Reading, Reason, Role, RoleView, Span
+from communique.model import Document, Edge, Problem, Reading, Reason, Role, RoleView, Span
 
 JUDGE = "actors/1"
 POSITIVE, NEGATIVE = 0.7, 0.3
 """Scores from which a pair is the same, and up to which it is not."""
 MOST_SHARING = 400
 """Parties that one key may join: a name in more chains than this is compared through its other words only."""
+LONGEST_LIST = 20
+"""Dropped keys that are named in a Problem each."""
 MOST_SPANS = 60
 """Mentions that an actor carries."""
 
@@ -37,7 +39,7 @@ def actors(
     found = agreed(parties(ordered, readings))
     persons = placed(judgements, found)
     same, equal = equals(found, frozenset(end for e in persons for end in (e.left, e.right)))
-    edges = list(compared([group[0] for group in same]))
+    edges, problems = compared([group[0] for group in same])
     weights = {(e.left, e.right): odds(e.score) for e in edges}
     sure = settled(persons)
     barred = [*sure.apart, *((e.left, e.right) for e in edges if e.judgement == "negative")]
@@ -49,7 +51,7 @@ def actors(
     made = [a for a in with_offices(made, frozenset(map(frozenset, sure.apart))) if a.spellings]
     made.sort(key=lambda a: (-a.mentions, a.name, a.id))
     actor_of = {key: a.id for a in made for key in a.parties}
-    return Resolution(tuple(made), actor_of, (*persons, *edges, *equal), tuple(found))
+    return Resolution(tuple(made), actor_of, (*persons, *edges, *equal), tuple(found), problems)
 
 
 def equals(found: Sequence[Party], judged: frozenset[str]) -> tuple[list[list[Party]], list[Edge]]:
@@ -78,15 +80,17 @@ def said_of(party: Party) -> object:
     return party.kind, party.names, roles, party.countries, party.sectors, party.state
 
 
-def compared(found: Sequence[Party]) -> Iterable[Edge]:
-    """An edge for each pair of parties that share a key, in a fixed order."""
+def compared(found: Sequence[Party]) -> tuple[list[Edge], tuple[Problem, ...]]:
+    """An edge for each pair of parties that share a key, in a fixed order; a Problem for a key that too many share."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, party in enumerate(found):
         for key in dict.fromkeys(keys(party)):
             blocks[key].append(number)
     pairs = {pair for block in blocks.values() if len(block) <= MOST_SHARING for pair in combinations(block, 2)}
-    for left, right in sorted(pairs):
-        yield edge(found[left], found[right])
+    message = f"is shared by more than {MOST_SHARING} who differ and was not used to compare them"
+    capped = [key for key, block in sorted(blocks.items()) if len(block) > MOST_SHARING]
+    problems = tuple(Problem(None, None, "actors", f"key “{key}” {message}") for key in capped[:LONGEST_LIST])
+    return [edge(found[left], found[right]) for left, right in sorted(pairs)], problems
 
 
 def edge(left: Party, right: Party) -> Edge:
