@@ -16,7 +16,7 @@ from communique.reading.statements import statements
 FOLDER = Path(__file__).parents[1] / "cases" / "statements"
 CASES: list[dict[str, Any]] = [
     case
-    for name in ("speakers.toml", "speakers-second.toml")
+    for name in ("speakers.toml", "speakers-second.toml", "speakers-third.toml")
     for case in tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))["case"]
 ]
 COVERED = 0.8

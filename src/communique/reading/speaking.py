@@ -29,7 +29,7 @@ WEIGHTS = {
     "spoke": 0.7,
     "distance": -0.45,
     "subject before": 1.0,
-    "topic": 1.0,
+    "topic": 2.2,
     "opens": 1.6,
     "name": 0.5,
     "nested": -0.4,
