@@ -63,12 +63,20 @@ def adjective_status() -> dict[str, str]:
 
 def with_particle(word: Word) -> str:
     """Lemma of a verb with its particle: "rule out"."""
-    particle = word.kid("compound:prt") or next((kid for kid in word.kids if is_adverbial_particle(kid, word)), None)
+    particle = word.kid("compound:prt")
+    if particle is None and word.lemma in phrasal_verbs():
+        particle = next((kid for kid in word.kids if is_adverbial_particle(kid, word)), None)
     if particle is None and word.lemma == "hand":  # "handed over 30 rifles", where "over 30" is taken for a bound
         particle = next((inner for inner in word.subtree() if inner.low == "over" and inner.i == word.i + 1), None)
     if particle is not None and is_bound(particle, word):
         particle = None
     return f"{word.lemma.lower()} {particle.low}" if particle else word.lemma.lower()
+
+
+@cache
+def phrasal_verbs() -> frozenset[str]:
+    """Verbs of the table's `phrasal`, without their particles."""
+    return frozenset(name.split(" ")[0] for name in words("phrasal"))
 
 
 def is_adverbial_particle(adverb: Word, verb: Word) -> bool:

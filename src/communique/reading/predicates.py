@@ -34,7 +34,7 @@ BECOMING = frozenset(("remain", "become", "stay"))
 
 def is_copular(word: Word) -> bool:
     """Whether a noun, name or adjective is predicated with a copula ("is a 20-year accord")."""
-    return any(kid.dep == "cop" for kid in word.kids) and word.pos in ("NOUN", "PROPN", "ADJ", "NUM")
+    return word.pos in ("NOUN", "PROPN", "ADJ", "NUM") and word.has_copula()
 
 
 def copular_fillers(word: Word, reader: ArgumentReader) -> list[Filler]:
