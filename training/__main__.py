@@ -21,10 +21,13 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=Path("models/en"), help="folder of the distribution to fill")
     parser.add_argument("--settings", type=Path, default=HERE / "settings.toml")
     parser.add_argument("--start", type=Path, default=None, help="weights to start from (npz of the experiment)")
+    parser.add_argument(
+        "--average", type=Path, nargs="+", default=(), help="ends of other trainings; what is exported is their mean"
+    )
     given = parser.parse_args()
     if not given.data.is_dir():
         raise SystemExit(f"{given.data} is not there: give the folder of the data sets with --data")
-    job = Job(given.data, given.run, given.model, given.settings, given.start)
+    job = Job(given.data, given.run, given.model, given.settings, given.start, tuple(given.average))
     for name, stage in STAGES.items():
         if given.stage in (name, "all"):
             stage(job)

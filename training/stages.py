@@ -26,6 +26,8 @@ class Job:
     model: Path
     settings: Path
     start: Path | None
+    others: tuple[Path, ...] = ()
+    """Ends of other trainings from the same start: what is exported is the mean of all."""
 
     @property
     def package(self) -> Path:
@@ -39,10 +41,13 @@ class Job:
 
 
 def train(job: Job) -> None:
-    """Trains the reader, or goes on with an interrupted training."""
+    """Trains the reader, or goes on with an interrupted training; takes the mean with other trainings."""
+    from training.average import average
     from training.train import train as run
 
-    run(job.data, job.run, load(job.settings), job.start)
+    own = run(job.data, job.run, load(job.settings), job.start)
+    if job.others:
+        average([*job.others, own], job.run / "mean.pt")
 
 
 def export(job: Job) -> None:
@@ -53,7 +58,8 @@ def export(job: Job) -> None:
     from training.sentence import export_sentence
 
     on = load(job.settings).data
-    weights = next((job.run / name for name in ("reader.pt", "checkpoint.pt") if (job.run / name).exists()), None)
+    ends = [job.run / name for name in ("mean.pt", "reader.pt", "checkpoint.pt")]
+    weights = next((path for path in ends if path.exists()), None)
     if weights is None:
         raise SystemExit(f"{job.run} holds no trained weights: run the stage train first")
     reader = graphs.load_reader(weights)
