@@ -51,6 +51,9 @@ class Filler(NamedTuple):
     """Its conjuncts have fillers of their own."""
 
 
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+"""Words that are times, whatever the parser takes them for ("The envoy Tuesday rejected the offer")."""
+
 DROPPED = frozenset("the a an his her its their our my your whose".split())
 """Words that the parser now and then takes for an argument."""
 
@@ -206,11 +209,13 @@ def is_thing(word: Word) -> bool:
 
 
 def unique(fillers: list[Filler]) -> list[Filler]:
-    """Each word once, its first role kept; in text order. Articles, possessives and relative pronouns are dropped."""
+    """Each word once, its first role kept; in text order. Articles, possessives, relative pronouns and weekdays are
+    dropped.
+    """
     seen: dict[int, Filler] = {}
     for filler in fillers:
         word = filler.word
-        if (word.pos == "DET" and word.low in DROPPED) or word.low in RELATIVE_PRONOUNS or word.low in DROPPED:
+        if word.low in RELATIVE_PRONOUNS or word.low in DROPPED or word.low in WEEKDAYS:
             continue
         seen.setdefault(word.i, filler)
     return [seen[place] for place in sorted(seen)]
