@@ -14,12 +14,14 @@ from functools import cache
 
 from communique.lexicon import table
 from communique.reading.nouns import honorifics, office_heads, works_nouns
+from communique.reading.states import is_ambiguous, state_of
 
 KINDS = frozenset({"PERSON", "ORG", "LOC"})
 """Labels that are weighed against each other."""
-OWNING, TITLED, SURNAME, FIRST = 4.0, 3.0, 4.0, 2.0
+OWNING, TITLED, SURNAME, FIRST, KNOWN = 4.0, 3.0, 4.0, 2.0, 2.0
 """What these are worth beside one judgement of the network: a body of whom something is said to belong ("X's chief
-executive"), a title before it, the last word of a person's full name, the first word of a longer name."""
+executive"), a title before it, the last word of a person's full name, the first word of a longer name, a name of a state or
+capital that is no person's."""
 
 Votes = dict[str, dict[str, float]]
 """Name → label → weight."""
@@ -92,6 +94,8 @@ def beside(place: int, forms: Sequence[str]) -> dict[str, float]:
         after = [form for form in after[1:] if form not in ("former", "new", "own")]
     if works_nouns() & {" ".join(after[:2]), *after[:1]}:
         said["ORG"] = OWNING
+    if state_of(forms[place]) is not None and not is_ambiguous(forms[place]):
+        said["LOC"] = KNOWN
     if before in honorifics() or before in office_heads():
         said["PERSON"] = TITLED
     return said

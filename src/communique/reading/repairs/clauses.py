@@ -106,3 +106,20 @@ def rename_copulas(tree: Tree) -> None:
     for word, dep in enumerate(tree.deps):
         if dep == "aux" and tree.lemmas[word] == "be" and tree.upos[tree.heads[word]] in ("ADJ", "NOUN", "PROPN"):
             tree.deps[word] = "cop"
+
+
+ORDERING = frozenset(
+    "order ask urge tell force allow permit advise warn invite instruct persuade command compel encourage require".split()
+)
+"""Verbs of whom their object is to do something."""
+
+
+def free_orders(tree: Tree) -> None:
+    """Makes "stop" of "ordered the firm to stop the works", taken for a description of the firm, what is ordered."""
+    kids = tree.kids()
+    for word, dep in enumerate(tree.deps):
+        thing = tree.heads[word]
+        verb = tree.heads[thing]
+        infinitive = any(tree.forms[kid].lower() == "to" and tree.deps[kid] == "mark" for kid in kids.get(word, ()))
+        if dep == "acl" and infinitive and tree.deps[thing] in ("obj", "iobj") and tree.lemmas[verb] in ORDERING:
+            tree.heads[word], tree.deps[word] = verb, "xcomp"

@@ -192,3 +192,48 @@ def rehang_of(tree: Tree) -> None:
         thing = case[0] - 1 if case else -1
         if thing > verb and tree.heads[thing] == verb and tree.deps[thing] == "obj" and tree.upos[thing] == "NOUN":
             tree.heads[word], tree.deps[word] = thing, "nmod"
+
+
+def name_days(tree: Tree) -> None:
+    """Makes "Tuesday" of "The envoy Tuesday rejected it", taken for a part of the envoy, the time of the verb."""
+    for word, dep in enumerate(tree.deps[:-1]):
+        noun, verb = tree.heads[word], word + 1
+        beside = dep in ("appos", "flat", "nmod", "compound") and noun == word - 1
+        if beside and tree.forms[word].lower() in DAYS and tree.heads[noun] == verb and tree.upos[verb] == "VERB":
+            tree.heads[word], tree.deps[word] = verb, "obl"
+
+
+def join_titles(tree: Tree) -> None:
+    """Makes "executive" of "chief executive Ana Rey", taken for a phrase of the name's own, a part of the name."""
+    kids = tree.kids()
+    for word, dep in enumerate(tree.deps[:-1]):
+        name = word + 1
+        bare = dep == "nmod" and tree.upos[word] == "NOUN" and tree.heads[word] == name
+        if bare and tree.upos[name] == "PROPN" and not any(tree.deps[kid] == "case" for kid in kids.get(word, ())):
+            tree.deps[word] = "compound"
+
+
+def join_adjectives(tree: Tree) -> None:
+    """Makes "familiar" of "An official familiar with the talks said", taken for a second subject, hang on the first."""
+    for word, dep in enumerate(tree.deps):
+        noun = word - 1
+        second = dep == "nsubj" and tree.upos[word] == "ADJ" and noun >= 0 and tree.deps[noun] == "nsubj"
+        if second and tree.heads[noun] == tree.heads[word]:
+            tree.heads[word], tree.deps[word], tree.upos[noun] = noun, "amod", "NOUN"
+
+
+HELD_AT = frozenset("sign hold stage host conclude initial ratify".split())
+"""Verbs whose place is that of the act, wherever the thing they are done to may be."""
+
+
+def rehang_places(tree: Tree) -> None:
+    """Hangs "in Oslo" of "signed a treaty in Oslo", taken for a phrase of the treaty, on the verb."""
+    kids = tree.kids()
+    for word, dep in enumerate(tree.deps):
+        thing = tree.heads[word]
+        verb = tree.heads[thing]
+        placed = dep == "nmod" and word > thing and tree.deps[thing] in ("obj", "nsubj:pass")
+        if placed and tree.lemmas[verb] in HELD_AT and tree.names[word].endswith("LOC"):
+            cases = [tree.forms[kid].lower() for kid in kids.get(word, ()) if tree.deps[kid] == "case"]
+            if cases in (["in"], ["at"]):
+                tree.heads[word], tree.deps[word] = verb, "obl"
