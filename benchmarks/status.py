@@ -125,9 +125,7 @@ def meantime(data: Path, show: bool) -> None:
                     print(
                         f"  {gold} read {item.status} {item.polarity}: {item.predicate} in {item.span.of(text)[:120]!r}"
                     )
-    print(
-        f"MEANTIME events: {total} labelled, {found_count} read, {right / found_count:.3f} of these right"
-    )
+    print(f"MEANTIME events: {total} labelled, {found_count} read, {right / found_count:.3f} of these right")
     print(f"  always certain, positive, not future: {majority / total:.3f} of all")
     for (gold, got), count in confusions.most_common(8):
         print(f"  {count:3d}  {'/'.join(gold)} read as {'/'.join(got)}")

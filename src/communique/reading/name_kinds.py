@@ -20,8 +20,8 @@ KINDS = frozenset({"PERSON", "ORG", "LOC"})
 """Labels that are weighed against each other."""
 OWNING, TITLED, SURNAME, FIRST, KNOWN = 4.0, 3.0, 4.0, 2.0, 2.0
 """What these are worth beside one judgement of the network: a body of whom something is said to belong ("X's chief
-executive"), a title before it, the last word of a person's full name, the first word of a longer name, a name of a state or
-capital that is no person's."""
+executive"), a title before it, the last word of a person's full name, the first word of a longer name, a name of a
+state or capital that is no person's."""
 
 Votes = dict[str, dict[str, float]]
 """Name → label → weight."""

@@ -35,9 +35,7 @@ def without_silent(found: list[Candidate], sentence: Sentence, acts: Callable[[W
     governed: set[int] = set()
     for candidate in found:
         governed.update(owner.i for owner in governors_of(candidate, sentence))
-    told = [
-        item for item in found if item.word.i not in governed or not is_silent(item.word) or permits(item, acts)
-    ]
+    told = [item for item in found if item.word.i not in governed or not is_silent(item.word) or permits(item, acts)]
     kept = {item.word.i for item in told}
     return [with_governor(item, kept) for item in told]
 

@@ -109,7 +109,8 @@ def rename_copulas(tree: Tree) -> None:
 
 
 ORDERING = frozenset(
-    "order ask urge tell force allow permit advise warn invite instruct persuade command compel encourage require".split()
+    "order ask urge tell force allow permit advise warn invite instruct persuade command compel encourage"
+    " require".split()
 )
 """Verbs of whom their object is to do something."""
 
