@@ -110,7 +110,8 @@ every file against `manifest.json`.
 - `tokenizer.json`: the word pieces of the base encoder.
 
 Trained at commit {commit}; its weights are the mean of two
-trainings, from the weights of a shorter experiment on the same sets; how, and how to train it anew, is in `training/README.md` of the project.
+trainings, from the weights of a shorter experiment on the same sets; how, and how to train it anew, is in
+`training/README.md` of the project.
 
 ## Trained on
 
