@@ -150,6 +150,8 @@ def test_changes_between_two_moments(out: Path, tmp_path: Path) -> None:
     updates = json.loads(shown.stdout)
     assert {u["kind"] for u in updates} >= {"new"}
     assert any("postponed" in u["text"] or "signed" in u["text"] for u in updates)
+    rows = CliRunner().invoke(app, ["changes", str(early), str(out), "--csv"]).stdout.splitlines()
+    assert rows[0].lstrip("\ufeff") == "story,kind,claim,text,conflict" and len(rows) == len(updates) + 1
     same = CliRunner().invoke(app, ["changes", str(out), str(out), "--json"])
     assert json.loads(same.stdout) == []
 

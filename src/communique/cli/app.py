@@ -193,6 +193,7 @@ def changes(
     after: Annotated[str | None, typer.Argument(metavar="B", help="a later dossier folder")] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="T", help="compare A as known at T with now")] = None,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """What changed between two dossiers: new, confirmed, disputed, superseded, withdrawn."""
     import msgspec
@@ -204,6 +205,13 @@ def changes(
     found = changes_between(early, late)
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode([u for _, u in found]) + b"\n")
+        return
+    if as_csv:
+        from communique.exports.csv import table
+
+        header = ("story", "kind", "claim", "text", "conflict")
+        rows = ((dossier.story.id, u.kind, u.claim, u.text, u.conflict or "") for dossier, u in found)
+        sys.stdout.buffer.write(table(header, rows))
         return
     from communique.cli.terminal import show_changes
 
