@@ -42,7 +42,7 @@ def test_a_finding_in_words_says_how_many_only_had_it_ahead() -> None:
     claim = replace(dossier().claims[0], finding="corroborated")
     assert words.support(claim) == words.finding(claim) == "2 origins"
     early = replace(claim, assertions=tuple(replace(a, status="scheduled") for a in (first, *rest[:-1])) + (rest[-1],))
-    assert words.support(early) == "2 origins, of which 1 reports it"
+    assert words.support(early) == "2 origins, announced by 1 other"
 
 
 def test_changes_are_counted_from_the_first_report() -> None:

@@ -161,6 +161,8 @@ def _relative(clause: Clause, document: Document, subject: Argument) -> str | No
     found = RELATIVE.match(text)
     if found is None or subject.span.end > clause.span.start or noun.lower() in SUBJECTS:
         return None
+    if document.text[subject.span.end : subject.span.end + 1] in ("-", "‑", "’", "'"):
+        return None  # the antecedent is cut in a word: "a possible re" of "re-introduction"
     return f"{noun} {text[found.end() :]}"
 
 

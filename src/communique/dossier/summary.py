@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.claims.intervals import moment
+from communique.claims.origins import witnesses_of_it
 from communique.claims.phrasing import is_fragment
 from communique.claims.wording import capital, name, value_words
 from communique.dossier.records import Record, dated
@@ -45,10 +46,11 @@ def established(records: Sequence[Record], offices: Mapping[str, str] | None = N
 
 
 def _with_witness(record: Record, offices: Mapping[str, str]) -> str:
-    """The claim; with its only witness where several texts rest on one, and who that is."""
-    if record.view.origins > 1:
+    """The claim; with its only witness where several reports rest on one, and who that is."""
+    numbers = witnesses_of_it(record.assertions)
+    if record.view.origins > 1 or len({record.assertions[n].clause.document for n in numbers}) == 1:
         return record.view.text
-    (witness, *_) = record.keys
+    witness = record.keys[numbers[0]]
     who, office = name(witness), offices.get(witness.actor or "", "")
     told = f"{who}, {office}" if office and office.split()[-1].casefold() not in who.casefold() else who
     return f"{record.view.text.rstrip('.')} (one witness: {told})."

@@ -139,20 +139,33 @@ def when(time: WhenView | None) -> str:
     return ""
 
 
+DONE = frozenset({"happened", "ongoing"})
+"""What of a claim has come about; who only announced it is no witness of that."""
+
+
+def counted(claim: ClaimView) -> list[AssertionView]:
+    """The assertions that the origins of a claim are counted of: those that report it, where any does."""
+    said = [a for a in claim.assertions if a.stance != "denies"]
+    done = [a for a in said if a.status in DONE]
+    return done or said or list(claim.assertions)
+
+
 def finding(claim: ClaimView) -> str:
     """The finding as a reader needs it: "3 reports, 1 witness"."""
-    reports = len({a.document for a in claim.assertions})
+    reports = len({a.document for a in counted(claim)})
     extra = ", unattributed" if claim.unattributed and claim.origins > 1 else ""
     perhaps = f", perhaps {claim.perhaps}" if claim.perhaps > claim.origins else ""
     return found(claim.finding, claim.origins, reports) + ("" if claim.finding == "contested" else perhaps + extra)
 
 
 def support(claim: ClaimView) -> str:
-    """The finding, and how many of its origins still had ahead what others report."""
-    done = {a.origin for a in claim.assertions if state(a) in ("happened", "ongoing")}
-    if claim.status not in ("happened", "ongoing") or not 0 < len(done) < claim.origins:
+    """The finding, and how many others had ahead what it is that some report."""
+    inside = counted(claim)
+    origins = {a.origin for a in inside}
+    ahead = {a.origin for a in claim.assertions if a.stance != "denies" and a.status not in DONE} - origins
+    if claim.status not in DONE or not ahead:
         return finding(claim)
-    return f"{finding(claim)}, of which {count(len(done), 'reports it', 'report it')}"
+    return f"{finding(claim)}, announced by {count(len(ahead), 'other')}"
 
 
 def found(kind: str, origins: int, reports: int) -> str:
