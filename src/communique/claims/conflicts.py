@@ -46,9 +46,11 @@ def pairwise(found: Sequence[Assertion], keys: Sequence[Witness]) -> list[Pair]:
 
 def distinct(found: Sequence[Assertion], keys: Sequence[Witness]) -> list[int]:
     """Numbers of assertions without repetitions: same origin, same clause text, same stance, and of one root (a copy
-    says nothing anew) or same publication. If these make more than MOST_PAIRS pairs, one for each set of values."""
-    numbers = _firsts(range(len(found)), lambda n: (*_words(found[n], keys[n]), found[n].root, _when(found[n])))
-    numbers = _firsts(numbers, lambda n: (*_words(found[n], keys[n]), found[n].clause.published))
+    says nothing anew; where the root says it, it stands for its copies) or same publication. If these make more than
+    MOST_PAIRS pairs, one for each set of values."""
+    numbers = sorted(range(len(found)), key=lambda n: found[n].clause.document != found[n].root)
+    numbers = _firsts(numbers, lambda n: (*_words(found[n], keys[n]), found[n].root, _when(found[n])))
+    numbers = sorted(_firsts(numbers, lambda n: (*_words(found[n], keys[n]), found[n].clause.published)))
     limit = int((2 * MOST_PAIRS) ** 0.5)
     return numbers if len(numbers) <= limit else _firsts(numbers, lambda n: _values(found[n], keys[n]))[:limit]
 
@@ -58,7 +60,7 @@ def _firsts(numbers: Iterable[int], key: Callable[[int], Hashable]) -> list[int]
     seen: dict[Hashable, int] = {}
     for number in numbers:
         seen.setdefault(key(number), number)
-    return sorted(seen.values())
+    return list(seen.values())
 
 
 def _words(one: Assertion, origin: Witness) -> tuple[str, str, str]:
