@@ -93,7 +93,8 @@ def _times_bar(one: Clause, two: Clause) -> bool:
     if one.status in UNREALISED and two.status in UNREALISED:
         once = one.families & two.families & words_of("once")
         return gap is not None and gap > (GAP_OF_ONE_PLAN if once else GAP_OF_PLANS)
-    if gap is not None and gap > _gap(one.when.precision, two.when.precision):
+    ever = one.families & two.families & words_of("ever")
+    if gap is not None and gap > _gap(one.when.precision, two.when.precision) and not ever:
         return True
     return not (one.families & two.families & words_of("once")) or numbers_differ(one, two)
 

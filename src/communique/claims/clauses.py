@@ -109,7 +109,7 @@ def _clause(
         sentence=sentence,
         text=text,
         predicate=predicate,
-        families=kinds | {"hold"} if off else kinds,
+        families=kinds | {"hold"} | _told_by_nouns(document, one) if off else kinds,
         code=one.code,
         parties=tuple(
             _party(document, reading, a, actor_of, nouns) for a in one.arguments if a.role not in ("where", "when")
@@ -157,6 +157,14 @@ def _called_off(one: Proposition, kinds: frozenset[str], objects: frozenset[str]
     """True if it says that something which is held or takes place was scrapped: "they called off the concert"."""
     done = one.polarity == "positive" and one.status in ("happened", "ongoing")
     return done and "cancel" in kinds and "occasion" in objects
+
+
+def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
+    """Families of the verbs of its objects: who calls off "the visit to Corvia" does not visit it."""
+    verbs = table("nominalisations")
+    heads = {head_lemma(document.slice(a.span)) for a in one.arguments if a.role in ("whom", "what")}
+    known = {verb for kind in ("transitive", "intransitive", "directed") for noun, verb in verbs[kind].items() if noun in heads}
+    return frozenset().union(*(families(verb) for verb in known if verb))
 
 
 CARRIERS = frozenset({"take", "hold", "make", "reach", "lose", "strike", "have", "give", "claim", "impose", "place"})

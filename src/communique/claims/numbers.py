@@ -37,9 +37,9 @@ def cumulative(one: Assertion, two: Assertion, quantity: Quantity) -> bool:
 
 
 def _other_scope(one: Assertion, two: Assertion) -> bool:
-    """True if one counts over a larger place or a longer time than the other."""
+    """True if one counts, or may count, over another place or a longer time than the other."""
     a, b = one.clause.place, two.clause.place
-    if a and b and place_relation(a, b) in ("within", "contains", "apart"):
+    if a and b and place_relation(a, b) != "same":
         return True
     s, t = one.clause.when, two.clause.when
     return s is not None and t is not None and s.precision != t.precision and relation(s, t) in ("within", "contains")

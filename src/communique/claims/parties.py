@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.claims.records import Party
-from communique.claims.words import classes, contrasted, overlap
+from communique.claims.words import classes, contrasted, is_number, overlap
 from communique.linking import Finding
 
 UNSAID = -0.4
@@ -46,12 +46,13 @@ def likeness(one: Party, two: Party) -> float | None:
 
 
 def _told_apart(one: Party, two: Party) -> bool:
-    """True if both qualify one noun, with nothing in common: the defence ministry, the health ministry."""
+    """True if both qualify one noun, with nothing in common: the defence ministry, the health ministry; numbers are
+    compared as such."""
     if "person" in classes(one.head):
         return False
     if one.names and two.names and not one.names & two.names and not set(one.countries) & set(two.countries):
         return True
-    ones, twos = set(one.words) - {one.head}, set(two.words) - {two.head}
+    ones, twos = ({word for word in party.words if not is_number(word)} - {party.head} for party in (one, two))
     return bool(ones and twos) and not ones & twos
 
 

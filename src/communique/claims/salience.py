@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.claims.records import Clause, Party
-from communique.claims.words import with_opposites, words_of
+from communique.claims.words import families, with_opposites, words_of
 from communique.model import Reading
 
 EVENT_CODES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "YIELD", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
@@ -39,7 +39,11 @@ def _disputed(clause: Clause, reading: Reading) -> bool:
 def _reports(clause: Clause) -> bool:
     """True if it only says that something was said."""
     plain = clause.predicate in words_of("plain_cues") or clause.predicate.split(" ")[0] in words_of("plain_cues")
-    return plain if clause.cue else plain and clause.code not in EVENT_CODES and not clause.counts
+    if clause.cue or not plain:
+        return plain
+    told = clause.predicate in words_of("addressed") and clause.of("whom", "to")
+    act = told or clause.families > families(clause.predicate)
+    return not act and clause.code not in EVENT_CODES and not clause.counts
 
 
 def _evaluates(clause: Clause) -> bool:
@@ -58,7 +62,10 @@ def _purpose(clause: Clause) -> bool:
 
 
 def _light(clause: Clause) -> bool:
-    """True for a verb next to empty, unless it is of something that is held: "they continue the strike"."""
+    """True for a verb next to empty, unless it is of something that is held: "they continue the strike"; or says enough
+    with a role: "knew of the invoices"."""
+    if any(f"{clause.predicate}|{party.role}" in words_of("light_unless") for party in clause.parties):
+        return False
     return clause.predicate in words_of("light") and not any(p.head in words_of("occasions") for p in clause.parties)
 
 

@@ -144,13 +144,16 @@ def place(one: Assertion, two: Assertion) -> Verdict | None:
     s, t = one.clause.when, two.clause.when
     fixed = s is not None and t is not None and relation(s, t) != "unknown"
     once = one.clause.families & two.clause.families & words_of("once")
-    somebody = one.clause.actors & two.clause.actors or _named_things(one) & _named_things(two)
+    somebody = one.clause.actors & two.clause.actors or _things(one) & _things(two)
     return Verdict("place", "conflict" if once or (fixed and somebody) else "agree")
 
 
-def _named_things(one: Assertion) -> frozenset[str]:
-    """Names of things that are no actors, which can be at one place only: "the ferry Aldis"."""
-    return frozenset(name for party in one.clause.parties if not party.countries for name in party.names)
+def _things(one: Assertion) -> frozenset[str]:
+    """What can be at one place only: names of things that are no actors ("the ferry Aldis"), a certain vehicle or man
+    ("the cargo plane")."""
+    found = {name for party in one.clause.parties if not party.countries for name in party.names}
+    certain = [p for p in one.clause.parties if p.head in words_of("single") and p.text.lower().startswith("the ")]
+    return frozenset(found | {" ".join(sorted(party.words)) for party in certain})
 
 
 TABLE: tuple[Callable[[Assertion, Assertion], Verdict | None], ...] = (time, quantity, status, actor, place)

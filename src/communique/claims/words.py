@@ -76,6 +76,17 @@ def opposites() -> dict[str, frozenset[str]]:
     return {family: frozenset(others) for family, others in found.items()}
 
 
+@cache
+def number_words() -> frozenset[str]:
+    """Numbers that are written as words: "three"."""
+    return frozenset(table("times")["numbers"])
+
+
+def is_number(lemma: str) -> bool:
+    """True for a number, in words or in figures."""
+    return lemma in number_words() or lemma[:1].isdigit()
+
+
 def with_opposites(known: frozenset[str]) -> frozenset[str]:
     """The families and their opposites."""
     return known.union(*(opposites().get(family, frozenset()) for family in known))
