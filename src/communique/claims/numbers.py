@@ -29,9 +29,11 @@ def quantity(one: Assertion, two: Assertion) -> Verdict | None:
 
 
 def cumulative(one: Assertion, two: Assertion, quantity: Quantity) -> bool:
-    """True if a number of this kind only grows while the count goes on."""
+    """True if a number of this kind only grows while the count goes on: not of those who are trapped, held or missing
+    still."""
     shared = one.clause.families & two.clause.families
-    if shared & words_of("changing") or fate(quantity) == "miss":
+    still = one.clause.status == two.clause.status == "ongoing" and fate(quantity) is None
+    if shared & words_of("changing") or fate(quantity) == "miss" or (still and not shared & words_of("cumulative")):
         return False
     return bool(shared & words_of("cumulative") or counted(quantity) & words_of("cumulative_of"))
 

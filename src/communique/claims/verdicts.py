@@ -46,6 +46,8 @@ def polarity(one: Assertion, two: Assertion) -> Verdict | None:
         return None
     if yes.clause.status == "cancelled":
         return Verdict("polarity", "agree")
+    if yes.clause.status in UNREALISED and no.clause.status in REALISED and not no.denial:
+        return Verdict("polarity", "development")
     if opposed(yes.clause.families, no.clause.families):
         return Verdict("polarity", _opposite(yes, no))
     return Verdict("polarity", "development" if _came_later(yes, no) else "conflict")
