@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
 
-from communique.claims.words import head_lemma, tokens, words_of
+from communique.claims.words import content, head_lemma, tokens, words_of
 from communique.lexicon import table
 
 
@@ -56,6 +56,14 @@ def side(actor: ActorLike) -> str | None:
     if body:
         return f"org:{body.casefold()}"
     return actor.id if actor.kind == "organisation" else None
+
+
+def may_be(holder: ActorLike, text: str) -> bool:
+    """True if a description can mean the one known holder of its office. Of spokespeople there are many: "the union's
+    spokesman" is who speaks for that union, and "his spokesman" is somebody else.
+    """
+    bodies = (set(content(role.organisation)) for role in holder.roles if role.organisation and speaks(role.title))
+    return not speaks(text) or any(body & set(content(text)) for body in bodies)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from communique.claims.offices import ActorLike, office_key, offices, side, speaks
+from communique.claims.offices import ActorLike, may_be, office_key, offices, side, speaks
 from communique.claims.publishers import label, outlet_key
 from communique.claims.speakers import innermost, joint, vague
 from communique.claims.words import content, head_lemma, noun_lemma, words_of
@@ -148,6 +148,7 @@ class Witnesses:
             return Witness(f"unnamed:{country or '?'}", f"{link.text.strip()} (unnamed)", "unnamed", country, country)
         office = self.offices.get(office_key(link.text), {})
         fitting = sorted(one for one, states in office.items() if not country or not states or country in states)
+        fitting = [one for one in fitting if may_be(self.actors[one], link.text)]
         if len(fitting) == 1:
             return self._known(self.actors[fitting[0]])
         words = " ".join(sorted(set(content(link.text)) - {noun_lemma(link.text)})) or link.text.casefold()

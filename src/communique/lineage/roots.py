@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
+from communique.lexicon import table
 from communique.lineage.texts import own_ranges
 from communique.linking import in_force, order_key, sentences
 from communique.linking.sentences import Range
@@ -18,6 +21,8 @@ ALIGNED = 0.8
 """Share of a sentence that must be another's for it to have that root, in a document that took passages only."""
 OWN = 0.3
 """Share of a sentence up to which it is a copying document's own addition."""
+FIGURE = re.compile(r"\d[\d.,]*\d")
+"""A number of two digits or more: smaller ones are written in words as often."""
 
 
 class Roots:
@@ -54,6 +59,8 @@ class Roots:
             self._from[name], key=lambda edge: (_share(edge, around), edge.kind in WHOLE, edge.score, edge.right)
         )
         share, whole = _share(best, around), self._parents[name] is not None
+        if best.kind in {"copies", "reuses"} and self._figures(best, around):
+            return name
         if share >= ALIGNED or (share > OWN and best.kind in WHOLE and best.right != name):
             return self._follow(best, around, seen | {name})
         if whole and (share > OWN or self._keeps(name, around)):
@@ -73,6 +80,14 @@ class Roots:
             for edge in self._from[name]
         )
 
+    def _figures(self, edge: Edge, around: Span) -> set[str]:
+        """Figures in `around` that the other side of `edge` does not give: a copied sentence with a number or year of
+        its own says something else. Days of a month and the year of publication are none: copies complete dates.
+        """
+        document, other = self._documents[around.document], self._documents[edge.right]
+        given = {*FIGURE.findall(other.text), (document.published.value or "")[:4]}
+        return set(FIGURE.findall(_day().sub("", around.of(document.text)))) - given
+
     def _around(self, span: Span) -> Span:
         """The sentence in which `span` begins; `span` itself if it is longer."""
         document = self._documents[span.document]
@@ -89,6 +104,12 @@ class Roots:
 
     def _order(self, name: str) -> tuple[str, str]:
         return order_key(self._documents[name].published.value, name)
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    months = "|".join(table("times")["months"])
+    return re.compile(rf"\b(?:{months})\.? \d\d?\b|\b\d\d? (?:{months})\b", re.IGNORECASE)
 
 
 def _rank(key: tuple[str, str]) -> int:
