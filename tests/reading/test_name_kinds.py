@@ -35,3 +35,9 @@ def test_a_firm_may_end_in_s() -> None:
     forms = "Harley 's said it may cut the rating of Norvik 's bank".split()
     tags = ["B-PERSON", *["O"] * 8, "B-ORG", "O", "O"]
     assert spans(agreed(tags, forms)) == [(0, 2, "ORG"), (9, 10, "ORG")]
+
+
+def test_a_person_behind_a_comma_is_a_name_of_its_own() -> None:
+    forms = ["mayor", "of", "Orlow", ",", "Anna", "Tann", ",", "said"]
+    tags = ["O", "O", "B-LOC", "I-LOC", "I-LOC", "I-LOC", "O", "O"]
+    assert spans(agreed(tags, forms)) == [(2, 3, "LOC"), (4, 6, "PERSON")]

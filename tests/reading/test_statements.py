@@ -16,9 +16,12 @@ from communique.reading.mentions import mentions
 from communique.reading.statements import statements
 from communique.reading.times import times
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parents[1] / "cases" / "statements" / "stances.toml").read_text(encoding="utf-8")
-)["case"]
+FOLDER = Path(__file__).parents[1] / "cases" / "statements"
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("stances", "gerunds")
+    for case in tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+]
 
 
 def read(text: str) -> list[Statement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from communique.claims.frames import is_whole, pieces_of, speaker_for, unframed
 from communique.claims.records import Clause
 from communique.claims.wording import capital
 from communique.claims.words import words_of
@@ -89,19 +90,47 @@ def sentence(clause: Clause, document: Document, reading: Reading) -> str:
     own = standing(clause, document, reading)
     if own is not None:
         return tidy(own, cut=clause.kind in ("adverbial", "complement"))
-    whole = document.slice(clause.sentence)
-    return (elided(clause, document, reading) if len(whole) > LONG_SENTENCE else None) or tidy(whole, cut=False)
+    own = spoken(clause, document, reading)
+    whole = content_alone(clause, document, reading) or document.slice(clause.sentence)
+    return own or (elided(clause, document, reading) if len(whole) > LONG_SENTENCE else None) or tidy(whole, cut=False)
+
+
+def spoken(clause: Clause, document: Document, reading: Reading) -> str | None:
+    """What somebody says of himself, his name in brackets: "[Rey] will resign" of "Rey said that he will resign"."""
+    subject = _subject(reading, clause)
+    if clause.kind not in FINITE or subject is None or not clause.span.covers(subject.span):
+        return None
+    name, pronoun = speaker_for(subject.span, clause, document, reading), document.slice(subject.span)
+    line = tidy(unframed(clause.span, clause, document, reading))
+    starts = line.lower().startswith(f"{pronoun.lower()} ")
+    return f"[{capital(name)}]{line[len(pronoun) :]}" if name and starts else None
+
+
+def content_alone(clause: Clause, document: Document, reading: Reading) -> str | None:
+    """The sentence of the clause without who says it; None where what is left is no sentence, or begins with a pronoun
+    that the frame explains.
+    """
+    pieces = pieces_of(clause.sentence, clause, reading)
+    text = unframed(clause.sentence, clause, document, reading)
+    first = re.match(r"\W*(?:that\s+)?([\w’']+)", text, re.IGNORECASE)
+    opens = first is not None and first[1].lower() in SUBJECTS - {"i", "we"}
+    return text if pieces != [clause.sentence] and not opens and is_whole(pieces, reading) else None
 
 
 def elided(clause: Clause, document: Document, reading: Reading) -> str | None:
-    """A participle clause with its subject in brackets before it; None where it has not one that is named."""
+    """A participle clause, or the second of two with one subject, with its subject in brackets before it; None where it
+    has not one that is named.
+    """
     subject = _subject(reading, clause)
-    if clause.kind not in PARTICIPLE or subject is None or len(clause.of("who")) > 1:
+    joined = clause.kind in FINITE and subject is not None and subject.span.end <= clause.span.start
+    if not (clause.kind in PARTICIPLE or joined) or subject is None or len(clause.of("who")) > 1:
         return None
     if document.slice(subject.span).lower() in SUBJECTS:
         return None
     line = tidy(document.slice(clause.span))
     before = "" if clause.span.covers(subject.span) else f"[{capital(document.slice(subject.span))}] "
+    if joined:
+        return f"{before}{line[:1].lower()}{line[1:]}" if line else None
     return f"{before}… {line[:1].lower() if before else line[:1]}{line[1:]}" if line else None
 
 
@@ -145,7 +174,7 @@ def standing(clause: Clause, document: Document, reading: Reading) -> str | None
         return _relative(clause, document, subject)
     if clause.kind not in FINITE or subject is None:
         return None
-    text = document.slice(clause.span)
+    text = unframed(clause.span, clause, document, reading)
     if GERUND.fullmatch(document.text[subject.span.end : clause.head.end]):
         return None
     if not clause.span.covers(subject.span) or document.text[: clause.span.start].rstrip().lower().endswith(

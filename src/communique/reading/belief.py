@@ -171,7 +171,7 @@ def is_believed(words: Words, saying: Saying) -> bool:
     only = words.lower[saying.source[0]] if saying.source[1] - saying.source[0] == 1 else ""
     if only in UNSURE_SOURCES and not (only == "it" and words.lemma[saying.verb] in SPEECH_VERBS):
         return False
-    return saying.frame in ("clause", "before") and words.lemma[saying.verb] in SURE_VERBS
+    return saying.frame in ("clause", "before", "gerund") and words.lemma[saying.verb] in SURE_VERBS
 
 
 def is_speech(words: Words, saying: Saying) -> bool:

@@ -143,6 +143,9 @@ def frame_contents(words: Words, verb: int, lemma: str) -> Iterator[tuple[str, l
     if wish is not None and wished and "to" in words.lower[words.left[wish] : wish]:
         start = words.left[thing] if thing is not None and verb < thing < wish else words.left[wish]
         yield "infinitive", [(start, words.right[wish] + 1)]
+    done = gerund_of(words, verb)
+    if done is not None and row_for(lemma, "gerund") is not None:
+        yield "gerund", [(words.left[done], words.right[done] + 1)]
     if (
         thing is not None
         and thing > verb
@@ -155,6 +158,14 @@ def frame_contents(words: Words, verb: int, lemma: str) -> Iterator[tuple[str, l
         piece = headed_by(words, verb, word)
         if piece is not None:
             yield "object", [piece]
+
+
+def gerund_of(words: Words, verb: int) -> int | None:
+    """The verb of "admitted hitting the car", "denied having been paid"."""
+    found = words.child(verb, "xcomp", "ccomp")
+    if found is None or found < verb or words.left[found] != verb + 1 or words.child(found, "nsubj") is not None:
+        return None
+    return found if words.lower[verb + 1].endswith("ing") and words.pos[verb + 1] in ("VERB", "AUX") else None
 
 
 def headed_by(words: Words, verb: int, word: str) -> Range | None:

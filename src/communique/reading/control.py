@@ -148,6 +148,8 @@ def noun_subject(verb: Word, noun: Word, sentence: list[Word], depth: int) -> Wo
     above = clause_above(noun)
     if above is None:  # a headline: "Russia, Iran to sign pact"
         while noun.head is not None and noun.dep in ("appos", "conj", "list", "flat", "dep"):
+            if any(kid.text == ":" for kid in noun.kids):
+                return noun  # "Tariff row: Belmar to cut exports"
             noun = noun.head
         return noun if noun.head is None else None
     if noun.dep == "obj" or (noun.dep == "obl" and not is_passive(above)):

@@ -68,6 +68,8 @@ def tensed_status(verb: Word, helpers: list[Word], around: Circumstances) -> Sta
     perfect = any(aux.lemma == "have" for aux in helpers)
     first = next((aux for aux in helpers if aux.form != "Inf"), None)
     finite = first if first is not None else verb
+    if first is None and verb.passive and around.sentence.headline and verb.kid("nsubj:pass") is not None:
+        return "scheduled" if around.ahead(verb) else "happened"  # "Two men arrested over raid"
     if is_infinitive(verb) or (first is None and verb.form not in ("Fin", "Imp", "")):
         return None
     if finite.form in ("Part", "Ger", "Inf") and not perfect:

@@ -12,7 +12,7 @@ from communique.reading.sayings import Saying, has_verb, trim, without
 from communique.reading.speakers import clause_of, source_of
 from communique.reading.words import Words
 
-FRAGILE = frozenset({"object", "infinitive", "of", "for", "clause"})
+FRAGILE = frozenset({"object", "infinitive", "gerund", "of", "for", "clause"})
 """Frames in which the tree bounds the content well, so that a far shorter one of the model is a fragment."""
 
 
@@ -77,7 +77,11 @@ def tidy(words: Words, saying: Saying) -> list[Range]:
 
 
 def within_reach(words: Words, verb: int, piece: Range) -> list[Range]:
-    """The part of a content in the sentence of its cue, as only a quotation goes on in another sentence."""
+    """The part of a content in the sentence of its cue, as only a quotation goes on in another sentence; of one that
+    begins in a paragraph before, what follows its first mark.
+    """
+    while piece[0] < min(piece[1], verb) and not is_near(words, verb, piece[0]):
+        piece = (piece[0] + 1, piece[1])
     sentences = words.sentence[piece[0] : piece[1]]
     if set(sentences) <= {words.sentence[verb]} or any(
         words.text[i] in QUOTES for i in range(max(piece[0] - 1, 0), min(piece[1] + 1, len(words)))
@@ -85,6 +89,11 @@ def within_reach(words: Words, verb: int, piece: Range) -> list[Range]:
         return [piece]
     own = [i for i, sentence in enumerate(sentences, piece[0]) if sentence == words.sentence[verb]]
     return [(own[0], own[-1] + 1)] if own else []
+
+
+def is_near(words: Words, verb: int, token: int) -> bool:
+    """Whether a content can begin with the token: it is of the cue's paragraph, or a quotation mark."""
+    return words.paragraph[token] == words.paragraph[verb] or words.text[token] in QUOTES
 
 
 def split(words: Words, group: Group) -> list[Group]:
@@ -181,10 +190,10 @@ def combine(words: Words, rule: Saying, marked: Saying) -> None:
         return
     if rule.frame in FRAGILE and size(marked.content) < LEAST_SHARE * size(rule.content):
         return
-    if is_parted(words, rule) and all(
+    if (rule.frame == "gerund" or is_parted(words, rule)) and all(
         any(a <= start and end <= b for a, b in rule.content) for start, end in marked.content
     ):
-        return  # the cue parts a clause, of which the model has a piece
+        return  # the model has a piece of a clause
     follows = any(
         words.lower[piece[0]].endswith("ing") and rule.clause[1] <= piece[0] <= rule.clause[1] + 2
         for piece in marked.content

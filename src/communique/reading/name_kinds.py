@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from communique.lexicon import table
-from communique.reading.nouns import honorifics, office_heads, works_nouns
+from communique.reading.nouns import given_names, honorifics, office_heads, works_nouns
 from communique.reading.states import is_ambiguous, state_of
 
 KINDS = frozenset({"PERSON", "ORG", "LOC"})
@@ -32,6 +32,7 @@ Name = tuple[int, int, str]
 
 def agreed(tags: Sequence[str], forms: Sequence[str]) -> list[str]:
     """The BIO tags of an article's words with one label for each name of a single word."""
+    tags = parted(tags, forms)
     found = list(spans(tags))
     votes: Votes = defaultdict(lambda: defaultdict(float))
     for start, end, label in found:
@@ -55,6 +56,16 @@ def agreed(tags: Sequence[str], forms: Sequence[str]) -> list[str]:
     for start, end, label in found:
         if end == start + 1 and label in KINDS and is_firm_in_s(end, forms):
             made[start : end + 1] = "B-ORG", "I-ORG"
+    return made
+
+
+def parted(tags: Sequence[str], forms: Sequence[str]) -> list[str]:
+    """The tags with a person's full name behind a comma as a name of its own: "the mayor of Orlow, Mila Tann"."""
+    made = list(tags)
+    for start, end, label in spans(tags):
+        comma = next((i for i in range(start + 1, end - 2) if forms[i] == ","), None)
+        if label in KINDS and comma is not None and given_names().get(forms[comma + 1]) is not None:
+            made[comma:end] = "O", "B-PERSON", *["I-PERSON"] * (end - comma - 2)
     return made
 
 

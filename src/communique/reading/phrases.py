@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.reading.clusters import Range
 from communique.reading.cues import adjective_stances, is_negated, noun_stances
+from communique.reading.headings import heading_sayings
 from communique.reading.quotes import Quote, quote_of
 from communique.reading.sayings import Saying, has_verb, head_of, same, trim, without
 from communique.reading.speakers import left_of, noun_after, phrase_at, source_of
@@ -43,6 +44,7 @@ def rule_sayings(words: Words, quotes: Sequence[Quote]) -> list[Saying]:
         *phrase_sayings(words, quotes),
         *noun_sayings(words),
         *adjective_sayings(words),
+        *heading_sayings(words),
     ]
     return sorted(found, key=lambda saying: (saying.verb, saying.frame))
 
@@ -70,6 +72,8 @@ def according(words: Words, quotes: Sequence[Quote], token: int) -> Saying | Non
     after = source[1]
     if opening:
         content = [(after, high)]
+        if parts_subject(words, low, token, after):
+            content = [(low, token), (after, high)]
     else:
         content = [(low, token)]
         if after < high and words.text[after] == "," and words.text[token - 1] == "," and has_verb(words, after, high):
@@ -78,6 +82,13 @@ def according(words: Words, quotes: Sequence[Quote], token: int) -> Saying | Non
                 content.append((after + 1, high))
     trimmed = [piece for piece in (trim(words, *part) for part in content) if piece[0] < piece[1]]
     return Saying(token, (token, token + 2), source, trimmed, "phrase", "asserts", clause) if trimmed else None
+
+
+def parts_subject(words: Words, low: int, token: int, after: int) -> bool:
+    """Whether the phrase stands between a subject and its verb: "The rebels, according to X, took the town"."""
+    if token <= low or words.text[token - 1] != ",":
+        return False
+    return any(words.dep[i] in ("nsubj", "nsubj:pass") and words.head[i] >= after for i in range(low, token))
 
 
 def closes_clause(words: Words, low: int, token: int) -> bool:

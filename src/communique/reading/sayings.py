@@ -23,7 +23,7 @@ class Saying:
     source: Range | None
     content: list[Range]
     frame: str
-    """clause, quote, before, infinitive, object, of, for, phrase, noun, adjective, citing, model, loose."""
+    """clause, quote, before, infinitive, gerund, object, of, for, phrase, noun, adjective, citing, model, loose."""
     stance: str
     clause: Range
     """The stretch of the sentence that is the attribution itself: source, cue, time, addressee."""

@@ -177,6 +177,8 @@ def noun_after(words: Words, start: int) -> Range | None:
     ):
         head = words.head[head]
     end = min(words.right[head] + 1, limit)
+    joined = (i for i in words.children[head] if i < end and words.dep[i] == "conj" and words.pos[i] in FINITE)
+    end = next((words.left[i] for i in joined), end)
     if any(
         words.dep[i] in ("nsubj", "nsubj:pass")
         and words.head[i] > i

@@ -25,6 +25,12 @@ PAST_CUES = frozenset(
     " died since ago last".split()
 )
 ENDS = frozenset((".", "!", "?", ".”", "”", '"', "…"))
+MODALS = frozenset({"may", "might", "could", "can", "should", "must"})
+"""Auxiliaries before what is still to come, where they stand neither with "have" nor with "not"."""
+DEFERRING = frozenset(
+    "postpone delay defer adjourn extend prolong reschedule push put move shelve suspend remand".split()
+)
+"""Verbs after which "until" and "to" lead to what is still to come, whatever their tense."""
 STATES = frozenset("say show know mean want need think believe remain have include mark seem argue call see".split())
 """Verbs whose present tells of a state or of speech, not of what is to come."""
 SAID_CUES = frozenset("said told announced reported added wrote stated confirmed noted".split())
@@ -42,16 +48,23 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.!?;\n]")
 def direction(doc: Doc, index: int, last: int) -> tuple[int, bool]:
     """(-1 past, 0 unknown, +1 to come; True if the governing verb itself says so) for tokens `index` to `last`."""
     if doc[index].dep_ and doc[index].pos_:
-        found, strong = _by_tree(doc[last])
+        found, strong = _by_tree(doc[last], index)
         if found:
             return found, strong
     low, high = max(index - LEFT_WINDOW, 0), min(last + RIGHT_WINDOW + 1, len(doc))
     return _by_words([doc[i].lower_ for i in range(low, high)], index - low, last - low), False
 
 
-def _by_tree(token: Token) -> tuple[int, bool]:
-    """Climb to the governing verb and read its tense; a plain present ("takes office") looks ahead, weakly."""
+def _by_tree(token: Token, first: int) -> tuple[int, bool]:
+    """Climb from the last word of an expression to the governing verb and read its tense; a plain present ("takes
+    office") looks ahead, weakly.
+    """
+    bound: set[str] = set()
     for _ in range(MAX_CLIMB):
+        if token.i >= first:
+            bound |= {child.lower_ for child in token.children if child.dep_ in ("case", "mark")}
+        if token.lemma_.lower() in DEFERRING and bound & {"until", "till", "to"}:
+            return 1, True
         verbal = token.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in token.children)
         if verbal and (found := _of_verb(token)):
             return found, True
@@ -85,6 +98,8 @@ def _of_verb(verb: Token) -> int:
     tense = verb.morph.get("Tense", [])
     if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children):
         return _of_infinitive(verb, words)
+    if words & MODALS:
+        return -1 if "have" in words else 0 if _is_negated(verb) else 1
     if words & {"had", "was", "were", "did", "has", "have", "been", "'ve", "’ve"}:
         return 1 if _ahead(verb, words) else -1
     if "Part" in form and verb.dep_ == "xcomp" and not helpers:
@@ -98,6 +113,11 @@ def _would(verb: Token, words: set[str]) -> bool:
     """ "said it would reopen on Friday" looks ahead; "would have met" does not, nor "he would die later that year"."""
     after = any(c.lower_ in ("later", "eventually", "soon", "ultimately") for c in verb.children)
     return bool(words & {"would", "'d", "’d"}) and "have" not in words and not after
+
+
+def _is_negated(verb: Token) -> bool:
+    """ "The ship could not leave on Friday" may be a Friday of the past."""
+    return any(child.lower_ in ("not", "n't", "n’t") for child in verb.children)
 
 
 def _ahead(verb: Token, words: set[str]) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.reading.repairs import clauses, phrases, sentences, speech, verbs
+from communique.reading.repairs import asides, clauses, headings, parted, phrases, sentences, speech, verbs
 from communique.reading.repairs.tree import Tree
 
 if TYPE_CHECKING:
@@ -35,9 +35,11 @@ class SentenceRepair(NamedTuple):
 
 
 PARSED = (
+    Repair("noun at the beginning of a headline", headings.free_nouns),
     Repair("past tense hidden before its object", verbs.free_past_tenses),
     Repair("perfect hidden before its object", verbs.join_perfects),
     Repair("active taken for a passive", verbs.activate),
+    Repair("passive of a headline", headings.passivate),
     Repair("of after the object", phrases.rehang_of),
     Repair("place after the object", phrases.rehang_places),
     Repair("day beside the subject", phrases.name_days),
@@ -46,6 +48,11 @@ PARSED = (
     Repair("order taken for a description", clauses.free_orders),
     Repair("speaker behind what is said", speech.rehang_speakers),
     Repair("speaker with a name behind what is said", speech.join_speakers),
+    Repair("speaker between commas", asides.join_asides),
+    Repair("speaker taken for a circumstance", parted.free_speakers),
+    Repair("time of saying taken for that of what is said", parted.rehang_times),
+    Repair("subject parted from its verb by the speaker", parted.join_parted),
+    Repair("subject parted from its verb by a source", parted.join_cited),
     Repair("purpose of meeting and moving", clauses.rehang_purposes),
     Repair("preposition taken for a particle", phrases.rehang_prepositions),
     Repair("preposition taken for a conjunction", phrases.rehang_marks),

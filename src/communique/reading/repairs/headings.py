@@ -1,0 +1,122 @@
+"""Repairs of headlines: passives without "was", nouns at the beginning that the parser takes for verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.reading.lemmas import lemma
+from communique.reading.repairs.tree import Tree
+from communique.reading.repairs.verbs import acts
+
+ENDS = frozenset(".!?…:;")
+"""Marks at the end of what is no headline."""
+
+LONGEST = 20
+"""Words of a headline at most."""
+
+UNDERGONE = frozenset(
+    "arrest detain charge jail imprison sentence convict fine sack suspend cancel postpone delay shelve scrap kill"
+    " injure wound rescue free release appoint elect name evacuate ban block approve adopt sign accuse acquit extradite"
+    " deport expel seize foil destroy damage hospitalise hospitalize question shoot stab extend award oust dismiss"
+    " blame recover find discover unveil award reject uphold overturn quash halt abandon evict abduct kidnap execute"
+    " poison displace criticise criticize praise invite summon nominate re-elect reelect remand exonerate".split()
+)
+"""Verbs that, in a headline without an object, tell what was done to their subject."""
+
+FINITE = frozenset({"AUX", "VERB"})
+
+
+def passivate(tree: Tree) -> None:
+    """Makes "men" of "Two men arrested over raid" what is done to, in place."""
+    for low, high in lines(tree):
+        for word in range(low, high):
+            verb = tree.heads[word]
+            if tree.deps[word] != "nsubj" or word > verb or not is_bare_past(verb, tree):
+                continue
+            kids = [i for i in range(low, high) if tree.heads[i] == verb and i != verb]
+            own = {tree.deps[i] for i in kids}
+            if not own & {"aux", "aux:pass", "obj", "ccomp", "mark"} or is_office_given(kids, verb, tree):
+                tree.deps[word] = "nsubj:pass"
+
+
+def is_bare_past(verb: int, tree: Tree) -> bool:
+    """Whether a word is the past form of a verb of what is undergone."""
+    past = tree.forms[verb].lower() not in (tree.lemmas[verb], f"{tree.lemmas[verb]}s")
+    ing = tree.forms[verb].lower().endswith("ing")
+    return tree.upos[verb] == "VERB" and past and not ing and tree.lemmas[verb] in UNDERGONE
+
+
+def is_office_given(kids: list[int], verb: int, tree: Tree) -> bool:
+    """Whether the one object is an office: "Havel elected president"."""
+    objects = [i for i in kids if tree.deps[i] == "obj"]
+    giving = tree.lemmas[verb] in ("elect", "appoint", "name", "re-elect", "reelect", "nominate")
+    return giving and len(objects) == 1 and objects[0] == verb + 1 and tree.upos[objects[0]] == "NOUN"
+
+
+def free_nouns(tree: Tree) -> None:
+    """Makes "run" of "Run on deposits forces bank to close", taken for a verb, the subject, in place."""
+    for low, high in lines(tree):
+        if low + 2 >= high or tree.upos[low + 1] not in ("ADP", "SCONJ"):
+            continue
+        if tree.forms[low].lower() != lemma(tree.forms[low], "VERB") or tree.forms[low + 1].lower() == "up":
+            continue
+        verbless = not any(tree.upos[i] in FINITE for i in range(low + 1, high))
+        verb = verb_of(low, high, tree) if tree.upos[low] == "VERB" or verbless else None
+        if verb is not None:
+            make_subject(low, verb, high, tree)
+
+
+def lines(tree: Tree) -> Iterator[tuple[int, int]]:
+    """The sentences without a mark at their end, as word ranges."""
+    low = 0
+    while low < len(tree):
+        top, high = tree.top(low), low + 1
+        while high < len(tree) and tree.top(high) == top:
+            high += 1
+        if tree.forms[high - 1] not in ENDS and 3 < high - low <= LONGEST:
+            yield low, high
+        low = high
+
+
+def verb_of(low: int, high: int, tree: Tree) -> int | None:
+    """The verb of a headline behind its first noun phrase: a finite one, or an act in -s before its object."""
+    for word in range(low + 3, high):
+        form = tree.forms[word].lower()
+        if tree.upos[word] in FINITE and form.endswith(("s", "ed")) and tree.deps[word] not in ("acl", "amod"):
+            return word
+        hidden = tree.upos[word] == "NOUN" and form.endswith("s") and lemma(form, "VERB") in acts()
+        if hidden and word + 1 < high and tree.upos[word + 1] in ("NUM", "DET", "PROPN", "ADJ", "NOUN"):
+            return word
+    return None
+
+
+def make_subject(low: int, verb: int, high: int, tree: Tree) -> None:
+    """Makes the first word the noun before the verb and gives the verb its place."""
+    first_kids = [i for i in range(low + 1, high) if tree.heads[i] == low]
+    if tree.upos[verb] == "NOUN":
+        uncover(low, verb, high, tree)
+    if tree.heads[low] == low or tree.heads[verb] == low:
+        tree.heads[verb], tree.deps[verb] = verb, "root"
+    for kid in first_kids:
+        if kid > verb or (kid < verb and tree.deps[kid] in ("advmod", "punct")):
+            tree.heads[kid] = verb if kid != verb else tree.heads[kid]
+        elif tree.deps[kid] == "obl":
+            tree.deps[kid] = "nmod"
+    passive = any(tree.heads[i] == verb and tree.deps[i] == "aux:pass" for i in range(low, verb))
+    tree.upos[low], tree.lemmas[low] = "NOUN", lemma(tree.forms[low], "NOUN")
+    tree.heads[low], tree.deps[low] = verb, "nsubj:pass" if passive else "nsubj"
+
+
+def uncover(low: int, verb: int, high: int, tree: Tree) -> None:
+    """Makes a noun a verb, the phrase before it that of the preposition there, the phrase behind its object."""
+    tree.upos[verb], tree.lemmas[verb] = "VERB", lemma(tree.forms[verb], "VERB")
+    for kid in [i for i in range(low + 1, verb) if tree.heads[i] == verb and tree.upos[i] in ("NOUN", "PROPN")][-1:]:
+        for case in [i for i in range(low + 1, verb) if tree.heads[i] == verb and i != kid]:
+            tree.heads[case] = kid
+        tree.heads[kid], tree.deps[kid] = low, "nmod"
+    behind = [i for i in range(verb + 1, high) if tree.upos[i] in ("NOUN", "PROPN", "NUM")]
+    thing = next((i for i in behind if not verb < tree.heads[i] < high), None)
+    if thing is not None:
+        tree.heads[thing], tree.deps[thing] = verb, "obj"
+        for kid in (i for i in range(verb + 1, thing) if tree.heads[i] == low or tree.heads[i] == verb):
+            tree.heads[kid] = thing
