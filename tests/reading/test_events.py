@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from communique.lexicon import table
+from communique.model import Proposition
 from communique.reading.annotate import annotate_text
 from communique.reading.events import code, conventional, rules
 from communique.reading.mentions import mentions
@@ -15,9 +16,8 @@ from communique.reading.statements import statements
 from communique.reading.times import times
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "plover" / "codes.toml").read_text("utf-8"))["cases"]
-PARTIES = tomllib.loads((Path(__file__).parent.parent / "cases" / "plover" / "parties.toml").read_text("utf-8"))[
-    "cases"
-]
+TABLE = tomllib.loads((Path(__file__).parent.parent / "cases" / "plover" / "parties.toml").read_text("utf-8"))
+PARTIES, ONCE = TABLE["cases"], TABLE["once"]
 ROOTS = set(
     "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT "
     "CRIME RETREAT".split()
@@ -31,12 +31,21 @@ def test_code(root: str, mode: str, cameo: str, predicate: str, text: str) -> No
     assert (item.code or "", item.plover_mode or "", item.cameo or "") == (root, mode, cameo)
 
 
-@pytest.mark.parametrize(("root", "source", "target", "text"), PARTIES)
-def test_parties(root: str, source: str, target: str, text: str) -> None:
+def read(text: str) -> list[Proposition]:
     doc = annotate_text(text)
     known = mentions(doc, "d")
     moments, _ = times(doc, "d", None)
-    found = propositions(doc, "d", known, moments, quantities(doc, "d", moments), statements(doc, "d", known, moments))
+    return propositions(doc, "d", known, moments, quantities(doc, "d", moments), statements(doc, "d", known, moments))
+
+
+@pytest.mark.parametrize(("root", "count", "text"), ONCE)
+def test_what_is_told_twice_is_one_event(root: str, count: int, text: str) -> None:
+    assert [item.event.root for item in read(text) if item.event].count(root) == count
+
+
+@pytest.mark.parametrize(("root", "source", "target", "text"), PARTIES)
+def test_parties(root: str, source: str, target: str, text: str) -> None:
+    found = read(text)
     events = [
         (
             item.event.root,

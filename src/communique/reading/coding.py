@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.reading.arguments import Filler
+from communique.reading.arguments import Filler, unique
 from communique.reading.clauses import Word
 from communique.reading.events import Code, code, lemmas, word_list
+from communique.reading.nominals import event_noun, nominal_fillers
 from communique.reading.unlisted import unlisted_code
 
 if TYPE_CHECKING:
@@ -40,13 +42,26 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
     object_ = any(filler.role in ("what", "whom") for filler in parts)
     acting = not doers or any(context.acts(word) for word in doers)
     nouns = lemmas(described(candidate.word, parts))
-    found = code(candidate.predicate, nouns, actor, object_, acting)
+    found = code(candidate.predicate, nouns, actor, object_, acting, lemmas(word.lemma for word in doers))
     if found is None:
         return unlisted_code(context, candidate)
     if candidate.predicate in word_list("wordy") and is_verbal(context, candidate.word):
         return WORDS
+    if candidate.clause == "nominal" and candidate.word.lemma in word_list("services"):
+        return None  # an airline's flights are no visits
     harmless = found.root == "ASSAULT" and not acting and candidate.predicate not in word_list("intended")
     return None if harmless and not can_harm(doers) else found
+
+
+def phased(context: Context, candidate: Candidate) -> Candidate:
+    """A candidate whose subject is an event that begins or goes on, as that event: "talks between … resumed"."""
+    nouns = [filler.word for filler in candidate.fillers if filler.role == "who"]
+    entry = event_noun(nouns[0]) if len(nouns) == 1 and candidate.predicate in word_list("phases") else None
+    if entry is None:
+        return candidate
+    inner = nominal_fillers(nouns[0], entry, context.acts, context.is_place, context.is_time)
+    places = [filler for filler in candidate.fillers if filler.role == "where"]
+    return replace(candidate, predicate=entry.verb, fillers=unique(inner + places))
 
 
 def is_verbal(context: Context, predicate: Word) -> bool:

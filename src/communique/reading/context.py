@@ -42,6 +42,7 @@ class Context:
         self.timing = Timing(times, published)
         self.heads = head_index(mentions)
         self.titles = title_index(mentions)
+        self.acting = acting_chains(mentions)
         self.time_starts = sorted((time.span.start, time.span.end) for time in times)
         self.count_order = sorted(range(len(quantities)), key=lambda index: quantities[index].span.start)
         self.count_starts = [quantities[index].span.start for index in self.count_order]
@@ -81,7 +82,7 @@ class Context:
             if mention.type in ACTING or mention.acts or mention.role is not None or mention.sector is not None:
                 return True
             if mention.kind == "pronoun":
-                return word.low in PERSONAL
+                return word.low in PERSONAL or mention.chain in self.acting
             if mention.kind == "name":
                 return mention.type in PLACES and mention.country is not None and not is_local(word)
         return self.acts_by_word(word)
@@ -102,6 +103,12 @@ class Context:
                 or (low in word_list("arguments", "people"))
             )
         return word.pos == "PROPN" and word.dep in ("nsubj", "nsubj:pass", "obl:agent", "conj", "iobj", "flat")
+
+    def country_of(self, word: Word) -> str | None:
+        """The state (ISO 3166 alpha-3) that a name or noun stands for or belongs to; None for pronouns and others."""
+        index = self.mention_at(word)
+        mention = self.mentions[index] if index is not None else None
+        return mention.country if mention is not None and mention.kind != "pronoun" else None
 
     def is_place(self, word: Word) -> bool:
         """Whether a word names a place."""
@@ -154,6 +161,12 @@ class Context:
 def is_local(word: Word) -> bool:
     """Whether a place name stands after a preposition that locates."""
     return word.case() in ("in", "at", "near", "inside", "outside", "across", "around", "through", "throughout")
+
+
+def acting_chains(mentions: Sequence[Mention]) -> frozenset[int]:
+    """The chains of which a name or noun is somebody or some body: "it" acts as they do."""
+    named = [mention for mention in mentions if mention.kind != "pronoun" and mention.chain >= 0]
+    return frozenset(one.chain for one in named if one.type in ACTING or one.acts or one.role or one.sector)
 
 
 def title_index(mentions: Sequence[Mention]) -> dict[int, int]:

@@ -39,6 +39,7 @@ class Rule(NamedTuple):
     actors: bool
     object: bool
     doer: bool
+    by: frozenset[str]
 
 
 @cache
@@ -54,22 +55,29 @@ def rules() -> dict[str, tuple[Rule, ...]]:
             row.get("actors", False),
             row.get("object", False),
             row.get("doer", False),
+            frozenset(row.get("by", ())),
         )
         for verb in row["verbs"]:
             found.setdefault(verb, []).append(rule)
-    return {verb: tuple(sorted(group, key=lambda rule: not rule.nouns)) for verb, group in found.items()}
+    return {verb: tuple(sorted(group, key=lambda rule: not (rule.nouns or rule.by))) for verb, group in found.items()}
 
 
 def code(
-    predicate: str, nouns: Collection[str], has_actor: bool, has_object: bool = True, has_doer: bool = True
+    predicate: str,
+    nouns: Collection[str],
+    has_actor: bool,
+    has_object: bool = True,
+    has_doer: bool = True,
+    doers: Collection[str] = (),
 ) -> Code | None:
     """The code of a predicate with the lemmas of the words in its object and phrases; None if not sure.
 
     `has_object`: it has somebody or something that it is done to. `has_actor`: its object or recipient names somebody
-    that can act. `has_doer`: nobody is named who does it, or somebody that can act.
+    that can act. `has_doer`: nobody is named who does it, or somebody that can act. `doers`: the lemmas of who does it.
     """
     for rule in rules().get(predicate, ()):
-        if fits(rule, nouns, has_actor) and (has_object or not rule.object) and (has_doer or not rule.doer):
+        done = (has_doer or not rule.doer) and not (rule.by and rule.by.isdisjoint(doers))
+        if fits(rule, nouns, has_actor) and (has_object or not rule.object) and done:
             return rule.code
     return None
 
@@ -123,6 +131,11 @@ def conventional(root: str | None, status: Status, polarity: Polarity) -> str | 
     if polarity == "negative" and future == "AGREE":
         return "REJECT"
     return root
+
+
+def plain_code(root: str) -> Code:
+    """The code of a root of which nothing more is known."""
+    return Code(root, None, (), table("plover")["plain"].get(root))
 
 
 def lemmas(words: Iterable[str]) -> frozenset[str]:

@@ -66,10 +66,17 @@ def held_event(noun: Word) -> EventNoun | None:
 
 
 def kind_of(noun: Word) -> str | None:
-    """The verb that a word before the noun gives it: a "hunger strike" is no attack; None if none does."""
+    """The verb that a word before the noun gives it, or who does it: a "hunger strike" is no attack, nor is a strike
+    that teachers begin; None if none does.
+    """
     kinds = table("nominalisations")["kinds"].get(noun.lemma.lower(), {})
+    if not kinds:
+        return None
     before = {kid.low.removesuffix("'s") for kid in noun.kids if kid.i < noun.i}
     before |= {kid.lemma.lower() for kid in noun.kids if kid.dep in ("compound", "nmod:poss") and kid.i < noun.i}
+    beside = [*noun.kids, *(noun.head.kids if noun.head is not None and noun.dep in ("obj", "nsubj:pass") else ())]
+    before |= {kid.lemma.lower() for kid in beside if kid.dep == "nsubj" or kid.case() in ("by", "of")}
+    before |= {"over" for kid in beside if kid.case() == "over"}
     return next((verb for verb, group in kinds.items() if not before.isdisjoint(group)), None)
 
 

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from communique.model import Argument, Event
 from communique.reading.arguments import Filler
 from communique.reading.clauses import Sentence, Word, is_clausal
+from communique.reading.conditions import is_condition
 from communique.reading.control import is_passive, surface_subject
 from communique.reading.events import conventional, word_list
-from communique.reading.matrix import governor
+from communique.reading.matrix import governor, nominal_governor
 from communique.reading.predications import governors_of
 from communique.reading.spans import argument_span
 from communique.reading.targets import Finder, same
@@ -39,31 +40,88 @@ class Demand(NamedTuple):
     """It has an event of its own, so that what is called for would be told twice."""
     word: Word | None
     """Who calls for it."""
+    ordered: bool = False
+    """It is an order: what is ordered is as good as done where it is done by force of law."""
 
 
 def event_of(context: Context, candidate: Candidate, code: str | None, demand: Demand | None) -> Event | None:
     """The event of a candidate whose content has the PLOVER root `code`; None if it is none.
 
-    `demand`: what calls for it in the sentence, if anything does.
+    `demand`: what calls for it in the sentence, if anything does. What is only supposed ("if he attacks") is no event:
+    what is threatened or promised hangs on it.
     """
-    status, polarity = candidate.standing
-    root = conventional(code, "happened" if is_past_chance(candidate) else status, polarity)
-    called = status == "called-for" and root == "REQUEST" and code != "REQUEST"
-    if code is None and candidate.predicate in word_list("blaming") and candidate.standing.polarity == "positive":
-        blamed = [argument_span(filler, context) for filler in candidate.fillers if filler.role == "who"]
-        speaker = speaker_of(context, candidate.word)
-        return Event("ACCUSE", (speaker,), tuple(recast(blamed, "whom"))) if speaker is not None else None
-    if root is None or (called and demand is not None and demand.told):
+    if is_condition(candidate.word):
         return None
+    status, polarity = candidate.standing
+    if code is None and polarity == "positive" and candidate.predicate in word_list("blaming"):
+        return blamed(context, candidate)
+    if code is None and is_willing(context, candidate):
+        return directed(done(context, candidate, "AGREE", None))
+    root = conventional(code, "happened" if is_past_chance(candidate) else status, polarity)
+    if root is None:
+        return None
+    if status != "called-for" or root != "REQUEST" or code == "REQUEST":
+        return done(context, candidate, root, code)
+    if demand is not None and demand.told:
+        return None
+    if demand is not None and demand.ordered and code in word_list("enforced"):
+        return ordered(context, candidate, code, demand)
+    return demanded(context, candidate, code, demand)
+
+
+def done(context: Context, candidate: Candidate, root: str, code: str | None) -> Event:
+    """The event of what is or will be done, by those who do it."""
+    doers = [filler for filler in candidate.fillers if filler.role == "who"] or officially(context, candidate)
+    sources = [argument_span(filler, context) for filler in doers]
+    return Event(root, tuple(sources), Finder(context, candidate, sources).targets(root, code))
+
+
+def ordered(context: Context, candidate: Candidate, root: str, demand: Demand) -> Event:
+    """The event of what is ordered by force of law, by who orders it; against those who are to do it, if it says."""
+    sources = [argument_span(Filler("who", demand.word), context)] if demand.word is not None else []
+    obeying = [argument_span(filler, context) for filler in candidate.fillers if filler.role == "who"]
+    targets = tuple(recast((one for one in obeying if not any(same(context, one, who) for who in sources)), "whom"))
+    return Event(root, tuple(sources), targets or Finder(context, candidate, sources).targets(root, root))
+
+
+def directed(event: Event) -> Event | None:
+    """The event, if it is directed at somebody."""
+    return event if event.target else None
+
+
+def blamed(context: Context, candidate: Candidate) -> Event | None:
+    """What a speaker says of others, and accuses them by it; None in the outlet's own voice."""
+    others = [argument_span(filler, context) for filler in candidate.fillers if filler.role == "who"]
+    speaker = speaker_of(context, candidate.word)
+    return Event("ACCUSE", (speaker,), tuple(recast(others, "whom"))) if speaker is not None else None
+
+
+def demanded(context: Context, candidate: Candidate, code: str | None, demand: Demand | None) -> Event | None:
+    """What is called for, by who calls for it or says that it must be done; of those who are to do it."""
     sources = [argument_span(filler, context) for filler in candidate.fillers if filler.role == "who"]
-    if not called:
-        return Event(root, tuple(sources), Finder(context, candidate, sources).targets(root, code))
     speaker = argument_span(Filler("who", demand.word), context) if demand is not None and demand.word else None
     speaker = speaker or speaker_of(context, candidate.word)
     if speaker is None:
-        return Event(root, (), tuple(recast(sources, "whom"))) if code else None
+        return Event("REQUEST", (), tuple(recast(sources, "whom"))) if code else None
     asked = tuple(recast((one for one in sources if not same(context, one, speaker)), "whom"))
-    return Event(root, (speaker,), asked or Finder(context, candidate, [speaker]).targets(root, code))
+    return Event("REQUEST", (speaker,), asked or Finder(context, candidate, [speaker]).targets("REQUEST", code))
+
+
+def is_willing(context: Context, candidate: Candidate) -> bool:
+    """Whether somebody is ready or willing to do it: consent to what is no event by itself."""
+    above = candidate.word.head if candidate.word.dep in ("xcomp", "ccomp", "advcl") else None
+    if above is None or above.lemma not in word_list("willing"):
+        return False
+    doers = [filler.word for filler in candidate.fillers if filler.role == "who"]
+    return candidate.standing == ("possible", "positive") and any(context.acts(word) for word in doers)
+
+
+def officially(context: Context, candidate: Candidate) -> list[Filler]:
+    """The state in which somebody is arrested or tried, where nobody is named who does it."""
+    if candidate.predicate not in word_list("official"):
+        return []
+    places = [filler for filler in candidate.fillers if filler.role == "where" and filler.word.ent]
+    return [Filler("who", place.word) for place in places if context.country_of(place.word)][:1]
 
 
 def makers_of(noun: Word) -> list[Word]:
@@ -94,11 +152,13 @@ def demand_of(candidate: Candidate, sentence: Sentence, told: set[int]) -> Deman
     for owner in governors_of(candidate, sentence):
         if owner.pos == "NOUN" and (askers := makers_of(owner)):
             return Demand(False, askers[0])
-        found = governor(candidate.word, sentence.words)
+        nominal = candidate.clause == "nominal"
+        found = nominal_governor(candidate.word) if nominal else governor(candidate.word, sentence.words)
         appeal = found is not None and found.word is owner and found.effect.name == "appeal"
         if owner.i in told or (appeal and owner.pos == "VERB" and owner.lemma not in NEEDS):
             subject = surface_subject(owner, sentence.words)
-            return Demand(owner.i in told, subject if not is_passive(owner) else None)
+            who = subject if not is_passive(owner) else None
+            return Demand(owner.i in told, who, owner.lemma in word_list("ordering"))
     return None
 
 

@@ -28,6 +28,9 @@ KINDS: dict[str, str] = {
 NO_SUBJECTS = frozenset(("there", "what", "this", "that"))
 """Subjects of copulas that name nothing."""
 
+SPELLS = frozenset("night morning afternoon evening weekend day eve week month year".split())
+"""Nouns after a preposition that tell when ("voted on Tuesday night")."""
+
 BECOMING = frozenset(("remain", "become", "stay"))
 """Verbs that are compared with their complement ("remain secret")."""
 
@@ -90,9 +93,9 @@ def lemma_of(word: Word, clause: str) -> str:
 
 def is_telephoned(verb: Word) -> bool:
     """Whether somebody is called by telephone: a person is the one object of the verb and is called nothing."""
-    things = verb.all("obj", "iobj")
-    named = len(things) == 1 and things[0].ent == "PERSON" and things[0].i > verb.i
-    return named and not is_passive(verb) and not verb.kid("xcomp", "ccomp", "compound:prt")
+    things = [kid for kid in verb.all("obj", "iobj", "xcomp") if kid.i > verb.i]
+    named = bool(things) and things[-1].ent == "PERSON" and all(kid.pos == "PROPN" for kid in things)
+    return named and not is_passive(verb) and not verb.kid("ccomp", "compound:prt")
 
 
 def own_preposition(verb: Word) -> str:
@@ -100,7 +103,7 @@ def own_preposition(verb: Word) -> str:
     if objects(verb):
         return ""
     for kid in verb.kids:
-        case = kid.case() if kid.dep in ("obl", "obl:arg", "nmod") and not is_day(kid) else ""
+        case = kid.case() if kid.dep in ("obl", "obl:arg", "nmod") and not is_day(kid) and kid.low not in SPELLS else ""
         if case and verb.lemma in verbs_with(case):
             return case
     return ""
@@ -119,8 +122,9 @@ def is_frame(verb: Word, context: Context) -> bool:
         return False  # "reiterated its support for the bloc"
     if lemma in words("frames"):
         return True
-    if lemma in words("performing") and any(performs(lemma, noun) for thing in objects(verb) for noun in phrase(thing)):
-        return False  # "declared a truce"
+    things = [*objects(verb), *verb.all("xcomp")]
+    if lemma in words("performing") and any(performs(lemma, noun) for thing in things for noun in phrase(thing)):
+        return False  # "declared a truce", "called him a liar"
     if lemma not in words("reporting") or f"{lemma} {own_preposition(verb)}" in words("demanding"):
         return False
     if context.in_cue(verb):

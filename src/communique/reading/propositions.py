@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from communique.model import Argument, Mention, Proposition, Quantity, Statement, TimeRef
+from communique.model import Argument, Event, Mention, Proposition, Quantity, Statement, TimeRef
 from communique.model import Span as TextSpan
 from communique.reading.clauses import Sentence, Word, sentences
-from communique.reading.coding import code_of
+from communique.reading.coding import code_of, phased
 from communique.reading.confirming import confirmed, done_things
 from communique.reading.context import Context
 from communique.reading.emission import candidates
 from communique.reading.events import Code
-from communique.reading.parties import Demand, demand_of, event_of
+from communique.reading.once import told_once
+from communique.reading.parties import demand_of, event_of
 from communique.reading.predications import Candidate
 from communique.reading.shell import text_of
 from communique.reading.spans import argument_span, clause_span, head_span
+from communique.reading.weighing import recoded, weighed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -77,14 +79,25 @@ def is_prose(sentence: Sentence) -> bool:
 
 def told(context: Context, sentence: Sentence, group: list[Candidate]) -> Iterator[Proposition]:
     """The records of the candidates of one sentence."""
-    codes = [code_of(context, candidate) for candidate in group]
+    phases = [phased(context, candidate) for candidate in group]
+    codes = [code_of(context, candidate) for candidate in phases]
     demands = {one.word.i for one, found in zip(group, codes, strict=True) if found and found.root == "REQUEST"}
-    for candidate, found in zip(group, codes, strict=True):
-        yield proposition(context, candidate, found, demand_of(candidate, sentence, demands))
+    listed = [
+        event_of(context, one, found.root if found else None, demand_of(one, sentence, demands))
+        for one, found in zip(phases, codes, strict=True)
+    ]
+    coded = [one.word for one, found in zip(group, codes, strict=True) if found]
+    events = [
+        weighed(context, one.word, found, event, [word for word in coded if word is not one.word])
+        for one, found, event in zip(group, codes, listed, strict=True)
+    ]
+    kept = told_once(group, events, sentence)
+    for place, candidate in enumerate(group):
+        yield proposition(context, candidate, recoded(codes[place], listed[place], events[place]), kept[place])
 
 
-def proposition(context: Context, candidate: Candidate, found: Code | None, demand: Demand | None) -> Proposition:
-    """The record of one candidate with its code and what calls for it; its id is set later."""
+def proposition(context: Context, candidate: Candidate, found: Code | None, event: Event | None) -> Proposition:
+    """The record of one candidate with its code and its event; its id is set later."""
     span = clause_span(candidate.whole or candidate.word, context.document)
     head = head_span(candidate.word, candidate.clause, context.document)
     arguments = [argument_span(filler, context) for filler in candidate.fillers]
@@ -106,7 +119,7 @@ def proposition(context: Context, candidate: Candidate, found: Code | None, dema
         found.contexts if found else (),
         found.cameo if found else None,
         candidate.clause,
-        event_of(context, candidate, found.root if found else None, demand),
+        event,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from communique.model import Argument
 from communique.reading.arguments import Filler
 from communique.reading.clauses import Word, conjuncts, is_clausal
@@ -26,6 +28,12 @@ THINGS = ("what", "whom", "about", "to", "with", "from")
 PLACES = ("where", "to", "from", "what")
 """Roles of states and known places that stand for whom it is directed at where nobody else does."""
 
+MUTUAL = frozenset("AGREE CONSULT COOPERATE SUPPORT".split())
+"""Roots of what several do together: where they do it is nobody's part."""
+
+MUTUAL_PLACES = ("to", "from", "what")
+"""Of the places, those to which they go."""
+
 MATERIAL = ("ASSAULT", "COERCE", "CRIME")
 """Roots of what is done to things too."""
 
@@ -44,6 +52,9 @@ OWNING = ("nmod:poss", "nmod", "amod", "compound", "appos")
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "acl:relcl")
 """Relations of clauses that tell what is refused, threatened or protested."""
 
+DESCRIBING = ("xcomp", "ccomp", "acl")
+"""Relations of clauses inside a phrase that tell what it is; a relative clause tells something else of it."""
+
 BESIDE = ("in", "against", "over", "at", "despite", "after", "under", "following", "by", "on", "of", "for")
 """Prepositions of phrases beside the predicate that may name them inside."""
 
@@ -52,6 +63,18 @@ PHRASES = ("obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod")
 
 SELVES = frozenset("itself himself herself themselves each other one who which that".split())
 """Pronouns that name no other party."""
+
+REACHING = frozenset("AGREE AID ASSAULT COERCE MOBILIZE PROTEST RETREAT SANCTION THREATEN".split())
+"""Roots of what is done or to be done somewhere: the place stands for those who are there."""
+
+REACHED = ("obj", "obl", "obl:arg", "nmod", "xcomp", "ccomp", "advcl", "acl", "conj")
+"""Relations down which the place of what is done stands."""
+
+LANDED = ("in", "into", "at", "near", "inside", "across", "to", "from", "on")
+"""Prepositions before such a place."""
+
+ASIDE = frozenset("after as because before since when while although though once until".split())
+"""Subordinators of clauses that tell when or why something else is done."""
 
 DEEPEST = 4
 """Words from the predicate to the party at most."""
@@ -84,7 +107,12 @@ class Finder:
             if kept:
                 return kept
             own = own or tuple(self.argument(word) for word in words if self.is_own(word) and not self.is_sent(word))
-        return own
+        return own or self.one_another()
+
+    def one_another(self) -> tuple[Argument, ...]:
+        """Those who do together what is done to one another, each named: "Chile and Norway signed a treaty"."""
+        mutual = self.root in MUTUAL and len(self.sources) > 1
+        return tuple(msgspec.structs.replace(one, role="whom") for one in self.sources) if mutual else ()
 
     def argument(self, word: Word) -> Argument:
         """A party as an argument."""
@@ -120,11 +148,24 @@ class Finder:
                     yield [filler.word] if self.acts(filler.word) else []
                     yield from self.inside(filler.word, DEEPEST)
         if code in MATERIAL:
+            yield [kid for kid in word.all("obl", "nmod") if kid.case() in ("at", "on", "into") and self.acts(kid)]
             yield [filler.word for filler in fillers if filler.role == "what"]
         if root in SPOKEN or root in AIMED:
             yield from self.said(word, DEEPEST)
             yield from self.beside(word)
-        yield [filler.word for filler in fillers if filler.role in PLACES and self.is_state(filler.word)]
+        going = root not in MUTUAL or self.candidate.predicate in word_list("going")
+        roles = PLACES if going else MUTUAL_PLACES
+        yield [filler.word for filler in fillers if filler.role in roles and self.is_state(filler.word)]
+        if root in REACHING:
+            yield [place for place in self.lands(word) if self.is_state(place)][:1]
+
+    def lands(self, verb: Word) -> Iterator[Word]:
+        """Names of places in what a clause says after its predicate: "threatened to attack towns in Chile"."""
+        for kid in sorted(verb.kids, key=lambda kid: kid.i):
+            if kid.i > verb.i and kid.dep in REACHED and not self.is_aside(kid):
+                if kid.ent and kid.case() in LANDED and kid.dep in ("obl", "nmod"):
+                    yield kid
+                yield from self.lands(kid)
 
     def is_object(self, word: Word) -> bool:
         """Whether a party is the object of the predicate itself, not of a phrase of it."""
@@ -132,7 +173,10 @@ class Finder:
 
     def makers(self, noun: Word) -> list[Word]:
         """Whose doing a thing is: "the army's withdrawal", "crimes by the army", "the return of refugees"."""
-        own = [kid for kid in noun.kids if kid.dep == "nmod:poss" or (kid.dep == "nmod" and kid.case() == "by")]
+        own = [
+            kid for kid in noun.kids
+            if kid.dep == "nmod:poss" or (kid.dep == "nmod" and kid.case() in ("by", "from"))
+        ]  # fmt: skip
         entry = event_noun(noun)
         of = [kid for kid in noun.kids if kid.dep == "nmod" and kid.case() == "of"]
         doing = own or (of if entry is not None and entry.kind != "transitive" else [])
@@ -159,7 +203,7 @@ class Finder:
             for kid in kids:
                 yield from self.inside(kid, depth - 1)
             for kid in head.kids:
-                if kid.dep in CLAUSES and is_clausal(kid):
+                if kid.dep in DESCRIBING and is_clausal(kid):
                     yield from self.clause(kid, depth - 1)
 
     def is_party(self, word: Word) -> bool:
@@ -185,8 +229,12 @@ class Finder:
     def said(self, verb: Word, depth: int) -> Iterator[list[Word]]:
         """Parties of the clauses that tell what is refused, threatened or protested."""
         for kid in verb.kids:
-            if kid.dep in CLAUSES and kid.i > verb.i:
+            if kid.dep in CLAUSES and kid.i > verb.i and not self.is_aside(kid):
                 yield from self.clause(kid, depth)
+
+    def is_aside(self, clause: Word) -> bool:
+        """Whether a clause only tells when or why: its parties are others, but for those that are protested against."""
+        return clause.dep == "advcl" and clause.mark() in ASIDE and self.root != "PROTEST"
 
     def beside(self, verb: Word) -> Iterator[list[Word]]:
         """Parties inside the phrases beside the predicate: "in protest against the police"."""

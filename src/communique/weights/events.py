@@ -48,13 +48,19 @@ def plover_root(text: str, source: Range, target: Range, model: Model) -> Root |
 
     None if the two overlap or are empty, or if the model has no such head.
     """
+    found = plover_roots(text, source, target, model)
+    return max(found, key=lambda root: root.probability) if found else None
+
+
+def plover_roots(text: str, source: Range, target: Range, model: Model) -> tuple[Root, ...]:
+    """All roots with their probabilities, in the order of the model's labels; none where `plover_root` has none."""
     sentence = masked(text, source, target)
     if sentence is None or "plover_w" not in model.heads or not model.labels.plover:
-        return None
+        return ()
     scores = model.heads["plover_w"] @ features(sentence, model) + model.heads["plover_b"]
     shares = np.exp(scores - scores.max())
-    best = int(scores.argmax())
-    return Root(model.labels.plover[best], float(shares[best] / shares.sum()))
+    total = shares.sum()
+    return tuple(Root(root, float(share / total)) for root, share in zip(model.labels.plover, shares, strict=True))
 
 
 def masked(text: str, source: Range, target: Range) -> Masked | None:
