@@ -163,7 +163,12 @@ def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
     """Families of the verbs of its objects: who calls off "the visit to Corvia" does not visit it."""
     verbs = table("nominalisations")
     heads = {head_lemma(document.slice(a.span)) for a in one.arguments if a.role in ("whom", "what")}
-    known = {verb for kind in ("transitive", "intransitive", "directed") for noun, verb in verbs[kind].items() if noun in heads}
+    known = {
+        verb
+        for kind in ("transitive", "intransitive", "directed")
+        for noun, verb in verbs[kind].items()
+        if noun in heads
+    }
     return frozenset().union(*(families(verb) for verb in known if verb))
 
 
