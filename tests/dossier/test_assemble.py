@@ -81,7 +81,8 @@ def test_the_other_date_is_a_superseded_conflict(dossier: Dossier) -> None:
     (conflict,) = [one for one in dossier.conflicts if one.slot == "time"]
     assert conflict.superseded
     assert conflict.explanation == (
-        "Mira Tolan expected it on 17 January 2025; Ivo Brandt expected it at the end of January 2025; "
+        "“The presidents signed the border accord”: Mira Tolan expected it on 17 January 2025; "
+        "Ivo Brandt expected it at the end of January 2025; "
         "it took place on 17 January 2025."
     )
     assert any(line.section == "changed" and line.conflict == conflict.id for line in dossier.summary)

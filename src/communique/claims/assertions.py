@@ -11,7 +11,7 @@ from communique.claims.denials import denials
 from communique.claims.records import Clause
 from communique.claims.witnesses import Witness, Witnesses
 from communique.claims.words import opposed
-from communique.model import Reading, Statement
+from communique.model import Reading, Span, Statement
 from communique.model.readings import Stance
 
 
@@ -26,6 +26,8 @@ class Assertion(msgspec.Struct, frozen=True):
     """Document whose words these are."""
     denied: bool
     """True if what is said is that the claim is not so: a denial of it, a negative clause, or the opposite verb."""
+    words: Span | None = None
+    """Where a denial stands that only points back to the clause; None where the clause itself is said."""
 
     @property
     def key(self) -> tuple[str, int, str]:
@@ -66,9 +68,9 @@ def _taken_back(clause: Clause, reading: Reading, root: str, witnesses: Witnesse
         return []
     found = denials(witnesses.documents[clause.document], reading, reading.statements[clause.statement])
     return [
-        Assertion(clause, one.id, witness, "denies", root, not against)
+        Assertion(clause, one.statement, witness, "denies", root, not against, one.words)
         for one in found
-        for witness in witnesses.of(reading, one)
+        for witness in witnesses.named(reading, one.sources)
     ]
 
 
@@ -82,6 +84,8 @@ def _denied(clause: Clause, reading: Reading, root: str, witnesses: Witnesses, a
 
 
 def _given(clause: Clause, reading: Reading, root: str, witnesses: Witnesses, against: bool) -> list[Assertion]:
+    if clause.reckoned and (tellers := witnesses.agents(reading, clause.number)):
+        return [Assertion(clause, None, one, "asserts", root, against) for one in tellers]
     holders = standing_in(clause, reading)
     if not holders:
         return [Assertion(clause, None, witnesses.own(root), "asserts", root, against)]

@@ -26,6 +26,8 @@ GAPS = {"day": 31.0, "month": 365.0, "year": 1100.0}
 def bar(left: Item, right: Item) -> str | None:
     """Why the two cannot be one claim, whatever their score; None if nothing bars it."""
     one, two = left.clause, right.clause
+    if one.id == two.restates or two.id == one.restates:
+        return None
     if one.document == two.document and one.sentence == two.sentence:
         return "both stand in one sentence"
     if one.document == two.document and ahead(one) != ahead(two) and "happened" in (one.status, two.status):

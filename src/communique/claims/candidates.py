@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.claims.comparisons import BIAS, TABLE, wording
-from communique.claims.counts import counted
+from communique.claims.counts import counted, fate
 from communique.claims.items import Item
 from communique.claims.records import Clause
 from communique.claims.words import classes, opposed, with_opposites
@@ -71,7 +71,7 @@ def keys(clause: Clause) -> set[str]:
     found = {f"{family}|{tag}" for family in with_opposites(clause.families) for tag in _tags(clause)}
     found |= {f"{clause.code}|{a}|{b}" for a, b in combinations(sorted(clause.actors), 2) if clause.code}
     found |= {f"{q.value:g}|{label}" for q in clause.counts if q.value is not None for label in counted(q)}
-    return found
+    return found | {f"toll|{told}" for q in clause.counts if (told := fate(q))}
 
 
 def _tags(clause: Clause) -> set[str]:

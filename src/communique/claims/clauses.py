@@ -11,7 +11,18 @@ from communique.claims.called import Called
 from communique.claims.counts import fate
 from communique.claims.places import Place, capital_of, place, state_names
 from communique.claims.records import Clause, Party
-from communique.claims.words import classes, content, families, head_lemma, implied, in_lexicon, senses, words_of
+from communique.claims.restated import restated
+from communique.claims.words import (
+    classes,
+    content,
+    families,
+    head_lemma,
+    implied,
+    in_lexicon,
+    nominal_verbs,
+    senses,
+    words_of,
+)
 from communique.lexicon import table
 from communique.model import Argument, Document, EventView, Mention, Proposition, Reading, Span
 
@@ -26,7 +37,7 @@ def clauses(
     found = [_clause(document, reading, one, actor_of, nouns or {}, cues) for one in said]
     placed = [_with_matrix(one, found[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(found)]
     timed = [_with_implied_time(one, placed[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(placed)]
-    return _revised(timed)
+    return _revised(restated(document, reading, timed))
 
 
 REVISING = frozenset({"rise", "drop", "revise"})
@@ -161,15 +172,8 @@ def _called_off(one: Proposition, kinds: frozenset[str], objects: frozenset[str]
 
 def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
     """Families of the verbs of its objects: who calls off "the visit to Corvia" does not visit it."""
-    verbs = table("nominalisations")
     heads = {head_lemma(document.slice(a.span)) for a in one.arguments if a.role in ("whom", "what")}
-    known = {
-        verb
-        for kind in ("transitive", "intransitive", "directed")
-        for noun, verb in verbs[kind].items()
-        if noun in heads
-    }
-    return frozenset().union(*(families(verb) for verb in known if verb))
+    return frozenset().union(*map(nominal_verbs, heads))
 
 
 CARRIERS = frozenset({"take", "hold", "make", "reach", "lose", "strike", "have", "give", "claim", "impose", "place"})

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from communique.claims.assertions import Assertion
 from communique.claims.counts import fate
 from communique.claims.intervals import precision_rank, relation
 from communique.claims.records import UNREALISED
-from communique.claims.slots import counted_in, precision, value_text
+from communique.claims.slots import counted_in, focus, precision, value_text
 from communique.claims.witnesses import Witness
-from communique.claims.wording import at_when, capital, count_words, names, value_words
+from communique.claims.wording import at_when, count_words, names, value_words
 from communique.model import TimeRef
 from communique.model.dossiers import Slot
 
@@ -27,12 +28,40 @@ def explanation(
     sides = [(names([keys[n] for n in group]), [found[n] for n in group], shown[group[0]]) for group in groups]
     if slot == "polarity":
         return _denial(text, sides)
-    parts = [_part(slot, *side, first=number == 0) for number, side in enumerate(sides)]
-    ending = _happened(found) if slot == "time" else _together(slot, found, groups)
-    return capital("; ".join(parts)) + ending + "."
+    parts = [_part(slot, *side) for side in sides]
+    involved = [found[number] for group in groups for number in group]
+    ending = _happened(found, involved) if slot == "time" else _together(slot, found, groups)
+    return f"“{topic(slot, text, involved, shown.values())}”: {'; '.join(parts)}{ending}."
 
 
-def _part(slot: Slot, who: str, members: Sequence[Assertion], position: str, first: bool) -> str:
+def topic(slot: Slot, text: str, involved: Sequence[Assertion], positions: Iterable[str]) -> str:
+    """What is disputed: the claim without the disputed date or place, with a gap for the disputed number or agent."""
+    words = {w for one in involved for position in {*positions, ""} for w in disputed_words(slot, one, position)}
+    line = text.rstrip(".")
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        if slot in ("time", "place"):
+            line = re.sub(rf"(?:,?\s+(?:{PREPOSITIONS}))*,?\s+{re.escape(word)}\b", "", line)
+        else:
+            line = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "…", line, count=1)
+    return line if len(line.split()) > 1 else text.rstrip(".")
+
+
+PREPOSITIONS = "on|in|at|by|since|from|until|for|off|near|late|early|the|to|of"
+"""Words before a date or a place that go with it."""
+
+
+def disputed_words(slot: Slot, one: Assertion, position: str) -> list[str]:
+    """The words of a clause that carry the value of a slot."""
+    clause = one.clause
+    spans = [focus(slot, one, position)] if slot in ("time", "actor") else []
+    spans += [q.span for at, q in enumerate(clause.counts) if slot == "quantity" and str(at) == (position or "0")]
+    places = [clause.place.text] if slot == "place" and clause.place else []
+    inside = [s for s in spans if clause.span.covers(s) and s != clause.head]
+    base = clause.span.start
+    return [*places, *(clause.text[s.start - base : s.end - base] for s in inside)]
+
+
+def _part(slot: Slot, who: str, members: Sequence[Assertion], position: str) -> str:
     best = max(members, key=lambda one: precision(slot, one))
     if slot == "time" and best.clause.when:
         planned = best.clause.status in UNREALISED
@@ -66,8 +95,10 @@ def _denies(members: Sequence[Assertion]) -> str:
     return "denied it" if any(one.denial for one in members) else "said the opposite"
 
 
-def _happened(found: Sequence[Assertion]) -> str:
-    """What became of a planned event, if a report says so and gives the day."""
+def _happened(found: Sequence[Assertion], involved: Sequence[Assertion]) -> str:
+    """What became of a planned event, if a report says so and gives the day, and that is not what is disputed."""
+    if any(one.clause.status not in UNREALISED for one in involved):
+        return ""
     done = [one for one in found if one.clause.status == "happened" and not one.denied and one.clause.when]
     planned = any(one.clause.status in UNREALISED for one in found)
     if not done or not planned:

@@ -9,7 +9,7 @@ from communique.claims.frames import is_whole, pieces_of, speaker_for, unframed
 from communique.claims.records import Clause
 from communique.claims.wording import capital
 from communique.claims.words import words_of
-from communique.model import Argument, Document, Reading, Statement
+from communique.model import Argument, Document, Reading, Span, Statement
 
 RELATIVE = re.compile(r"^(?:who|which)\s+", re.IGNORECASE)
 """A relative pronoun before its verb: what it refers to takes its place."""
@@ -78,7 +78,7 @@ def _fitness(clause: Clause) -> float:
     stage = 1.0 if clause.status in ("happened", "ongoing") else 0.0
     first_person = bool(re.search(r"\b(?:I|we|our|my|us)\b", clause.text))
     whole = 2.0 if clause.kind in FINITE else 0.0
-    return whole + 1.2 * named + 0.5 * slots + length + stage - 2 * first_person - 0.5 * clause.headline
+    return whole + 1.2 * named + 0.5 * slots + length + stage - 2 * first_person - 0.5 * clause.headline - 4 * bool(clause.restates)
 
 
 def sentence(clause: Clause, document: Document, reading: Reading) -> str:

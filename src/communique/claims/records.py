@@ -86,11 +86,19 @@ class Clause(msgspec.Struct, frozen=True):
     revised: bool = False
     """True if its article says that one of its numbers was raised, lowered or corrected."""
     event: EventView | None = None
+    reckoned: bool = False
+    """True if its agent only gives a number ("the union put the number at 520"): that is who says so."""
+    restates: str | None = None
+    """Id of the clause whose number it gives anew; predicate, parties and time are then of that one."""
+    instead: str = ""
+    """The words by which it is compared in that case."""
 
     @property
     def told(self) -> str:
         """The clause with its agent before it where it lacks one: "Valk visit the site" for "to visit the site"; in the
         passive with what it is done to: "the treaty renewed in 2020"."""
+        if self.instead:
+            return self.instead
         subjects = self.of("who") or self.of("whom", "what")
         agents = [party for party in subjects if party.span is not None and not party.pronoun]
         missing = [party.text for party in agents if party.span and not self.span.covers(party.span)]

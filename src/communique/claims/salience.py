@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.claims.denials import anaphor
 from communique.claims.records import Clause, Party
 from communique.claims.words import families, with_opposites, words_of
 from communique.model import Reading
@@ -21,7 +22,9 @@ def informative(clause: Clause, reading: Reading) -> bool:
     """
     if len(clause.text.split()) > MANY_WORDS or len(clause.words) < 2:
         return False
-    if _reports(clause) or _evaluates(clause) or not _anchored(clause) or _purpose(clause):
+    if clause.restates:
+        return True
+    if _reports(clause) or _evaluates(clause) or not _anchored(clause) or _purpose(clause) or _points_back(clause):
         return False
     if _disputed(clause, reading):
         return _weight(clause) >= 1
@@ -44,6 +47,12 @@ def _reports(clause: Clause) -> bool:
     told = clause.predicate in words_of("addressed") and clause.of("whom", "to")
     act = told or clause.families > families(clause.predicate)
     return not act and clause.code not in EVENT_CODES and not clause.counts
+
+
+def _points_back(clause: Clause) -> bool:
+    """True for "denied this", "rejected the claim": what is denied is the claim, and was told before."""
+    objects = clause.of("what", "whom", "about")
+    return clause.predicate in words_of("denials") and bool(objects) and all(anaphor(p.text) for p in objects)
 
 
 def _evaluates(clause: Clause) -> bool:

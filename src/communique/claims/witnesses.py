@@ -6,7 +6,7 @@ described ("the Belmar ambassador") is the actor of that office if the story nam
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -62,8 +62,19 @@ class Witnesses:
 
     def of(self, reading: Reading, statement: Statement) -> tuple[Witness, ...]:
         """Those whom `statement` comes from: one, or several who say it together."""
-        link = innermost(statement.sources)
-        return tuple(self._link(reading, one) for one in joint(reading, link, self.actor_of))
+        return self.named(reading, (innermost(statement.sources),))
+
+    def named(self, reading: Reading, links: Sequence[SourceLink]) -> tuple[Witness, ...]:
+        """Those whom links of a chain name, each of those who speak together."""
+        return tuple(self._link(reading, one) for link in links for one in joint(reading, link, self.actor_of))
+
+    def agents(self, reading: Reading, proposition: int) -> tuple[Witness, ...]:
+        """Those who do what a proposition says, as witnesses."""
+        return self.named(reading, self._links(a for a in reading.propositions[proposition].arguments if a.role == "who"))
+
+    def _links(self, arguments: Iterable[Argument]) -> list[SourceLink]:
+        texts = [(a, self.documents[a.span.document].slice(a.span)) for a in arguments]
+        return [SourceLink("speaker", text, a.span, a.mention) for a, text in texts]
 
     def denying(self, reading: Reading, clause: Span) -> tuple[Witness, ...]:
         """Those who deny a clause in a noun phrase after it: "accusations that …, a claim that both have denied"."""
@@ -76,10 +87,7 @@ class Witnesses:
             for a in one.arguments
             if a.role == "who"
         ]
-        links = [
-            SourceLink("speaker", self.documents[reading.document].slice(a.span), a.span, a.mention) for a in found
-        ]
-        return tuple(self._link(reading, link) for link in links)
+        return tuple(self._link(reading, link) for link in self._links(found))
 
     def _content(self, argument: Argument) -> bool:
         text = self.documents[argument.span.document].slice(argument.span)

@@ -67,6 +67,18 @@ def senses(predicate: str, objects: frozenset[str]) -> frozenset[str]:
 
 
 @cache
+def _nominal_verbs() -> dict[str, str]:
+    kinds = table("nominalisations")
+    return {noun: verb for kind in ("transitive", "intransitive", "directed") for noun, verb in kinds[kind].items()}
+
+
+def nominal_verbs(noun: str) -> frozenset[str]:
+    """Families of the verb that tells what a noun of event tells: those of "arrest" for "arrests"."""
+    verb = _nominal_verbs().get(noun)
+    return families(verb) if verb else frozenset()
+
+
+@cache
 def opposites() -> dict[str, frozenset[str]]:
     """Family → families that cannot be so of the same thing at the same moment."""
     found: dict[str, set[str]] = {}

@@ -181,13 +181,9 @@ def _evidence(material: Material, one: Assertion) -> tuple[Span, Span]:
     sentence says ("denied the accusation"), its own.
     """
     clause, reading = one.clause, material.readings[one.clause.document]
-    said = reading.statements[one.statement] if one.statement is not None else None
-    if said is None or said.cue is None or any(part.overlaps(clause.span) for part in said.content):
+    if one.words is None:
         return clause.sentence, clause.span
-    words = (said.cue, *said.content)
-    focus = Span(clause.document, min(w.start for w in words), max(w.end for w in words))
-    sentence = next((s.span for s in reading.sentences if s.span.covers(said.cue)), focus)
-    return sentence, focus
+    return next((s.span for s in reading.sentences if s.span.covers(one.words)), one.words), one.words
 
 
 def quantity_view(quantity: Quantity) -> QuantityView:

@@ -1,0 +1,146 @@
+"""Numbers given anew for what was told before: "300 were dismissed. The union put the number at 520."
+
+Such a clause says of the number alone what another clause says of the event. It is given the event of that clause, the
+nearest before it whose number it can stand for, so that both are compared; who puts the number is who says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from communique.claims.counts import alike, counted, fate
+from communique.claims.records import Clause, Party
+from communique.claims.words import classes, families, head_lemma, nominal_verbs, words_of
+from communique.lexicon import table
+from communique.model import Document, Quantity, Reading, Span
+
+LOOK_BACK = 8
+"""Clauses before one in which the number that it gives anew is looked for."""
+
+BARE = re.compile(
+    r"\b(?P<whole>(?:(?P<bound>about|around|some|nearly|almost|roughly|more than|over|at least|up to|fewer than|less than)"
+    r"\s+)?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s+(?P<scale>thousand|million|billion))?)\b(?![%\w-]|[.,:]\d)",
+    re.IGNORECASE,
+)
+"""A number in figures with what bounds it, of nothing that is named."""
+
+
+def restated(document: Document, reading: Reading, found: Sequence[Clause]) -> list[Clause]:
+    """The clauses of one article, those that only give a number anew with what it is the number of."""
+    counted_already = frozenset(number for one in reading.propositions for number in one.quantities)
+    loose = [q for number, q in enumerate(reading.quantities) if number not in counted_already]
+    made: list[Clause] = []
+    for clause in found:
+        made.append(_restated(document, loose, clause, made[-LOOK_BACK:]))
+    return made
+
+
+def _restated(document: Document, loose: Sequence[Quantity], clause: Clause, before: Sequence[Clause]) -> Clause:
+    if not _gives_number(clause):
+        return clause
+    numbers = clause.counts or _loose(document, loose, clause)
+    clause = msgspec.structs.replace(clause, reckoned=_reckons(clause, numbers), counts=numbers)
+    if not clause.reckoned and not _equates(clause):
+        return clause
+    for number in numbers if not any(fate(q) for q in numbers) else ():
+        for earlier in reversed(before):
+            for count in earlier.counts:
+                if earlier.polarity == "positive" and _fits(clause, number, earlier, count):
+                    return _told_of(clause, number, earlier, count)
+    return clause
+
+
+def _gives_number(clause: Clause) -> bool:
+    """True if it is worth looking for a number: cheap, and of no clause that says more."""
+    return clause.predicate in words_of("reckoning") or _equates(clause)
+
+
+def _loose(document: Document, loose: Sequence[Quantity], clause: Clause) -> tuple[Quantity, ...]:
+    """A number after the verb that no clause has, in words or bare: "at 3,800"."""
+    rest = Span(document.id, clause.head.end, clause.span.end)
+    read = tuple(number for number in loose if rest.covers(number.span))
+    if read or (found := BARE.search(document.text, clause.head.start, clause.span.end)) is None:
+        return read[:1]
+    value = float(found["number"].replace(",", "")) * table("quantities")["scales"].get(found["scale"] or "", 1.0)
+    bound = dict(table("quantities")["bounds_before"]).get((found["bound"] or "").lower(), "exact")
+    return (Quantity(Span(document.id, *found.span("whole")), value, None, None, bound),)
+
+
+def _told_of(clause: Clause, number: Quantity, earlier: Clause, count: Quantity) -> Clause:
+    """The clause with the event of an earlier one and its own number."""
+    return msgspec.structs.replace(
+        clause,
+        predicate=earlier.predicate,
+        families=earlier.families,
+        code=earlier.code,
+        parties=earlier.parties,
+        place=earlier.place,
+        when=earlier.when,
+        counts=(msgspec.structs.replace(number, of=count.of, unit=count.unit),),
+        status=earlier.status,
+        words=earlier.words,
+        restates=earlier.id,
+        instead=earlier.told,
+    )
+
+
+def _reckons(clause: Clause, numbers: Sequence[Quantity]) -> bool:
+    """True for "the union put the number at 520", "the organisers counted 40,000", "the police spoke of 12 arrests"."""
+    if clause.predicate not in words_of("reckoning") or clause.polarity == "negative" or not clause.of("who"):
+        return False
+    if not numbers:
+        return False
+    objects = clause.of("what", "whom", "about")
+    if any(_number_noun(party) for party in objects):
+        return True
+    alone = len(objects) == 1 and any(objects[0].span == number.span for number in numbers)
+    return clause.predicate in words_of("speaking_of") or (alone and clause.predicate in words_of("counting"))
+
+
+def _equates(clause: Clause) -> bool:
+    """True for "the rise was 5.5 percent", "the figure is 520"."""
+    return clause.predicate.startswith("be ") and any(_number_noun(party) for party in clause.of("who"))
+
+
+def _number_noun(party: Party) -> bool:
+    """True for the noun of a number that is told before or after it: "the number", "the cost"."""
+    return party.head in words_of("generic_numbers") | words_of("specific_numbers")
+
+
+def _fits(clause: Clause, number: Quantity, earlier: Clause, count: Quantity) -> bool:
+    """True if `number` can be another value for what `count` gives."""
+    if earlier.id == clause.id or not _one_kind(number, count):
+        return False
+    nouns = [party for party in clause.of("who", "what", "whom", "about") if _number_noun(party)]
+    if not nouns:
+        if number.of is None or number.of == count.of:
+            return True
+        return bool(nominal_verbs(head_lemma(number.of)) & earlier.families)
+    head, whole = nouns[0].head, nouns[0].text
+    if head in words_of("generic_numbers"):
+        of = head_lemma(whole.partition(" of ")[2])
+        return not of or bool(classes(of) & counted(count))
+    kin = families(head) | nominal_verbs(head)
+    return bool(kin & earlier.families) or any(
+        classes(head) & classes(party.head) for party in earlier.parties if party.head
+    )
+
+
+def _one_kind(number: Quantity, count: Quantity) -> bool:
+    """True if both count in one unit; a bare number may count anything but money, shares and measures."""
+    if number.value is None or count.value is None:
+        return False
+    if number.of is None and number.unit in (None, "person"):
+        return not _measured(count)
+    if number.of is not None and not _measured(number) and nominal_verbs(head_lemma(number.of)):
+        return not _measured(count)
+    return number.unit == count.unit if _measured(number) else alike(number, count)
+
+
+def _measured(quantity: Quantity) -> bool:
+    """True for money, shares, lengths: what has a unit and is no number of things."""
+    unit = quantity.unit or ""
+    return (unit.isupper() and len(unit) == 3) or unit in words_of("units")
