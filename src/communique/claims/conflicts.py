@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from communique.claims.assertions import Assertion
-from communique.claims.counts import agreement
+from communique.claims.counts import agreement, alike
 from communique.claims.explanations import explanation
 from communique.claims.intervals import relation
 from communique.claims.numbers import cumulative
@@ -24,6 +24,10 @@ SLOTS: tuple[Slot, ...] = ("time", "quantity", "status", "polarity", "actor", "p
 
 MOST_PAIRS = 50_000
 """Pairs of assertions compared for one claim; a claim with more is compared by its distinct values only."""
+
+
+OVERTAKEN = 1.0
+"""Days after which a higher count leaves behind a dispute about an earlier one."""
 
 
 class Pair(NamedTuple):
@@ -155,8 +159,17 @@ def _settled(slot: Slot, found: Sequence[Assertion], keys: Sequence[Witness], pa
     if slot in ("time", "status") and one.clause.status in UNREALISED and two.clause.status in UNREALISED:
         return any(third.clause.status == "happened" and not third.denied for third in found)
     if slot == "quantity" and cumulative(one, two, counted_in(one, pair.verdict.values[0])):
-        return False
+        return any(_overtakes(third, one, pair.verdict.values[0]) for third in found) and any(
+            _overtakes(third, two, pair.verdict.values[1]) for third in found
+        )
     return _came_round(slot, found, keys, pair.left, two) or _came_round(slot, found, keys, pair.right, one)
+
+
+def _overtakes(third: Assertion, one: Assertion, position: str) -> bool:
+    """True if a running count of a later day is higher than one of those that are disputed."""
+    old = counted_in(one, position)
+    new = [q for q in third.clause.counts if alike(q, old) and not third.denied]
+    return (later(one, third) or 0) >= OVERTAKEN and any((q.value or 0) > (old.value or 0) for q in new)
 
 
 def _came_round(slot: Slot, found: Sequence[Assertion], keys: Sequence[Witness], number: int, other: Assertion) -> bool:

@@ -31,7 +31,10 @@ def explanation(
     parts = [_part(slot, *side) for side in sides]
     involved = [found[number] for group in groups for number in group]
     ending = _happened(found, involved) if slot == "time" else _together(slot, found, groups)
-    return f"“{topic(slot, text, involved, shown.values())}”: {'; '.join(parts)}{ending}."
+    about = topic(slot, text, involved, shown.values())
+    if slot == "quantity" and "…" not in about:
+        about = topic(slot, involved[0].clause.text, involved[:1], shown.values())
+    return f"“{about}”: {'; '.join(parts)}{ending}."
 
 
 def topic(slot: Slot, text: str, involved: Sequence[Assertion], positions: Iterable[str]) -> str:

@@ -38,14 +38,18 @@ class Count(msgspec.Struct, frozen=True):
     """For each assertion, in order, the witness that stands for its origin."""
 
 
-def count(found: Sequence[Assertion], documents: Mapping[str, Document]) -> Count:
+def count(
+    found: Sequence[Assertion],
+    documents: Mapping[str, Document],
+    old: frozenset[tuple[str, int, str]] = frozenset(),
+) -> Count:
     """Outlets, texts, origins and sides of the assertions of one claim.
 
     Who denies a claim is no witness for it: origins and sides are of those who assert it, unless all deny it. Nor is
-    who only announced it a witness that it happened.
+    who only announced it a witness that it happened, or who gave a number that others have replaced since (keys `old`).
     """
     keys = origin_of(found, {one.clause.document: publisher(documents, one.clause.document) for one in found})
-    sayers = witnesses_of_it(found)
+    sayers = witnesses_of_it(found, old)
     distinct = list({keys[n].key: keys[n] for n in sayers}.values())
     least, most = between(distinct, [found[n] for n in sayers], [keys[n] for n in sayers])
     return Count(
@@ -59,10 +63,11 @@ def count(found: Sequence[Assertion], documents: Mapping[str, Document]) -> Coun
     )
 
 
-def witnesses_of_it(found: Sequence[Assertion]) -> list[int]:
+def witnesses_of_it(found: Sequence[Assertion], old: frozenset[tuple[str, int, str]] = frozenset()) -> list[int]:
     """Numbers of the assertions that say how far it has come: that it happened or goes on, if any does; else all that
-    assert it; else all."""
+    assert it; else all. Those with keys in `old` are left out where others remain."""
     said = [n for n, one in enumerate(found) if not one.denied]
+    said = [n for n in said if found[n].key not in old] or said
     done = [n for n in said if found[n].clause.status in REALISED]
     return done or said or list(range(len(found)))
 

@@ -78,7 +78,16 @@ def _fitness(clause: Clause) -> float:
     stage = 1.0 if clause.status in ("happened", "ongoing") else 0.0
     first_person = bool(re.search(r"\b(?:I|we|our|my|us)\b", clause.text))
     whole = 2.0 if clause.kind in FINITE else 0.0
-    return whole + 1.2 * named + 0.5 * slots + length + stage - 2 * first_person - 0.5 * clause.headline - 4 * bool(clause.restates)
+    return (
+        whole
+        + 1.2 * named
+        + 0.5 * slots
+        + length
+        + stage
+        - 2 * first_person
+        - 0.5 * clause.headline
+        - 4 * bool(clause.restates)
+    )
 
 
 def sentence(clause: Clause, document: Document, reading: Reading) -> str:

@@ -70,7 +70,9 @@ class Witnesses:
 
     def agents(self, reading: Reading, proposition: int) -> tuple[Witness, ...]:
         """Those who do what a proposition says, as witnesses."""
-        return self.named(reading, self._links(a for a in reading.propositions[proposition].arguments if a.role == "who"))
+        return self.named(
+            reading, self._links(a for a in reading.propositions[proposition].arguments if a.role == "who")
+        )
 
     def _links(self, arguments: Iterable[Argument]) -> list[SourceLink]:
         texts = [(a, self.documents[a.span.document].slice(a.span)) for a in arguments]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.claims.intervals import moment
-from communique.claims.origins import witnesses_of_it
 from communique.claims.phrasing import is_fragment
 from communique.claims.wording import capital, name, value_words
 from communique.dossier.records import Record, dated
@@ -38,19 +37,18 @@ def summary(
 
 
 def established(records: Sequence[Record], offices: Mapping[str, str] | None = None) -> list[SummaryLine]:
-    """What happened or is so, given by two origins or in two texts, and not contested; `offices` by actor id."""
+    """What happened or is so and is not contested: first what two origins say, then what several reports take from one
+    witness, who is named; `offices` by actor id."""
     found = [r for r in records if r.view.status in ("happened", "ongoing") and r.view.finding != "contested"]
-    found = [r for r in found if r.view.polarity == "positive" and (r.view.origins > 1 or r.view.texts > 1)]
-    found = [r for r in found if not is_fragment(r.view.text)]
-    return [_line("established", _with_witness(r, offices or {}), r) for r in found]
+    found = [r for r in found if r.view.polarity == "positive" and not is_fragment(r.view.text)]
+    sure = [_line("established", r.view.text, r) for r in found if r.view.origins > 1]
+    lone = [r for r in found if r.view.origins < 2 and len({r.assertions[n].clause.document for n in r.sayers}) > 1]
+    return sure + [_line("established", _with_witness(r, offices or {}), r) for r in lone]
 
 
 def _with_witness(record: Record, offices: Mapping[str, str]) -> str:
-    """The claim; with its only witness where several reports rest on one, and who that is."""
-    numbers = witnesses_of_it(record.assertions)
-    if record.view.origins > 1 or len({record.assertions[n].clause.document for n in numbers}) == 1:
-        return record.view.text
-    witness = record.keys[numbers[0]]
+    """The claim with its only witness, and who that is."""
+    witness = record.keys[record.sayers[0]]
     who, office = name(witness), offices.get(witness.actor or "", "")
     told = f"{who}, {office}" if office and office.split()[-1].casefold() not in who.casefold() else who
     return f"{record.view.text.rstrip('.')} (one witness: {told})."
