@@ -135,10 +135,11 @@ def _through(found: Sequence[Assertion], keys: Sequence[Witness], publishers: Ma
 
 
 def _with_own_voice(found: Sequence[Assertion], keys: Sequence[Witness]) -> tuple[Witness, ...]:
-    """An outlet that says in its own voice what its text attributes elsewhere is no further witness."""
+    """An outlet that says in its own voice what its text attributes elsewhere is no further witness; who only gives
+    another number for it stands for that number alone."""
     cited: dict[tuple[str, bool], Witness] = {}
     for one, key in zip(found, keys, strict=True):
-        if key.kind != "own":
+        if key.kind != "own" and not one.clause.reckoned:
             cited.setdefault((one.root, one.denied), key)
             cited.setdefault((one.clause.document, one.denied), key)
     return tuple(_cited(cited, one, key) for one, key in zip(found, keys, strict=True))

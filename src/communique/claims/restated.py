@@ -21,8 +21,8 @@ LOOK_BACK = 8
 """Clauses before one in which the number that it gives anew is looked for."""
 
 BARE = re.compile(
-    r"\b(?P<whole>(?:(?P<bound>about|around|some|nearly|almost|roughly|more than|over|at least|up to|fewer than|less than)"
-    r"\s+)?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s+(?P<scale>thousand|million|billion))?)\b(?![%\w-]|[.,:]\d)",
+    r"\b(?P<whole>(?:(?P<bound>about|around|some|nearly|almost|roughly|more than|over|at least|up to|fewer than)\s+)?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s+(?P<scale>thousand|million|billion))?)\b(?![%\w-]|[.,:]\d)",
     re.IGNORECASE,
 )
 """A number in figures with what bounds it, of nothing that is named."""

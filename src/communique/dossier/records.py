@@ -131,7 +131,7 @@ def _published(one: Assertion) -> str:
 
 
 def _replaces(one: Assertion, two: Assertion, pair: Pair) -> bool:
-    """True if the later of two numbers takes the place of the earlier, a higher toll that of "at least" one included."""
+    """True if the later of two numbers takes the place of the earlier, as a higher toll does of "at least" one."""
     if _published(one) == _published(two):
         return False
     if pair.verdict.outcome != "agree":
