@@ -12,6 +12,7 @@ from tests.claims.judging import judge
 from tests.claims.story_builder import story
 
 FIRST = "{who|Halden Group} {do dismiss|dismissed} {whom|{n 300 worker:person|300 workers}}"
+DEARER = "{who|The opposition} {do put|put} {what|the cost} at {n 140000000 EUR|140 million euros}"
 COST = "{what|The bridge} {do cost|will cost} {what|{n 90000000 EUR|90 million euros}}"
 MARCH = "{who|{n ~15000 person|about 15,000 people}} {do march|marched}"
 
@@ -38,7 +39,7 @@ def found(*lines: str) -> tuple[list[str], list[str]]:
         ((FIRST, "{who|The union} {do put|put} {what|the number} at 520"), "520 workers"),
         ((FIRST, "{who|The union} {do give|gave} {what|the figure} as about 520"), "about 520 workers"),
         ((MARCH, "{who|The organisers} {do count|counted} {what|40,000}"), "40,000 people"),
-        ((COST, "{who|The opposition} {do put|put} {what|the cost} at {n 140000000 EUR|140 million euros}"), "140 million EUR"),
+        ((COST, DEARER), "140 million EUR"),
     ],
     ids=["the number", "the figure", "a bare number", "the cost"],
 )  # fmt: skip
@@ -53,7 +54,7 @@ def test_a_number_given_anew_is_compared_with_the_first(lines: tuple[str, ...], 
     [
         "{who|The minister} {do put|put} {what|{n 520 EUR|520 euros}} into {to|the fund}",
         "{who|The union} {do put|put} {what|the share} at {n 12 percent|12 percent}",
-        "{who|The union} {do put|put} {what|the cost} at {n 140000000 EUR|140 million euros}",
+        DEARER,
     ],
     ids=["money put into a fund", "another unit", "the cost of something else"],
 )
@@ -71,7 +72,13 @@ def test_the_first_number_is_found_in_another_report_too() -> None:
 
 @pytest.mark.parametrize(
     ("text", "noun"),
-    [("this", "this"), ("the claim", "claim"), ("those allegations", "allegation"), ("300 workers", None), ("the plan", None)],
-)  # fmt: skip
+    [
+        ("this", "this"),
+        ("the claim", "claim"),
+        ("those allegations", "allegation"),
+        ("300 workers", None),
+        ("it all", None),
+    ],
+)
 def test_what_only_points_back(text: str, noun: str | None) -> None:
     assert anaphor(text) == noun

@@ -9,7 +9,7 @@ from communique.claims.frames import is_whole, pieces_of, speaker_for, unframed
 from communique.claims.records import Clause
 from communique.claims.wording import capital
 from communique.claims.words import words_of
-from communique.model import Argument, Document, Reading, Span, Statement
+from communique.model import Argument, Document, Reading, Statement
 
 RELATIVE = re.compile(r"^(?:who|which)\s+", re.IGNORECASE)
 """A relative pronoun before its verb: what it refers to takes its place."""
