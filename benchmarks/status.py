@@ -139,7 +139,7 @@ def main() -> None:
     options = parser.parse_args()
     for name in ("open", "second", "third"):
         cases(name, options.errors)
-    for name in ("blind", "second-blind", "third-blind") if options.blind else ():
+    for name in ("blind", "second-blind", "third-blind", "fourth-blind") if options.blind else ():
         cases(name, False)
     if not (options.data / "meantime").is_dir():
         sys.exit(f"{options.data / 'meantime'}: not there; give the data folder with --data")

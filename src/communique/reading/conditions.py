@@ -37,7 +37,18 @@ def is_condition(verb: Word) -> bool:
     first = min(verb.kids, key=lambda kid: kid.i, default=None)
     subject = verb.kid("nsubj", "nsubj:pass")
     inverted = first is not None and first.low in ("should", "had", "were") and first.dep in ("aux", "aux:pass", "cop")
-    return inverted and verb.dep == "advcl" and subject is not None and first is not None and first.i < subject.i
+    if inverted and verb.dep == "advcl" and subject is not None and first is not None:
+        return first.i < subject.i
+    return verb.dep == "advcl" and subject is not None and not marks and is_supposed(verb, subject)
+
+
+def is_supposed(verb: Word, subject: Word) -> bool:
+    """Whether "should" stands right before the subject of a clause, also where it is taken for the verb above's: "would
+    act should its citizens come under attack".
+    """
+    above = verb.head
+    before = [kid for kid in above.kids if kid.low == "should" and kid.dep == "aux"] if above is not None else []
+    return any(above is not None and above.i < kid.i and kid.i + 1 == subject.left for kid in before)
 
 
 def is_proviso(verb: Word) -> bool:

@@ -102,6 +102,8 @@ class Context:
                 or low in group_nouns()
                 or (low in word_list("arguments", "people"))
             )
+        if word.pos == "ADJ":
+            return low in word_list("arguments", "needy") and word.kid("det") is not None
         return word.pos == "PROPN" and word.dep in ("nsubj", "nsubj:pass", "obl:agent", "conj", "iobj", "flat")
 
     def country_of(self, word: Word) -> str | None:

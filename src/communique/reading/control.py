@@ -56,7 +56,7 @@ def is_adjectival(verb: Word) -> bool:
 def objects(verb: Word) -> list[Word]:
     """Direct objects; that of the first conjunct where it follows both ("signed and ratified the treaty")."""
     own = [kid for kid in verb.kids if kid.dep in ("obj", "iobj") and not kid.case()]
-    own = [antecedent(kid) or kid for kid in own or after_particle(verb)]
+    own = [antecedent(kid) or kid for kid in own]
     if not own and verb.dep in ("acl:relcl",) and gap_is_object(verb) and verb.head is not None:
         return [verb.head]
     head = verb.head
@@ -66,13 +66,6 @@ def objects(verb: Word) -> list[Word]:
     if verb.dep == "acl" and is_infinitive(verb) and not own and head is not None and verb.kid("nsubj"):
         return [head]
     return own
-
-
-def after_particle(verb: Word) -> list[Word]:
-    """What stands bare behind a verb's particle, taken for a phrase without a preposition ("voted down the budget")."""
-    particle = verb.kid("compound:prt")
-    bare = [kid for kid in verb.kids if kid.dep == "obl" and kid.pos in ("NOUN", "PROPN") and not kid.case()]
-    return [kid for kid in bare if particle is not None and kid.left == particle.i + 1 and not is_day(kid)][:1]
 
 
 def gap_is_object(verb: Word) -> bool:

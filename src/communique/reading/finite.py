@@ -82,8 +82,11 @@ def tensed_status(verb: Word, helpers: list[Word], around: Circumstances) -> Sta
 
 
 def goes_on(verb: Word, around: Circumstances) -> bool:
-    """Whether a past tense is only that of the report: "Witnesses said that the depot was still burning."."""
-    return around.reported(verb) and any(kid.low in ("still", "currently", "now") for kid in verb.kids)
+    """Whether a past tense is only that of the report: "Witnesses said that the depot was still burning", "students
+    were still occupying the hall on Friday".
+    """
+    lasting = any(kid.low in ("still", "currently", "now") for kid in verb.kids)
+    return lasting and (around.reported(verb) or around.fixed(verb))
 
 
 def present_status(verb: Word, progressive: bool, helpers: list[Word], around: Circumstances) -> Status:

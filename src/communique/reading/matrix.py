@@ -192,7 +192,8 @@ def finite_governor(verb: Word, head: Word) -> Governor | None:
     """The governor of "that …" and of a bare complement."""
     if head.pos in ("NOUN", "PROPN"):
         found = look("nouns", head) if verb.dep == "acl" and verb.mark() == "that" else None
-        return Governor(head, "nouns", *found) if found else None
+        told = head.lemma in words("ahead") and verb.tense == "Past" and verb.kid("aux") is None
+        return Governor(head, "nouns", *found) if found and not told else None
     form = "that"
     if head.lemma in SUBJUNCTIVE and is_subjunctive(verb):
         return Governor(head, form, head.lemma, effects()["that", "demand"])

@@ -1,7 +1,8 @@
 """One event for what a sentence tells twice: "threatened to impose duties" is one threat, "ruled out talks" a refusal.
 
 The verb above keeps the event, since it tells who commits himself; where it names nobody whom it is directed at, it
-takes those of what it governs. What something is only done for ("sent tents to help the town") is no event beside it.
+takes those of what it governs. What something is only done for ("sent tents to help the town") is no event beside it,
+nor is what is called off ("suspended shipments to the port").
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import msgspec
 
 from communique.model import Event
 from communique.reading.clauses import Sentence, Word, is_infinitive
+from communique.reading.matrix import nominal_governor
 from communique.reading.predications import Candidate, governors_of
 
 
@@ -22,7 +24,8 @@ def told_once(group: Sequence[Candidate], events: Sequence[Event | None], senten
     for place, candidate in enumerate(group):
         above = next((places[word.i] for word in owners(candidate, sentence) if word.i in places), None)
         if above is not None and above != place:
-            found[above], found[place] = merged(found[above], found[place], is_purpose(candidate))
+            inner = is_purpose(candidate) or is_ended(candidate)
+            found[above], found[place] = merged(found[above], found[place], inner)
     return found
 
 
@@ -38,13 +41,19 @@ def is_purpose(candidate: Candidate) -> bool:
     return word.dep == "advcl" and is_infinitive(word) and candidate.standing.status == "planned"
 
 
-def merged(above: Event | None, below: Event | None, purpose: bool) -> tuple[Event | None, Event | None]:
+def is_ended(candidate: Candidate) -> bool:
+    """Whether it is a noun that its verb calls off or ends: the verb tells of it."""
+    found = nominal_governor(candidate.word) if candidate.clause == "nominal" else None
+    return found is not None and found.effect.name in ("cancellation", "cessation")
+
+
+def merged(above: Event | None, below: Event | None, inner: bool) -> tuple[Event | None, Event | None]:
     """A governor's event and that of what it governs as one, where they are of one root and by the same; an event with
-    its purpose as one in any case.
+    its purpose or the noun that it governs (`inner`) as one in any case.
     """
     if above is None or below is None:
         return above, below
-    if not purpose and (above.root != below.root or not same_sources(above, below)):
+    if not inner and (above.root != below.root or not same_sources(above, below)):
         return above, below
     return msgspec.structs.replace(above, target=above.target or below.target), None
 

@@ -149,7 +149,7 @@ class Finder:
                     yield from self.inside(filler.word, DEEPEST)
         if code in MATERIAL:
             yield [kid for kid in word.all("obl", "nmod") if kid.case() in ("at", "on", "into") and self.acts(kid)]
-            yield [filler.word for filler in fillers if filler.role == "what"]
+            yield [filler.word for filler in fillers if filler.role == "what" and not is_means(filler.word)]
         if root in SPOKEN or root in AIMED:
             yield from self.said(word, DEEPEST)
             yield from self.beside(word)
@@ -198,6 +198,8 @@ class Finder:
     def inside(self, head: Word, depth: int) -> Iterator[list[Word]]:
         """Parties in a phrase: whose it is, by, of or against whom; then in the clauses that describe it."""
         kids = [part for kid in head.kids if kid.dep in OWNING for part in conjuncts(kid)]
+        if self.root == "REQUEST" and head.lemma in word_list("freeing"):
+            kids = [kid for kid in kids if kid.case() != "of"]  # whom it is asked for, not of whom
         yield [kid for kid in kids if self.is_party(kid)]
         if depth:
             for kid in kids:
@@ -208,6 +210,8 @@ class Finder:
 
     def is_party(self, word: Word) -> bool:
         """Whether a word of a phrase names a party: of adjectives and first parts of compounds only names do."""
+        if word.case() in ("outside", "near", "inside", "at"):
+            return False
         if word.dep in ("amod", "compound"):
             return self.is_state(word) or (bool(word.ent) and is_national(word))
         return self.acts(word)
@@ -234,7 +238,7 @@ class Finder:
 
     def is_aside(self, clause: Word) -> bool:
         """Whether a clause only tells when or why: its parties are others, but for those that are protested against."""
-        return clause.dep == "advcl" and clause.mark() in ASIDE and self.root != "PROTEST"
+        return clause.dep in ("advcl", "ccomp") and clause.mark() in ASIDE and self.root != "PROTEST"
 
     def beside(self, verb: Word) -> Iterator[list[Word]]:
         """Parties inside the phrases beside the predicate: "in protest against the police"."""
@@ -243,3 +247,8 @@ class Finder:
             if kid.dep in ("obl", "nmod") and set(kid.case().split()) & set(BESIDE) and not self.context.is_time(kid):
                 yield [kid] if self.acts(kid) else []
                 yield from self.inside(kid, DEEPEST)
+
+
+def is_means(word: Word) -> bool:
+    """Whether a thing is what is used or imposed, not what is hit: "tear gas", "a curfew"."""
+    return not {word.lemma, word.low}.isdisjoint(word_list("means"))

@@ -56,6 +56,7 @@ PARSED = (
     Repair("purpose of meeting and moving", clauses.rehang_purposes),
     Repair("preposition taken for a particle", phrases.rehang_prepositions),
     Repair("preposition taken for a conjunction", phrases.rehang_marks),
+    Repair("infinitive behind due", clauses.free_infinitives),
     Repair("finite verb after an infinitive", clauses.rehang_finite),
     Repair("relative clause taken for a circumstance", clauses.rehang_which),
     Repair("charge taken for an adjective", clauses.rehang_accused),
@@ -68,6 +69,7 @@ PARSED = (
     Repair("second object of the first conjunct", phrases.rehang_objects),
     Repair("two subjects of one verb", speech.share_subjects),
     Repair("object taken for the subject of a gerund", phrases.free_controllers),
+    Repair("particle taken for a preposition", verbs.free_particles),
     Repair("object without a preposition", phrases.take_objects),
 )
 """In the order in which they are done."""
@@ -76,6 +78,7 @@ READ = (
     SentenceRepair("participle joined to a participle", sentences.rehang_conjunct),
     SentenceRepair("participle of the speaker", sentences.rehang_participle),
     SentenceRepair("modifier taken for a clause", sentences.rehang_modifier),
+    SentenceRepair("description taken for a circumstance", sentences.rehang_reduced),
     SentenceRepair("plural relative clause", sentences.rehang_relative),
     SentenceRepair("relative clause of the thing described", sentences.rehang_description),
     SentenceRepair("relative clause of an occasion", sentences.rehang_occasion),

@@ -27,9 +27,11 @@ def rehang_purposes(tree: Tree) -> None:
 
 
 def rehang_finite(tree: Tree) -> None:
-    """Hangs "proposes" of "is ready to talk and proposes a truce" on "ready" where it hangs on "talk", in place."""
+    """Hangs "proposes" of "is ready to talk and proposes a truce" on "ready" where it hangs on "talk", in place; so too
+    "called" of "demanded that he leave and called for a vote" on "demanded".
+    """
     infinitives = {
-        tree.heads[i] for i, form in enumerate(tree.forms) if tree.deps[i] == "mark" and form.lower() == "to"
+        tree.heads[i] for i, form in enumerate(tree.forms) if tree.deps[i] == "mark" and form.lower() in ("to", "that")
     }
     for word, dep in enumerate(tree.deps):
         bare = tree.heads[word]
@@ -41,8 +43,20 @@ def rehang_finite(tree: Tree) -> None:
         ):
             continue
         form = tree.forms[word].lower()
-        if form != tree.lemmas[word] and not form.endswith("ing") and tree.deps[bare] in ("xcomp", "advcl", "acl"):
+        if form == tree.lemmas[word] or form.endswith("ing"):
+            continue
+        if tree.deps[bare] in ("xcomp", "advcl", "acl") or is_subjunctive(bare, word, tree):
             tree.heads[word] = tree.heads[bare]
+
+
+def is_subjunctive(bare: int, word: int, tree: Tree) -> bool:
+    """Whether a bare form tells what is demanded, so that a past tense joined to it tells what else was done."""
+    demands = tree.deps[bare] == "ccomp" and tree.lemmas[tree.heads[bare]] in DEMANDING
+    return demands and tree.forms[word].lower().endswith("ed") and tree.forms[tree.heads[bare]].lower().endswith("ed")
+
+
+DEMANDING = frozenset("demand urge ask propose insist recommend request suggest order".split())
+"""Verbs before "that" with a subjunctive."""
 
 
 def rehang_circumstances(tree: Tree) -> None:
@@ -106,6 +120,16 @@ def rename_copulas(tree: Tree) -> None:
     for word, dep in enumerate(tree.deps):
         if dep == "aux" and tree.lemmas[word] == "be" and tree.upos[tree.heads[word]] in ("ADJ", "NOUN", "PROPN"):
             tree.deps[word] = "cop"
+
+
+def free_infinitives(tree: Tree) -> None:
+    """Makes "to" of "was due to speak", taken for a part of the preposition "due to", the mark of the infinitive."""
+    for word, dep in enumerate(tree.deps):
+        due = tree.heads[word]
+        verb = tree.heads[due]
+        fixed = dep == "fixed" and tree.forms[word].lower() == "to" and tree.forms[due].lower() == "due"
+        if fixed and word < verb and tree.upos[verb] == "VERB" and tree.forms[verb].lower() == tree.lemmas[verb]:
+            tree.heads[word], tree.deps[word] = verb, "mark"
 
 
 ORDERING = frozenset(

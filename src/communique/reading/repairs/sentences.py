@@ -54,6 +54,19 @@ def rehang_modifier(word: Word, words: list[Word]) -> None:
         move(word, noun, "amod")
 
 
+def rehang_reduced(word: Word, words: list[Word]) -> None:
+    """Hangs "jailed" of "an amnesty for miners jailed in 2023" on the noun right before it, where it is taken for a
+    circumstance of the verb.
+    """
+    noun = words[word.i - 1] if word.i else None
+    if word.dep != "advcl" or (word.form, word.tense) != ("Part", "Past") or noun is None or noun.pos != "NOUN":
+        return
+    if word.kid("aux", "aux:pass", "cop", "mark", "nsubj", "nsubj:pass", "obj") is not None:
+        return
+    if noun.dep in ("obj", "obl", "nmod") and any(above is word.head for above in ancestors(noun)):
+        move(word, noun, "acl")
+
+
 def rehang_conjunct(word: Word, words: list[Word]) -> None:
     """Hangs "renewed" of "the treaty signed in 2001 and renewed in 2020" on "signed" where it hangs higher."""
     head = word.head

@@ -96,3 +96,19 @@ def activate(tree: Tree) -> None:
         deps = {tree.deps[kid] for kid in kids.get(verb, ())}
         if "obj" in deps and not deps & {"aux", "aux:pass", "mark", "obl:agent"}:
             tree.deps[word] = "nsubj"
+
+
+@cache
+def parted_verbs() -> frozenset[str]:
+    """Verbs with a particle behind which their object stands: "call off"."""
+    return frozenset(table("matrix")["words"]["parted"])
+
+
+def free_particles(tree: Tree) -> None:
+    """Makes "off" of "called off the strike", taken for a preposition, the particle, and the strike the object."""
+    for word, dep in enumerate(tree.deps):
+        verb, noun = word - 1, tree.heads[word]
+        if dep != "case" or tree.deps[noun] != "obl" or tree.heads[noun] != verb:
+            continue
+        if f"{tree.lemmas[verb]} {tree.forms[word].lower()}" in parted_verbs():
+            tree.heads[word], tree.deps[word], tree.deps[noun] = verb, "compound:prt", "obj"
