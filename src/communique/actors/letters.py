@@ -13,7 +13,10 @@ SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?:open |public )?joint[- ]stock company|\b[op]?jsc\b|\b[opz]ao\b", "jsc"),
     (r"s\.?\s?a\.?\s?r\.?\s?l\.?", "sarl"),
     (r"sp\. z o\.?o\.?", "ltd"),
-    (r"aktiengesellschaft", "ag"),
+    (r"aktiengesellschaft|\bakg\b", "ag"),
+    (r"gesellschaft mit beschrankter haftung", "gmbh"),
+    (r"public limited company", "plc"),
+    (r"societatea cu raspundere limitata", "srl"),
     (r"\b(corp|inc|comp)(?:oration|orated|any)\b", r"\1"),
     (r"\blimited\b", "ltd"),
     (r"int'?l\b", "international"),
@@ -43,6 +46,23 @@ def tokens(name: str, person: bool) -> tuple[str, ...]:
     plain = normal(name).translate(letters())
     family, comma, given = plain.partition(",")
     plain = f"{given} {family}" if person and comma and given.strip() else plain
-    for pattern, word in () if person else SPELLINGS:
+    if person:
+        return tuple(WORDS.findall(plain))
+    for pattern, word in SPELLINGS:
         plain = re.sub(pattern, word, plain)
-    return tuple(re.findall(r"[^\W_]+(?:['’][^\W_]+)*", plain))
+    plain = DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", plain)
+    return tuple(figure(word) for word in WORDS.findall(plain))
+
+
+WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+DOTTED = re.compile(r"\b(?:[a-z]\.){2,6}|\b(?:[a-z]\.){1,5}[a-z]\b")
+"""Letters with full stops: "a.b.c."."""
+
+
+def figure(word: str) -> str:
+    """A number written as a word in figures: "three", "third" and "3rd" are "3"."""
+    numbers = table("times")
+    if word[:1].isdigit():
+        return re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word)
+    value = numbers["numbers"].get(word) or numbers["ordinals"].get(word)
+    return str(value) if value is not None else word

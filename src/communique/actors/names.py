@@ -27,12 +27,18 @@ PARTICLES = frozenset(
     "al el ul ibn bin ben bint abu de da do dos das del della di du la le van von der den ten ter zu".split()
 )
 """Parts of names that are often left out or joined to the next word."""
+FATHERS = frozenset("ibn bin ben bint".split())
+"""Particles before the father's name: the word before them is the given name, wherever the others stand."""
 SMALL = frozenset("the of and for a an on in to at & und et de la y".split())
 """Words that an acronym may pass over."""
 SPELLING = 0.9
 """Jaro-Winkler similarity from which two words may be spellings of one (set in benchmarks/actors.py)."""
 SOUND = 0.74
 """The same for words with one skeleton."""
+DIFFERING = 0.2
+"""Share of a word's letters in which two spellings of it may differ, however alike they begin: not Ronaldo, Ronaldinho."""
+INITIAL = 0.92
+"""An initial and the name that it may stand for."""
 ROMANISED = 0.93
 """Likeness of two romanisations of one word. Two words that are less alike than that speak against one another
 ("John Miller", "Jack Milner")."""
@@ -59,18 +65,19 @@ def parts(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def word_likeness(left: str, right: str) -> float:
     """0 to 1: how likely two words are spellings of one."""
-    from rapidfuzz.distance import JaroWinkler
+    from rapidfuzz.distance import OSA, JaroWinkler
 
     if left == right:
         return 1.0
     if left in nicknames().get(right, ()) or right in nicknames().get(left, ()):
         return 0.9
     if min(len(left), len(right)) == 1:
-        return 0.75 if left[0] == right[0] else 0.0
+        return INITIAL if left[0] == right[0] else 0.0
     near = JaroWinkler.similarity(left, right)
     if near >= SOUND and len(skeleton(left)) > 1 and skeleton(left) == skeleton(right):
         return max(ROMANISED, near)
-    return near if near >= SPELLING else min(near, 0.6)
+    other = OSA.distance(left, right) > DIFFERING * max(len(left), len(right))
+    return near if near >= SPELLING and not other else min(near, 0.6)
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +105,8 @@ def persons_alike(one: Sequence[str], two: Sequence[str]) -> float:
 
     A word that finds none speaks against; words that only one name has (middle names, patronymics) speak little.
     """
+    if FATHERS & {*one} and FATHERS & {*two} and word_likeness(one[0], two[0]) < SOUND:
+        return 0.0  # Salman bin Muhammad is not Muhammad bin Salman
     one, two = without_particles(one), without_particles(two)
     shorter, longer = sorted((one, two), key=len)
     matched, rest = [], list(longer)
@@ -143,11 +152,13 @@ FORMS = frozenset(
     "pjsc jsc ojsc ooo oao zao pao kg kgaa holding holdings group pte pty lp sas".split()
 )
 """Legal forms, which the press leaves out."""
+VESSELS = frozenset("mv ms mt ss hms uss rms".split())
+"""Letters before the names of ships, which the press leaves out too."""
 
 
 def telling(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a body's name without articles and legal forms, unless nothing else is left."""
-    kept = tuple(w for w in words if w not in SMALL and w not in FORMS)
+    kept = tuple(w for at, w in enumerate(words) if w not in SMALL and w not in FORMS and (at or w not in VESSELS))
     return kept or tuple(words)
 
 
