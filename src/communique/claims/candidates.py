@@ -17,7 +17,7 @@ from communique.claims.comparisons import BIAS, TABLE, wording
 from communique.claims.counts import counted, fate
 from communique.claims.items import Item
 from communique.claims.records import Clause
-from communique.claims.words import classes, opposed, with_opposites
+from communique.claims.words import classes, opposed, with_opposites, words_of
 from communique.linking import Pairs, compare, hashed, nearest, pairs
 from communique.model import Problem
 
@@ -71,7 +71,8 @@ def keys(clause: Clause) -> set[str]:
     found = {f"{family}|{tag}" for family in with_opposites(clause.families) for tag in _tags(clause)}
     found |= {f"{clause.code}|{a}|{b}" for a, b in combinations(sorted(clause.actors), 2) if clause.code}
     found |= {f"{q.value:g}|{label}" for q in clause.counts if q.value is not None for label in counted(q)}
-    return found | {f"toll|{told}" for q in clause.counts if (told := fate(q))}
+    found |= {f"toll|{told}" for q in clause.counts if (told := fate(q))}
+    return found | {f"toll|{told}" for told in clause.families & words_of("undergone") if clause.counts}
 
 
 def _tags(clause: Clause) -> set[str]:

@@ -24,7 +24,7 @@ from communique.claims.words import (
     words_of,
 )
 from communique.lexicon import table
-from communique.model import Argument, Document, EventView, Mention, Proposition, Reading, Span
+from communique.model import Argument, Document, EventView, Mention, Proposition, Quantity, Reading, Span
 
 
 def clauses(
@@ -127,7 +127,7 @@ def _clause(
         ),
         place=where,
         when=reading.times[one.time] if one.time is not None else None,
-        counts=tuple(reading.quantities[number] for number in one.quantities),
+        counts=tuple(_with_rate(document, reading.quantities[number]) for number in one.quantities),
         status="cancelled" if off else one.status,
         polarity=one.polarity,
         conditional=one.condition is not None,
@@ -168,6 +168,21 @@ def _called_off(one: Proposition, kinds: frozenset[str], objects: frozenset[str]
     """True if it says that something which is held or takes place was scrapped: "they called off the concert"."""
     done = one.polarity == "positive" and one.status in ("happened", "ongoing")
     return done and "cancel" in kinds and "occasion" in objects
+
+
+RATE = re.compile(
+    r"(?:\s+[a-z]+){0,2}?\s+(?:a|an|per|each|every)\s+(hour|day|week|month|year|night|head|person|barrel|tonne|kilo)\b"
+)
+"""What makes a number one of a rate: "120 million crowns a day"."""
+
+
+def _with_rate(document: Document, quantity: Quantity) -> Quantity:
+    """The quantity, of another unit where it is for a time or a piece: so much a day is no sum of all days."""
+    found = RATE.match(document.text, quantity.span.end)
+    if found is None:
+        return quantity
+    unit = f"{quantity.unit or quantity.of or ''} a {found[1]}".strip()
+    return msgspec.structs.replace(quantity, unit=unit, of=None)
 
 
 def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:

@@ -66,7 +66,7 @@ def as_groups(one: Sequence[Party], two: Sequence[Party], label: str) -> Finding
     note = f"{label}: {named(one)} against {named(two)}"
     for level in (_people, _countries, _actors):
         ones, twos = level(one), level(two)
-        if ones and twos:
+        if ones and twos and (level is not _actors or ones & twos):
             return Finding(_groups(ones, twos), note)
     values = [value for a in one for b in two if (value := likeness(a, b)) is not None]
     return Finding(round(max(values), 2), note) if values else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.claims.counts import fate
+from communique.claims.counts import counted, fate
 from communique.claims.items import Item, shared_families
 from communique.claims.parties import as_groups, best, named
 from communique.claims.records import Party
@@ -35,10 +35,16 @@ def rivals(left: Item, right: Item) -> bool:
 
 
 def tolls(left: Item, right: Item) -> bool:
-    """True if both count the dead, injured or missing: who stands as agent (the victims, the cause, a ministry) tells
-    nothing then."""
-    kinds = [{name for q in item.clause.counts if (name := fate(q))} for item in (left, right)]
-    return bool(kinds[0] & kinds[1])
+    """True if both count the dead, injured or missing, or those who fled or fell ill: who stands as agent (the victims,
+    the cause, a ministry) tells nothing then."""
+    return bool(_undergone(left) & _undergone(right))
+
+
+def _undergone(item: Item) -> frozenset[str]:
+    """What befell the people whom a clause counts."""
+    told = {name for q in item.clause.counts if (name := fate(q))}
+    people = any("person" in counted(q) for q in item.clause.counts)
+    return frozenset(told | (item.clause.families & words_of("undergone") if people else frozenset()))
 
 
 def parties(left: Item, right: Item) -> Finding | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from communique.claims.counts import fate
 from communique.claims.intervals import VALUE, WEEK
 from communique.claims.witnesses import Witness
+from communique.claims.words import words_of
 from communique.model import Quantity, TimeRef
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -88,6 +89,9 @@ def _noun(quantity: Quantity) -> str:
         return f" {FATE_WORDS[told]}"
     if quantity.unit and quantity.unit.isupper() and len(quantity.unit) == 3:
         return f" {quantity.unit}"
+    measure = UNITS.get(quantity.unit or "", quantity.unit)
+    if measure in words_of("units") and quantity.of and quantity.of not in (measure, quantity.unit):
+        return f" {plural(measure)} of {quantity.of}"
     noun = UNITS.get(noun, noun)
     return f" {plural(noun)}" if noun and quantity.value not in (1, None) else f" {noun}" if noun else ""
 
