@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from communique.claims import Cluster, Witnesses, align, assertions, count, pairwise
-from communique.claims.align import Vectors
+from communique.claims.judging import Vectors
 from tests.claims.story_builder import story
 
 

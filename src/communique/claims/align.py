@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.claims.bars import bar
 from communique.claims.called import called
-from communique.claims.candidates import Candidate, candidates, hopeful
+from communique.claims.candidates import candidates
 from communique.claims.clauses import clauses
-from communique.claims.comparisons import BIAS, TABLE
-from communique.claims.items import Item, cosine, rarity
+from communique.claims.items import Item, rarity
+from communique.claims.judging import MIDDLE, Vectors, edges
 from communique.claims.records import Clause
 from communique.claims.salience import informative
-from communique.linking import clusters, compare, judged, outranked
-from communique.model import Document, Edge, Problem, Reading, Reason, Span
-
-JUDGE = "claims/1"
-POSITIVE, NEGATIVE = 0.6, 0.35
-"""Scores from and up to which a pair is judged; set on the cases in tests/cases and ECB+ training topics."""
-
-LEAST_COSINE = 0.6
-"""Cosine from which clauses that share no key are compared."""
-
-Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
-"""Texts → one row of length 1 each."""
+from communique.linking import clusters, outranked
+from communique.model import Document, Edge, Problem, Reading, Span
 
 
 class SpanRoots(Protocol):
@@ -74,8 +63,8 @@ def align(
 ) -> Alignment:
     """Claims of one story.
 
-    `actor_of` maps "document#cN" to an actor id; `vectors` is the model's sentence network unless given; `judgements`
-    are earlier edges of persons ("document#pN"), which outrank what is found here. Document order changes nothing.
+    `actor_of` maps "document#cN" to an actor id; `vectors` compares all wordings, else the model does; `judgements` are
+    earlier edges of persons ("document#pN"), which outrank what is found here. Document order changes nothing.
     """
     known = sorted(documents, key=lambda one: order(readings[one.id], one) if one.id in readings else ("", one.id))
     nouns = called(known, readings, actor_of)
@@ -84,11 +73,9 @@ def align(
     groups = copies(found, roots)
     items = _items([group[0] for group in groups], roots)
     compared, problems = candidates(items)
-    open_pairs = [one for one in compared if hopeful(items[one.left], items[one.right], NEGATIVE)]
-    items = _with_vectors(items, open_pairs, vectors or model_vectors)
-    made = [edge for one in open_pairs if (edge := _edge(items[one.left], items[one.right], one.keyed))]
-    edges = outranked(made, judgements)
-    return Alignment(_clusters(groups, edges), edges, problems)
+    exact, rough = (vectors, None) if vectors else (model_vectors, model_estimate())
+    made = outranked(edges(items, compared, exact, rough), judgements)
+    return Alignment(_clusters(groups, made), made, problems)
 
 
 def model_vectors(texts: Sequence[str]) -> NDArray[np.float32]:
@@ -96,6 +83,13 @@ def model_vectors(texts: Sequence[str]) -> NDArray[np.float32]:
     from communique.weights import sentence_vectors
 
     return sentence_vectors(texts)
+
+
+def model_estimate() -> Vectors | None:
+    """Its table of word pieces, by which cosines of sentence vectors are estimated; None if it has none."""
+    from communique.weights import piece_vectors
+
+    return piece_vectors()
 
 
 def order(reading: Reading, document: Document) -> tuple[str, str]:
@@ -118,41 +112,16 @@ def copies(found: Sequence[Clause], roots: SpanRoots) -> list[list[Clause]]:
 def _items(found: Sequence[Clause], roots: SpanRoots) -> list[Item]:
     in_documents = Counter(word for _, word in {(c.document, word) for c in found for word in c.words})
     weights = rarity(in_documents, len({clause.document for clause in found}))
-    return [Item(clause, None, roots.span(clause.span), weights) for clause in found]
+    return [Item(clause, roots.span(clause.span), weights) for clause in found]
 
 
-def _with_vectors(items: Sequence[Item], found: Sequence[Candidate], vectors: Vectors) -> list[Item]:
-    """The items, those of the pairs `found` with their vectors."""
-    numbers = sorted({number for one in found for number in (one.left, one.right)})
-    if not numbers:
-        return list(items)
-    rows = vectors([items[number].clause.told for number in numbers])
-    row = dict(zip(numbers, rows, strict=True))
-    return [item._replace(vector=row.get(number)) for number, item in enumerate(items)]
-
-
-def _edge(left: Item, right: Item, keyed: bool) -> Edge | None:
-    """The judged pair; None if it is clearly different, or neither shares a key nor is near in meaning."""
-    if not keyed and (cosine(left, right) or 0) < LEAST_COSINE:
-        return None
-    score, reasons = compare(left, right, TABLE, BIAS)
-    if score < NEGATIVE:
-        return None
-    barred = bar(left, right)
-    if barred:
-        reasons = (Reason("bar", -1.0, -99.0, barred), *reasons)
-    evidence = ((left.clause.span, right.clause.span),)
-    judgement = "negative" if barred else judged(score, POSITIVE, NEGATIVE)
-    return Edge("same_claim", left.clause.id, right.clause.id, judgement, score, evidence, JUDGE, None, reasons)
-
-
-def _clusters(groups: Sequence[Sequence[Clause]], edges: Sequence[Edge]) -> tuple[Cluster, ...]:
+def _clusters(groups: Sequence[Sequence[Clause]], made: Sequence[Edge]) -> tuple[Cluster, ...]:
     first = {clause.id: group[0].id for group in groups for clause in group}
     members = {group[0].id: group for group in groups}
-    found = {frozenset((first[e.left], first[e.right])): e for e in edges if e.left in first and e.right in first}
+    found = {frozenset((first[e.left], first[e.right])): e for e in made if e.left in first and e.right in first}
     pair = {key: (min(key), max(key)) for key in found if len(key) == 2}
     weights = {
-        pair[k]: e.score - (POSITIVE + NEGATIVE) / 2
+        pair[k]: e.score - MIDDLE
         for k, e in found.items()
         if k in pair and e.judgement != "negative"
     }

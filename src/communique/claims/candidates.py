@@ -1,7 +1,6 @@
 """Which clauses are worth comparing: they share a key, or rare words.
 
-Sentence vectors are the dearest part of a claim, so they are made last, and only for clauses of a pair that the other
-comparisons leave open.
+What is then compared, and in which order, is in `judging`.
 """
 
 from __future__ import annotations
@@ -13,12 +12,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.claims.comparisons import BIAS, TABLE, wording
 from communique.claims.counts import counted, fate
 from communique.claims.items import Item
 from communique.claims.records import Clause
 from communique.claims.words import classes, opposed, with_opposites, words_of
-from communique.linking import Pairs, compare, hashed, nearest, pairs
+from communique.linking import Pairs, hashed, nearest, pairs
 from communique.model import Problem
 
 CAP = 300
@@ -37,9 +35,6 @@ are of one family. On 100 articles of NewsCluster no pair judged positive that h
 LONGEST_LIST = 20
 """Dropped keys that are named in a Problem each."""
 
-MOST_WORDING = next(row.weight for row in TABLE if row.function is wording)
-"""What the sentence vectors can add to the log-odds at most."""
-
 
 class Candidate(NamedTuple):
     """Two items, by their numbers, that may claim the same thing."""
@@ -51,7 +46,7 @@ class Candidate(NamedTuple):
 
 
 def candidates(items: Sequence[Item]) -> tuple[list[Candidate], tuple[Problem, ...]]:
-    """Pairs worth comparing, sorted; `items` as they are before they have vectors."""
+    """Pairs worth comparing, sorted; `items` in their order."""
     rows = [sorted(keys(item.clause)) for item in items]
     found = nearest(shared := _shared(rows), MOST)
     keyed = set(zip(found.left.tolist(), found.right.tolist(), strict=True))
@@ -105,11 +100,6 @@ def _weights(items: Sequence[Item]) -> NDArray[np.float64]:
     counts = np.bincount([place for row in rows for place in row], minlength=len(names))
     weights = np.where(counts <= CAP, 1 / np.log2(np.maximum(counts, 2)), 0.0)
     return np.array([weights[row].sum() for row in rows], np.float64)
-
-
-def hopeful(left: Item, right: Item, least: float) -> bool:
-    """True if the pair scores `least` or more, should their wording turn out to be the same."""
-    return compare(left, right, TABLE, BIAS + MOST_WORDING)[0] >= least
 
 
 def _problems(rows: Sequence[Sequence[str]], dropped: NDArray[np.uint64]) -> tuple[Problem, ...]:

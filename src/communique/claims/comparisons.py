@@ -7,7 +7,7 @@ Weights are log-odds, set by hand and checked on `benchmarks/claims.py`; each fu
 from __future__ import annotations
 
 from communique.claims.circumstances import one_toll, same_count, same_occasion, same_place, same_time
-from communique.claims.items import Item, cosine, shared_families
+from communique.claims.items import Item, shared_families
 from communique.claims.predicates import only_verbs_differ, same_predicate
 from communique.claims.roles import agent, objects, rivals, tolls
 from communique.claims.stages import done_already, kept_plan
@@ -19,13 +19,13 @@ COPIED = 0.7
 
 
 def wording(left: Item, right: Item) -> Finding | None:
-    """The clauses mean nearly the same, by their sentence vectors (cosine); for tolls and for two that are said to
-    have done one thing, difference tells nothing."""
-    near = cosine(left, right)
+    """The clauses mean nearly the same, by their sentence vectors (cosine, or an estimate where that is enough); for
+    tolls and for two that are said to have done one thing, difference tells nothing."""
+    near = left.near
     if near is None:
         return None
     least = 0.0 if tolls(left, right) or rivals(left, right) else -1.0
-    return Finding(round(max(least, min(1.0, (near - 0.55) / 0.3)), 2), f"cosine of the clauses {near:.2f}")
+    return Finding(round(max(least, min(1.0, (near - 0.55) / 0.3)), 2), f"likeness of the wording {near:.2f}")
 
 
 def little_shared(left: Item, right: Item) -> Finding | None:
@@ -57,10 +57,12 @@ def rare_words(left: Item, right: Item) -> Finding | None:
     return Finding(round(max(least, 2 * value - 1), 2), "shared: " + (", ".join(shared[:6]) or "none"))
 
 
-TABLE: tuple[Comparison[Item], ...] = (
+WORDING = Comparison(wording, 1.6)
+"""What is compared last, for it may cost a run of the sentence network."""
+
+OTHERS: tuple[Comparison[Item], ...] = (
     Comparison(same_predicate, 2.0),
     Comparison(only_verbs_differ, -1.2),
-    Comparison(wording, 1.6),
     Comparison(agent, 1.2),
     Comparison(objects, 2.0),
     Comparison(same_time, 0.8),
@@ -74,7 +76,7 @@ TABLE: tuple[Comparison[Item], ...] = (
     Comparison(copied_words, 3.0),
     Comparison(rare_words, 1.2),
 )
-"""Order of the reasons where they weigh the same."""
+"""All comparisons but that of the wording."""
 
 BIAS = -2.4
 """Log-odds that two candidates are one claim before anything is compared."""

@@ -6,9 +6,6 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from communique.claims.records import Clause
 
 
@@ -16,19 +13,12 @@ class Item(NamedTuple):
     """A clause with what the whole collection adds to it."""
 
     clause: Clause
-    vector: NDArray[np.float32] | None
-    """Sentence vector of the clause, length 1 (or 0); None if it was not made."""
     root: str
     """Document whose words it is."""
     rarity: Mapping[str, float]
     """Word → 0 (in every document) to 1 (in one); shared by all items."""
-
-
-def cosine(left: Item, right: Item) -> float | None:
-    """Cosine of the sentence vectors; None if one was not made."""
-    if left.vector is None or right.vector is None:
-        return None
-    return float(left.vector @ right.vector)
+    near: float | None = None
+    """Cosine of the clause's sentence vector with that of the item it is compared with; None if that is not known."""
 
 
 def rarity(frequencies: Mapping[str, int], documents: int) -> dict[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from communique.claims import Alignment, Witnesses, align
-from communique.claims.align import Vectors
+from communique.claims.judging import Vectors
 from communique.dossier.moment import among, known, readings_of
 from communique.dossier.records import Material, Record, record, told_once
 from communique.dossier.salience import ranked

@@ -34,13 +34,16 @@ class Comparison(NamedTuple, Generic[T]):
     """What a value of 1 adds to the log-odds."""
 
 
-def compare(left: T, right: T, table: Sequence[Comparison[T]], bias: float) -> tuple[float, tuple[Reason, ...]]:
+def compare(
+    left: T, right: T, table: Sequence[Comparison[T]], bias: float, known: Sequence[Reason] = ()
+) -> tuple[float, tuple[Reason, ...]]:
     """Score between 0 and 1 that `left` and `right` are the same, with the reasons, weightiest first.
 
-    `bias` is the log-odds when no comparison has anything to say.
+    `bias` is the log-odds when no comparison has anything to say; `known` are reasons of comparisons made before.
     """
     found = ((row, row.function(left, right)) for row in table)
-    reasons = [
+    reasons = list(known)
+    reasons += [
         Reason(row.function.__name__, round(finding.value, 4), round(row.weight * finding.value, 4), finding.note)
         for row, finding in found
         if finding is not None

@@ -65,7 +65,7 @@ class Manifest(msgspec.Struct, frozen=True):
     version: str
     language: str
     files: dict[str, FileEntry]
-    """By role: reader, sentence, tokenizer, heads."""
+    """By role: reader, sentence, tokenizer, heads, pieces."""
     labels: Labels
     inputs: tuple[str, ...] = INPUTS
     outputs: tuple[str, ...] = OUTPUTS
