@@ -9,6 +9,7 @@ import msgspec
 
 from communique.claims.called import Called
 from communique.claims.counts import fate
+from communique.claims.page import Page
 from communique.claims.places import Place, capital_of, place, state_names
 from communique.claims.records import Clause, Party
 from communique.claims.restated import restated
@@ -24,7 +25,7 @@ from communique.claims.words import (
     words_of,
 )
 from communique.lexicon import table
-from communique.model import Argument, Document, EventView, Mention, Proposition, Quantity, Reading, Span
+from communique.model import Argument, Document, EventView, Mention, Proposition, Quantity, Reading
 
 
 def clauses(
@@ -32,9 +33,8 @@ def clauses(
 ) -> list[Clause]:
     """All propositions of a reading, in its order. `actor_of` maps "document#cN" (a chain) to an actor id, `nouns` an
     actor to what the story calls it."""
-    cues = sorted(s.cue for s in reading.statements if s.cue is not None)
-    said = [one for one in reading.propositions if not _of_earlier_version(document, reading, one)]
-    found = [_clause(document, reading, one, actor_of, nouns or {}, cues) for one in said]
+    page = Page(document, reading, actor_of, nouns or {})
+    found = [_clause(page, one) for one in reading.propositions if not _of_earlier_version(page, one)]
     placed = [_with_matrix(one, found[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(found)]
     timed = [_with_implied_time(one, placed[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(placed)]
     return _revised(restated(document, reading, timed))
@@ -61,10 +61,9 @@ EARLIER = re.compile(r"\b(?:earlier|previous|original|first|prior) (?:version|ed
 """How a correction speaks of what it takes back."""
 
 
-def _of_earlier_version(document: Document, reading: Reading, one: Proposition) -> bool:
+def _of_earlier_version(page: Page, one: Proposition) -> bool:
     """True for what a correction quotes of its own earlier version ("an earlier version said that …"): not claimed."""
-    sentence = _sentence(reading, one.head)
-    return bool(EARLIER.search(document.text[sentence.start : one.head.start]))
+    return bool(EARLIER.search(page.document.text[page.sentence(one.head).start : one.head.start]))
 
 
 LOOK_BACK = 6
@@ -97,34 +96,25 @@ def _kin(one: Clause, two: Clause) -> bool:
     return bool(ones & twos) or not ones
 
 
-def _clause(
-    document: Document,
-    reading: Reading,
-    one: Proposition,
-    actor_of: Mapping[str, str],
-    nouns: Called,
-    cues: Sequence[Span],
-) -> Clause:
-    text, predicate = document.slice(one.span), full_predicate(document, one)
-    objects = _objects(document, reading, one)
+def _clause(page: Page, one: Proposition) -> Clause:
+    document, reading = page.document, page.reading
+    text, predicate = page.slice(one.span), full_predicate(page, one)
+    objects = _objects(page, one)
     kinds = families(predicate) | senses(predicate, objects) | _fates(reading, one)
     off = _called_off(one, kinds, objects)
-    sentence = _sentence(reading, one.span)
-    where = next((_place(document, reading, a) for a in one.arguments if a.role == "where"), None)
+    where = next((_place(page, a) for a in one.arguments if a.role == "where"), None)
     return Clause(
         id=f"{document.id}#p{one.id}",
         document=document.id,
         number=one.id,
         span=one.span,
         head=one.head,
-        sentence=sentence,
+        sentence=page.sentence(one.span),
         text=text,
         predicate=predicate,
         families=kinds | {"hold"} | _told_by_nouns(document, one) if off else kinds,
         code=one.code,
-        parties=tuple(
-            _party(document, reading, a, actor_of, nouns) for a in one.arguments if a.role not in ("where", "when")
-        ),
+        parties=tuple(_party(page, a) for a in one.arguments if a.role not in ("where", "when")),
         place=where,
         when=reading.times[one.time] if one.time is not None else None,
         counts=tuple(_with_rate(document, reading.quantities[number]) for number in one.quantities),
@@ -133,32 +123,32 @@ def _clause(
         conditional=one.condition is not None,
         published=reading.published or document.published.value,
         statement=one.statement,
-        headline=_kind(document, one.span) == "headline",
+        headline=page.kind(one.span) == "headline",
         position=one.span.start / max(1, len(document.text)),
         kind=one.clause,
         words=frozenset(content(text)),
-        cue=any(cue.overlaps(one.head) for cue in cues),
-        event=_event(document, reading, one, actor_of),
+        cue=page.cued(one.head),
+        event=_event(page, one),
     )
 
 
-def _event(document: Document, reading: Reading, one: Proposition, actor_of: Mapping[str, str]) -> EventView | None:
+def _event(page: Page, one: Proposition) -> EventView | None:
     """The event of a proposition with its parties by actor."""
     if one.event is None:
         return None
 
     def names(arguments: Sequence[Argument]) -> tuple[str, ...]:
-        parties = [_party(document, reading, argument, actor_of, {}) for argument in arguments]
-        return tuple(dict.fromkeys(name for party in parties for name in party.own or (party.text,)))
+        owners = [(_own(page, argument), page.slice(argument.span)) for argument in arguments]
+        return tuple(dict.fromkeys(name for own, text in owners for name in own or (text,)))
 
     return EventView(one.event.root, names(one.event.source), names(one.event.target))
 
 
-def _objects(document: Document, reading: Reading, one: Proposition) -> frozenset[str]:
+def _objects(page: Page, one: Proposition) -> frozenset[str]:
     """Classes of what it is done to: of the nouns and of what is counted there, "occasion" for what is held."""
     things = [a for a in one.arguments if a.role in ("whom", "what")] or [a for a in one.arguments if a.role == "who"]
-    counts = [reading.quantities[number] for number in one.quantities]
-    heads = {head_lemma(document.slice(a.span)) for a in things}
+    counts = [page.reading.quantities[number] for number in one.quantities]
+    heads = {head_lemma(page.slice(a.span)) for a in things}
     found = {q.unit for q in counts if q.unit and any(a.span.overlaps(q.span) for a in things)}
     found |= {"occasion"} if heads & words_of("occasions") else set()
     return frozenset(found).union(*map(classes, heads))
@@ -195,10 +185,10 @@ CARRIERS = frozenset({"take", "hold", "make", "reach", "lose", "strike", "have",
 """Verbs whose object carries the meaning: "take place", "hold talks"."""
 
 
-def full_predicate(document: Document, one: Proposition) -> str:
+def full_predicate(page: Page, one: Proposition) -> str:
     """The predicate with the noun that carries its meaning, where both together are a word of the lexicon."""
     if one.predicate in CARRIERS:
-        heads = [head_lemma(document.slice(a.span)) for a in one.arguments if a.role == "what"]
+        heads = [head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "what"]
         whole = [f"{one.predicate} {head}" for head in heads]
         return next((name for name in whole if in_lexicon(name)), one.predicate)
     return one.predicate
@@ -212,70 +202,46 @@ def _fates(reading: Reading, one: Proposition) -> frozenset[str]:
     return frozenset(family for number in one.quantities if (family := fate(reading.quantities[number])))
 
 
-def _sentence(reading: Reading, span: Span) -> Span:
-    """The sentence that holds the start of `span`; the span itself if none does."""
-    return next((s.span for s in reading.sentences if s.span.start <= span.start < s.span.end), span)
-
-
-def _kind(document: Document, span: Span) -> str:
-    return next((p.kind for p in document.passages if p.start <= span.start < p.end), "body")
-
-
-def inside(reading: Reading, span: Span) -> list[Mention]:
-    """Mentions whose head lies in `span`."""
-    name, start, end = span.document, span.start, span.end
-    return [m for m in reading.mentions if start <= m.head.start and m.head.end <= end and m.head.document == name]
-
-
-def _party(
-    document: Document, reading: Reading, argument: Argument, actor_of: Mapping[str, str], nouns: Called
-) -> Party:
-    text = document.slice(argument.span)
-    found = inside(reading, argument.span)
-    if argument.mention is not None and reading.mentions[argument.mention] not in found:
-        found.append(reading.mentions[argument.mention])
-    actors = {actor_of.get(f"{document.id}#c{mention.chain}") for mention in found}
+def _party(page: Page, argument: Argument) -> Party:
+    text, found = page.slice(argument.span), page.inside(argument.span)
+    if argument.mention is not None and page.reading.mentions[argument.mention] not in found:
+        found.append(page.reading.mentions[argument.mention])
     head = "" if text.lower() in words_of("pronouns") else head_lemma(text)
-    own = _own(document, reading, argument, actor_of)
+    own = _own(page, argument)
     return Party(
         argument.role,
         text,
         head,
         content(text),
-        tuple(sorted(actor for actor in actors if actor)),
-        tuple(sorted(_countries(reading, found))),
-        tuple(sorted({a for m in found if m.type == "PERSON" and (a := actor_of.get(f"{document.id}#c{m.chain}"))})),
+        _actors(page, found),
+        page.countries(found),
+        _actors(page, [mention for mention in found if mention.type == "PERSON"]),
         own=own,
         pronoun=not head,
         span=argument.span,
-        called=frozenset().union(*(nouns.get(actor, frozenset()) for actor in own)),
+        called=frozenset().union(*(page.nouns.get(actor, frozenset()) for actor in own)),
     )
 
 
-def _own(document: Document, reading: Reading, argument: Argument, actor_of: Mapping[str, str]) -> tuple[str, ...]:
+def _actors(page: Page, found: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(sorted({actor for mention in found if (actor := page.actor(mention))}))
+
+
+def _own(page: Page, argument: Argument) -> tuple[str, ...]:
     """The actor that an argument is; for a body without a name of its own ("Assad's government"), whose it is."""
     if argument.mention is None:
         return ()
-    filler = reading.mentions[argument.mention]
-    if actor := actor_of.get(f"{document.id}#c{filler.chain}"):
+    filler = page.reading.mentions[argument.mention]
+    if actor := page.actor(filler):
         return (actor,)
     if filler.type != "ORG":
         return ()
-    holders = [m for m in inside(reading, filler.span) if m.head.end <= filler.head.start]
-    return tuple(sorted({actor for m in holders if (actor := actor_of.get(f"{document.id}#c{m.chain}"))}))
+    return _actors(page, [m for m in page.inside(filler.span) if m.head.end <= filler.head.start])
 
 
-def _countries(reading: Reading, found: Sequence[Mention]) -> set[str]:
-    """Countries of the mentions, those of their chains for pronouns and short forms included."""
-    chains = {mention.chain for mention in found}
-    related = [m for m in reading.mentions if m.chain in chains] if chains else []
-    own = {mention.country for mention in related} | {m.role.country for m in related if m.role}
-    return {country for country in own if country}
-
-
-def _place(document: Document, reading: Reading, argument: Argument) -> Place:
-    text = document.slice(argument.span)
-    known = next((mention for mention in inside(reading, argument.span) if mention.country), None)
-    name = (document.slice(known.head) if known else text).lower()
+def _place(page: Page, argument: Argument) -> Place:
+    text = page.slice(argument.span)
+    known = next((mention for mention in page.inside(argument.span) if mention.country), None)
+    name = (page.slice(known.head) if known else text).lower()
     country = known.country if known else capital_of().get(name)
     return place(text, country, "state" if name in state_names() else "city" if name in capital_of() else None)

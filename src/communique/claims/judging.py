@@ -32,7 +32,7 @@ LEAST_COSINE = 0.6
 
 DOUBT = 0.15
 """How far the estimate may be from the network's cosine; on 100 articles of NewsCluster nine in ten are nearer, and of
-1,806 pairs six are judged otherwise than by the network alone (0.1: eighteen, with a quarter fewer texts asked about)."""
+1,806 pairs six to ten are judged otherwise than by the network alone."""
 
 Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
 """Texts → one row of length 1 each."""

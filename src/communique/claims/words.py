@@ -7,7 +7,7 @@ Claims compare short phrases whose spans the reading has already cut out, so a l
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from communique.lexicon import table
 
@@ -26,6 +26,9 @@ IRREGULAR = {
     "wounded": "wounded", "injured": "injured", "missing": "missing", "dead": "dead", "authorities": "authority",
     "gunmen": "gunman", "aircraft": "aircraft", "bodies": "body", "crises": "crisis", "feet": "foot",
 }  # fmt: skip
+
+CACHED = 65_536
+"""Words and phrases whose lemmas are kept."""
 
 
 @cache
@@ -129,6 +132,7 @@ def classes(lemma: str) -> frozenset[str]:
     return _index("nouns").get(lemma) or frozenset({lemma})
 
 
+@lru_cache(CACHED)
 def noun_lemma(word: str) -> str:
     """Singular, lower case, without possessive ending."""
     low = re.sub(r"['’]s?$", "", word.lower())
@@ -154,6 +158,7 @@ def content(text: str) -> tuple[str, ...]:
     return tuple(lemma for lemma in found if lemma not in words_of("stop") and len(lemma) > 1)
 
 
+@lru_cache(CACHED)
 def head_lemma(phrase: str) -> str:
     """Lemma of the head of a noun phrase: the last word before the first preposition, comma or relative.
 

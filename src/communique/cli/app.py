@@ -32,7 +32,7 @@ Paths = Annotated[
 ]
 Store = Annotated[Path | None, typer.Option("--store", metavar="FILE", help="keep articles and readings in FILE")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="T", help="show only what was published by T (ISO 8601)")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, help="processes to read with")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, help="processes to read and tell stories with")]
 Pipeline = Annotated[
     str | None, typer.Option("--pipeline", metavar="NAME", help="a spaCy pipeline of yours for syntax and names")
 ]

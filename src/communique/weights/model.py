@@ -64,7 +64,7 @@ class Model:
         return PieceTable(read_table(self.file("pieces"), tokenizer.get_vocab_size()), tokenizer)
 
     def file(self, role: str) -> Path:
-        """Path of the file with this role (reader, sentence, tokenizer, heads, pieces); ModelError if the model has none."""
+        """Path of the file with this role, as in the manifest; ModelError if the model has none."""
         if role not in self.manifest.files:
             raise ModelError(str(self.folder), f"has no {role} file", REMEDY)
         return self.folder / self.manifest.files[role].path

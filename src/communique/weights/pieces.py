@@ -1,7 +1,7 @@
 """Sentence vectors without a network: the sum of the vectors of a text's word pieces, from a small table.
 
-The table is fitted so that the cosine of two sums estimates that of the sentence network's vectors (training/pieces.py).
-It knows no word order, and costs a hundredth.
+The table is fitted so that the cosine of two sums estimates that of the sentence network (training/pieces.py). It
+knows no word order, and costs a hundredth.
 """
 
 from __future__ import annotations

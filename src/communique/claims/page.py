@@ -1,0 +1,56 @@
+"""One read article as clauses are made from it: what stands where is looked up, not searched for each clause anew."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from communique.claims.called import Called
+from communique.model import Document, Mention, Reading, Span
+
+
+class Page:
+    """A document, its reading, and who is who in it."""
+
+    def __init__(self, document: Document, reading: Reading, actor_of: Mapping[str, str], nouns: Called) -> None:
+        self.document, self.reading, self.nouns = document, reading, nouns
+        self.cues = sorted(s.cue for s in reading.statements if s.cue is not None)
+        self._actors = {m.chain: actor_of.get(f"{document.id}#c{m.chain}") for m in reading.mentions}
+        self._mentions = sorted(enumerate(reading.mentions), key=lambda row: row[1].head.start)
+        self._heads = [mention.head.start for _, mention in self._mentions]
+        self._sentences = sorted(s.span for s in reading.sentences)
+        self._countries: dict[int, set[str]] = defaultdict(set)
+        for mention in reading.mentions:
+            named = (mention.country, mention.role.country if mention.role else None)
+            self._countries[mention.chain].update(country for country in named if country)
+
+    def slice(self, span: Span) -> str:
+        """The characters of `span`."""
+        return self.document.slice(span)
+
+    def actor(self, mention: Mention) -> str | None:
+        """Id of the actor that a mention stands for."""
+        return self._actors[mention.chain]
+
+    def inside(self, span: Span) -> list[Mention]:
+        """Mentions whose head lies in `span`, in the order of the reading."""
+        first, last = bisect_left(self._heads, span.start), bisect_right(self._heads, span.end)
+        return [mention for _, mention in sorted(r for r in self._mentions[first:last] if r[1].head.end <= span.end)]
+
+    def countries(self, found: Iterable[Mention]) -> tuple[str, ...]:
+        """Countries of the mentions, those of their chains for pronouns and short forms included."""
+        return tuple(sorted({country for mention in found for country in self._countries[mention.chain]}))
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that holds the start of `span`; the span itself if none does."""
+        at = bisect_right(self._sentences, span.start, key=lambda sentence: sentence.start) - 1
+        return self._sentences[at] if at >= 0 and span.start < self._sentences[at].end else span
+
+    def kind(self, span: Span) -> str:
+        """Kind of the passage that holds the start of `span`."""
+        return next((p.kind for p in self.document.passages if p.start <= span.start < p.end), "body")
+
+    def cued(self, span: Span) -> bool:
+        """True if the cue of a statement overlaps `span`."""
+        return any(cue.start < span.end and span.start < cue.end for cue in self.cues)
