@@ -115,7 +115,7 @@ def main() -> None:
     parser.add_argument("--no-vectors", action="store_true", help="leave the sentence network out (its cost is linear)")
     arguments = parser.parse_args()
     if arguments.no_vectors:
-        stories_link._vectors = lambda documents: (None, [])  # type: ignore[assignment]
+        stories_link._vectors = lambda documents, vectors: (None, [])  # type: ignore[assignment]
     if arguments.signatures:
         signature_race(arguments.signatures)
     for size in arguments.sizes:

@@ -64,7 +64,7 @@ def test_copies_by_the_hundred_are_one_text_and_compared_once(monkeypatch: pytes
     store.put_documents(d for d, _ in pairs)
     store.put_readings(r for _, r in pairs)
     seen: list[int] = []
-    for place in ("claims.align", "claims.candidates", "actors.resolve"):
+    for place in ("claims.judging", "actors.resolve"):
         monkeypatch.setattr(sys.modules[f"communique.{place}"], "compare", counting(seen))
     made = brief(store=store)
     (dossier,) = made.dossiers

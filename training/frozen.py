@@ -40,6 +40,11 @@ class Frozen:
             for row, k in enumerate(batch):
                 yield k, encoded[k], vectors[row], tokens[row, : len(encoded[k].ids)]
 
+    def vector(self, pieces: Sequence[int]) -> Floats:
+        """Vector of one text, given as numbers of word pieces, run alone as the program runs it."""
+        found: Floats = self._run([pieces])[0][0]
+        return found
+
     def _run(self, pieces: Sequence[Sequence[int]]) -> tuple[Floats, Floats]:
         ids = np.zeros((len(pieces), max(map(len, pieces))), np.int64)
         mask = np.zeros_like(ids)

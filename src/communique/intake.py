@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from communique.engine import engine_for
 from communique.lineage import lineage
-from communique.model import Document, Edge, Problem
+from communique.model import Document, Edge, Problem, Reading
 from communique.reading import dated_by_text, read, reader_version
 from communique.sources import load
 from communique.store import Readings, Store, open_store
-from communique.stories import dated_by_story, dated_by_versions, stories
+from communique.stories import Vectors, dated_by_story, dated_by_versions, keep_vectors, kept, lead_vector, stories
 
 BATCH = 200
 """Articles put into the store at once."""
@@ -56,6 +56,8 @@ class Taken(NamedTuple):
     """A person's, from the store."""
     problems: Sequence[Problem]
     """What could not be taken in at all."""
+    vectors: Vectors
+    """What gives sentence vectors, from the store where it has them."""
 
 
 def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
@@ -68,10 +70,10 @@ def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
         found = copying(dated_by_versions(found.documents, found.edges), found)
     readings = read_all(found.documents, keep, options)
     if undated(found.documents):
-        told, _, _ = stories(found.documents, readings, found.edges, one_story=options.one_story)
+        told, _, _ = stories(found.documents, readings, found.edges, one_story=options.one_story, vectors=kept(keep))
         found = copying(dated_by_story(found.documents, readings, told), found)
         readings = read_all(found.documents, keep, options)
-    return Taken(found, readings, keep.edges(), keep.problems())
+    return Taken(found, readings, keep.edges(), keep.problems(), kept(keep))
 
 
 def gather(paths: Iterable[str | Path], keep: Store) -> None:
@@ -99,8 +101,14 @@ def read_all(documents: Sequence[Document], keep: Store, options: Options) -> Re
     reader = reader_version(options.pipeline)
     there = keep.read(reader)
     new = [d for d in documents if (d.id, d.published.value) not in there]
-    readings = engine_for(options.jobs).map(partial(read, pipeline=options.pipeline), new)
-    for done, reading in enumerate(readings, 1):
+    found = engine_for(options.jobs).map(partial(read_one, pipeline=options.pipeline), new)
+    for done, (document, (reading, vector)) in enumerate(zip(new, found, strict=True), 1):
         keep.put_readings([reading])
+        keep_vectors(keep, [(document, vector)])
         options.progress("reading", done, len(new))
     return Readings(keep, reader, documents)
+
+
+def read_one(document: Document, pipeline: str | None = None) -> tuple[Reading, bytes | None]:
+    """The reading of a document, and the sentence vector of its title and lead."""
+    return read(document, pipeline=pipeline), lead_vector(document)

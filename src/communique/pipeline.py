@@ -84,7 +84,9 @@ def link(paths: Iterable[str | Path], options: Options) -> Linked:
     taken = take_in(paths, options)
     found = copying(known(taken.copying.documents, options.as_of), taken.copying)
     edges = [*found.edges, *taken.judgements]
-    told, grouping, unsorted = stories(found.documents, taken.readings, edges, one_story=options.one_story)
+    told, grouping, unsorted = stories(
+        found.documents, taken.readings, edges, one_story=options.one_story, vectors=taken.vectors
+    )
     told = sorted(told, key=lambda story: -len(story.documents))
     problems = (*taken.problems, *found.problems, *unsorted)
     made = {"communique": VERSION, "reader": reader_version(options.pipeline)}

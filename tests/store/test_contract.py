@@ -126,3 +126,19 @@ def test_readings_are_fetched_by_document_and_moment(store: Store) -> None:
     found = Readings(store, "reader/1", [document("a"), document("b"), document("c")])
     assert dict(found) == {"a": Reading("a", "reader/1", "2031-05-02")}
     assert "b" not in found and found.get("c") is None and len(found) == 1
+
+
+def test_vectors_are_kept_by_network_and_text(store: Store) -> None:
+    store.put_vectors("one", [("a", b"\0\1"), ("b", b"")])
+    store.put_vectors("one", [("a", b"\2")])
+    assert [store.vector("one", "a"), store.vector("one", "b"), store.vector("two", "a")] == [b"\2", b"", None]
+
+
+def test_a_file_of_before_there_were_vectors_takes_them(tmp_path: Path) -> None:
+    open_store(tmp_path / "a.db").close()
+    old = sqlite3.connect(tmp_path / "a.db")
+    old.execute("drop table vector")
+    old.close()
+    store = open_store(tmp_path / "a.db")
+    store.put_vectors("one", [("a", b"\1")])
+    assert store.vector("one", "a") == b"\1"

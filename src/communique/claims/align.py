@@ -120,11 +120,7 @@ def _clusters(groups: Sequence[Sequence[Clause]], made: Sequence[Edge]) -> tuple
     members = {group[0].id: group for group in groups}
     found = {frozenset((first[e.left], first[e.right])): e for e in made if e.left in first and e.right in first}
     pair = {key: (min(key), max(key)) for key in found if len(key) == 2}
-    weights = {
-        pair[k]: e.score - MIDDLE
-        for k, e in found.items()
-        if k in pair and e.judgement != "negative"
-    }
+    weights = {pair[k]: e.score - MIDDLE for k, e in found.items() if k in pair and e.judgement != "negative"}
     barred = [pair[k] for k, e in found.items() if k in pair and e.judgement == "negative"]
     forced = [
         pair[k] for k, e in found.items() if k in pair and e.judgement == "positive" and e.judge.startswith("person:")

@@ -30,6 +30,13 @@ class Store(Protocol):
     def read(self, reader: str) -> set[tuple[str, str | None]]:
         """Which readings by this reader there are: document and publication moment of each."""
 
+    def put_vectors(self, network: str, vectors: Iterable[tuple[str, bytes]]) -> None:
+        """Keep what a network, named by its digest, makes of texts, each named by a digest too: a cache, to be made
+        anew at any time."""
+
+    def vector(self, network: str, text: str) -> bytes | None:
+        """What the network makes of a text, or None if it must be asked."""
+
     def put_edges(self, edges: Iterable[Edge]) -> None:
         """Keep edges; one judge has one judgement about a pair and kind, the newest put wins."""
 

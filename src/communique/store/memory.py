@@ -18,6 +18,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._documents: dict[str, Document] = {}
         self._readings: dict[tuple[str, str | None], tuple[str, bytes]] = {}
+        self._vectors: dict[tuple[str, str], bytes] = {}
         self._edges: dict[EdgeKey, Edge] = {}
         self._problems: set[Problem] = set()
 
@@ -41,6 +42,14 @@ class MemoryStore:
     def read(self, reader: str) -> set[tuple[str, str | None]]:
         """Which readings by this reader there are."""
         return {key for key, (by, _) in self._readings.items() if by == reader}
+
+    def put_vectors(self, network: str, vectors: Iterable[tuple[str, bytes]]) -> None:
+        """Keep what a network makes of texts."""
+        self._vectors.update(((network, text), vector) for text, vector in vectors)
+
+    def vector(self, network: str, text: str) -> bytes | None:
+        """What the network makes of a text, or None if it must be asked."""
+        return self._vectors.get((network, text))
 
     def put_edges(self, edges: Iterable[Edge]) -> None:
         """Keep edges; the newest put of one judge about one pair wins."""

@@ -30,6 +30,8 @@ create table edge (kind text, left text, right text, judge text, record blob not
 create table problem (id text primary key, record blob not null);
 create virtual table words using fts5 (id unindexed, title, text, tokenize = 'unicode61 remove_diacritics 2');
 """
+CACHE = "create table if not exists vector (network text, text text, record blob not null, primary key (network, text))"
+"""Also made in files of before it was."""
 
 
 class SqliteStore:
@@ -58,6 +60,7 @@ class SqliteStore:
                 f"has store version {version}, this program writes {VERSION}",
                 "brief the articles again into a new file",
             )
+        self._db.execute(CACHE)
 
     def _make(self) -> None:
         self._db.execute("pragma journal_mode = wal")
@@ -96,6 +99,18 @@ class SqliteStore:
         """Which readings by this reader there are."""
         rows = self._db.execute("select document, published from reading where reader = ?", (reader,))
         return {(document, published or None) for document, published in rows}
+
+    def put_vectors(self, network: str, vectors: Iterable[tuple[str, bytes]]) -> None:
+        """Keep what a network makes of texts."""
+        rows = ((network, text, vector) for text, vector in vectors)
+        with self._writing():
+            self._db.executemany("insert or replace into vector values (?, ?, ?)", rows)
+
+    def vector(self, network: str, text: str) -> bytes | None:
+        """What the network makes of a text, or None if it must be asked."""
+        query = "select record from vector where network = ? and text = ?"
+        row: tuple[bytes] | None = self._db.execute(query, (network, text)).fetchone()
+        return row[0] if row else None
 
     def put_edges(self, edges: Iterable[Edge]) -> None:
         """Keep edges; the newest put of one judge about one pair wins."""

@@ -2,5 +2,8 @@
 
 from communique.stories.dating import dated_by_story, dated_by_versions
 from communique.stories.link import Story, stories
+from communique.stories.sense import Vectors, keep_vectors, kept, lead_vector
 
-__all__ = ["Story", "dated_by_story", "dated_by_versions", "stories"]
+__all__ = [
+    "Story", "Vectors", "dated_by_story", "dated_by_versions", "keep_vectors", "kept", "lead_vector", "stories",
+]  # fmt: skip

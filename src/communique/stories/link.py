@@ -17,6 +17,7 @@ from communique.stories.grouping import grouped, scaled
 from communique.stories.measures import TABLE, Collection, Places, Values, collection, head, measured, odds
 from communique.stories.once import JUDGE, once, same, told_to_be_one, with_copies
 from communique.stories.parts import parts, with_parts
+from communique.stories.sense import Vectors
 
 STAGE = "stories"
 ALL_PAIRS = 500
@@ -46,20 +47,21 @@ def stories(
     lineage_edges: Sequence[Edge],
     *,
     one_story: bool = False,
+    vectors: Vectors | None = None,
 ) -> tuple[list[Story], list[Edge], list[Problem]]:
     """Which documents are of one story; with `one_story` all of them, whatever they say.
 
     A document whose language is not read (no reading, and `language` not English) is still placed by its names.
     `lineage_edges` may hold same_story judgements of persons, which outrank. Stories are sorted by earliest document;
     the order of `documents` changes nothing, and a document that arrives later is as if it had been there from the
-    start.
+    start. `vectors` gives sentence vectors; the model does, unless given.
     """
     ordered = sorted({one.id: one for one in documents}.values(), key=lambda one: _when(one, readings))
     if not ordered:
         return [], [], []
     firsts, copies = once(ordered, lineage_edges)
-    vectors, problems = _vectors(firsts)
-    found = collection(firsts, lineage_edges, vectors)
+    leads, problems = _vectors(firsts, vectors)
+    found = collection(firsts, lineage_edges, leads)
     left, right, capped = _candidates(found)
     values = measured(found, left, right)
     weights = scaled(len(firsts), left, right, odds(values))
@@ -91,11 +93,13 @@ def _when(document: Document, readings: Mapping[str, Reading]) -> tuple[str, str
     return order_key(value, document.id)
 
 
-def _vectors(documents: Sequence[Document]) -> tuple[NDArray[np.float32] | None, list[Problem]]:
+def _vectors(
+    documents: Sequence[Document], vectors: Vectors | None
+) -> tuple[NDArray[np.float32] | None, list[Problem]]:
     from communique.weights import sentence_vectors
 
     try:
-        return sentence_vectors([head(document) for document in documents]), []
+        return (vectors or sentence_vectors)([head(document) for document in documents]), []
     except ModelError as error:
         return None, [Problem(None, None, STAGE, f"Stories were told apart by words alone: {error}")]
 

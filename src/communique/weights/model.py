@@ -69,6 +69,11 @@ class Model:
             raise ModelError(str(self.folder), f"has no {role} file", REMEDY)
         return self.folder / self.manifest.files[role].path
 
+    def digest(self, role: str) -> str:
+        """What tells the file with this role from that of another model; ModelError if the model has none."""
+        self.file(role)
+        return self.manifest.files[role].sha256[:12]
+
 
 def load(path: Path | None = None) -> Model:
     """The model in `path` (else `$COMMUNIQUE_MODEL`, the package communique_en, `models/en` of the source tree),

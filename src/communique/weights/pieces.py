@@ -40,7 +40,8 @@ class PieceTable:
         for number, encoding in enumerate(found):
             sums[number] = self.rows[encoding.ids].sum(axis=0, dtype=np.int64)
         lengths = np.maximum(np.sqrt((sums * sums).sum(axis=1, keepdims=True)), 1)
-        return (sums / lengths).astype(np.float32)
+        vectors: Vectors = (sums / lengths).astype(np.float32)
+        return vectors
 
 
 def read_table(path: Path, pieces: int) -> Table:
