@@ -53,6 +53,8 @@ def credited(document: Document, outlet: str | None) -> Span | None:
     """The first place where `document` names `outlet` as a source; None if it does not, or is of that outlet."""
     if not outlet or not outlet_names(outlet) or _plain(document.outlet) == _plain(outlet):
         return None
+    if not any(name in document.text for name in outlet_names(outlet)):
+        return None
     match = _pattern(outlet).search(document.text, 0, SEARCHED)
     return document.span(match.start(), match.end()) if match else None
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
+
+CACHED = 65_536
+"""Moments that are kept: the same few are asked for again and again."""
 
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d)(?::(\d\d)(?::(\d\d))?)?)?)?)?")
 
@@ -17,6 +21,7 @@ class Moments(NamedTuple):
     latest: datetime
 
 
+@lru_cache(CACHED)
 def moments(value: str | None) -> Moments | None:
     """Interval of an ISO 8601 value at its own precision; None if it is missing or not a date.
 
