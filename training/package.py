@@ -16,17 +16,23 @@ from training.export import INPUTS
 from training.labels import ATTRIBUTION, CASES, DEPRELS, NAMES, UPOS
 from training.model import OUTPUTS
 
-FILES = {"reader": "reader.onnx", "sentence": "sentence.onnx", "tokenizer": "tokenizer.json", "heads": "heads.npz"}
+FILES = {
+    "reader": "reader.onnx", "sentence": "sentence.onnx", "tokenizer": "tokenizer.json", "heads": "heads.npz",
+    "pieces": "pieces.npz",
+}  # fmt: skip
 
 
 def write(
-    folder: Path, reader: Path, sentence: Path, heads: dict[str, NDArray[np.float32]], labels: dict[str, Any],
-    about: dict[str, Any],
+    folder: Path, reader: Path, sentence: Path, pieces: Path, heads: dict[str, NDArray[np.float32]],
+    labels: dict[str, Any], about: dict[str, Any],
 ) -> None:
-    """Fills ``folder``; ``labels`` are those of the heads outside the network, ``about`` goes into the manifest."""
+    """Fills ``folder``; ``pieces`` is the table of word pieces, ``labels`` are those of the heads outside the
+    network, ``about`` goes into the manifest.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(reader, folder / FILES["reader"])
     shutil.copy(sentence, folder / FILES["sentence"])
+    shutil.copy(pieces, folder / FILES["pieces"])
     shutil.copy(base_folder() / "tokenizer.json", folder / FILES["tokenizer"])
     np.savez(folder / FILES["heads"], **{name: heads[name] for name in sorted(heads)})
     manifest = {

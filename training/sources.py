@@ -37,6 +37,10 @@ SOURCES = (
     Source("nli", "SNLI", "CC BY-SA 4.0", "dev", ("nli/snli/dev.csv",), "agreement of two sentences"),
     Source("nli", "Counterfactually augmented SNLI", "CC BY-SA 4.0 (SNLI)", "train",
            ("nli/counterfactual/train.tsv",), "agreement of two sentences"),
+    Source("pieces", "ECB+ (topics that are not dev), PolNeAR, MultiNLI and SNLI dev (parts)",
+           "CC BY 3.0 over news text; no licence file; OANC, CC BY and CC BY-SA", "train",
+           ("ecbplus/topics/*/*.xml", "polnear/train/text/*.txt", "nli/mnli/dev.csv", "nli/snli/dev.csv",
+            "nli/counterfactual/train.tsv"), "table that estimates sentence vectors"),
 )
 
 

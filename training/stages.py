@@ -73,13 +73,13 @@ def export(job: Job) -> None:
         heads |= made
     (job.run / "fitted.json").write_text(json.dumps(measured))
     about = {"data": sources.used(job.data, on), "scores": {}, "training_commit": _commit()}
-    package.write(job.package, job.run / "reader.onnx", job.sentence, heads, labels, about)
+    table = _table(job, frozen)
+    package.write(job.package, job.run / "reader.onnx", job.sentence, table, heads, labels, about)
     if on["gum"]:
         heads |= _pairs(job)
-        package.write(job.package, job.run / "reader.onnx", job.sentence, heads, labels, about)
-    package.write(
-        job.run / "fp32", job.run / "reader.fp32.onnx", job.sentence.with_suffix(".fp32.onnx"), heads, labels, about
-    )
+        package.write(job.package, job.run / "reader.onnx", job.sentence, table, heads, labels, about)
+    whole = job.sentence.with_suffix(".fp32.onnx")
+    package.write(job.run / "fp32", job.run / "reader.fp32.onnx", whole, table, heads, labels, about)
 
 
 def evaluate(job: Job) -> None:
@@ -134,6 +134,20 @@ def _events(job: Job, frozen: Frozen) -> Fitted:
 
     made, labels, score = plover.fit(job.data / "plover", frozen)
     return made, list(labels), {"macro f1": {"value": round(score, 4)}}
+
+
+def _table(job: Job, frozen: Frozen) -> Path:
+    """The table of word pieces that estimates the sentence encoder: made once, kept in ``run``."""
+    import numpy as np
+
+    from training import pieces
+
+    path = job.run / "pieces.npz"
+    if not path.exists():
+        rows, deviation = pieces.made(job.data, frozen, job.run / "pieces_of.npz")
+        print(f"pieces: cosines off by {deviation:.3f}")
+        np.savez_compressed(path, rows=rows)
+    return path
 
 
 def _adapter(job: Job) -> Path:

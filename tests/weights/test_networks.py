@@ -1,9 +1,13 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.weights import load, sentence_vectors
+from communique.errors import ModelError
+from communique.weights import load, piece_vectors, sentence_vectors
+from communique.weights.pieces import read_table
 from communique.weights.reader import batch, places
 from communique.weights.wordpieces import MOST_PIECES, case_class
 
@@ -67,3 +71,19 @@ def test_kept_vectors_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("communique.weights.sentences.KEPT", 2)
     sentence_vectors(["one", "two", "three"])
     assert len(load().sentence._kept) == 2
+
+
+def test_pieces_estimate_the_network() -> None:
+    estimate = piece_vectors()
+    assert estimate is not None
+    texts = ["The minister has resigned.", "The minister stepped down.", "Prices rose in May.", ""]
+    rough, exact = estimate(texts), sentence_vectors(texts)
+    np.testing.assert_allclose(np.linalg.norm(rough, axis=1), [1, 1, 1, 0], atol=1e-5)
+    assert np.abs(rough @ rough.T - exact @ exact.T)[:3, :3].max() < 0.3
+    np.testing.assert_array_equal(estimate(texts[::-1])[::-1], rough)
+
+
+def test_a_table_of_another_vocabulary_is_refused(tmp_path: Path) -> None:
+    np.savez(tmp_path / "pieces.npz", rows=np.zeros((7, 4), np.int8))
+    with pytest.raises(ModelError, match="not 8 rows"):
+        read_table(tmp_path / "pieces.npz", 8)

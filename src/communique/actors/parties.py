@@ -36,8 +36,9 @@ def of_document(document: Document, reading: Reading) -> Iterable[Party]:
     chains: dict[int, list[Mention]] = {}
     for mention in reading.mentions:
         chains.setdefault(mention.chain, []).append(mention)
+    timed = {at for time in reading.times for at in range(time.span.start, time.span.end)}
     for number, chain in chains.items():
-        chain = [m for m in chain if not any(t.span.overlaps(m.head) for t in reading.times)]
+        chain = [m for m in chain if timed.isdisjoint(range(m.head.start, m.head.end))]
         party = of_chain(f"{document.id}#c{number}", chain, document) if chain else None
         if party is not None:
             yield party
