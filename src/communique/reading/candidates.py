@@ -72,7 +72,7 @@ def is_head(words: Words, token: int, seen: Counter[str]) -> bool:
         return seen[low] > 1 and is_modifier(words, token)
     if dep == "expl":
         return low == "it"
-    return dep not in INSIDE and not is_relative(words, token)
+    return dep not in INSIDE and not is_relative(words, token) and not is_beside(words, token)
 
 
 def is_modifier(words: Words, token: int) -> bool:
@@ -80,6 +80,14 @@ def is_modifier(words: Words, token: int) -> bool:
     head = words.head[token]
     named = words.pos[token] == words.pos[head] == "PROPN"
     return head > token and not named and words.text[token + 1] not in ("-", "–")
+
+
+def is_beside(words: Words, token: int) -> bool:
+    """Whether the word is a title before a name ("Professor Amsel") or only stresses the noun before it ("itself")."""
+    if words.dep[token] != "nmod" or words.child(token, "case") is not None:
+        return False
+    title = words.head[token] > token and words.pos[token] in ("NOUN", "PROPN")
+    return title or words.lower[token].endswith(("self", "selves"))
 
 
 def is_relative(words: Words, token: int) -> bool:
