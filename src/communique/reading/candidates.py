@@ -140,7 +140,7 @@ def trimmed(words: Words, start: int, head: int, end: int) -> tuple[int, int]:
     while start < head and words.pos[start] == "PUNCT":
         start += 1
     after = words.text[end] if end < len(words) else ""
-    for token in range(start, head):
+    for token in range(start, end):
         if CLOSING.get(words.text[token]) == after and after not in words.text[token + 1 : end]:
             return start, end + 1
     return start, end
