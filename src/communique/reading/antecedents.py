@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from communique.errors import ModelError
+from communique.reading.apart import Apart
 from communique.reading.comparing import FEATURES, features
 from communique.reading.pairing import Floats, Mask, Pairs
 from communique.reading.profiles import Ints, Profiles
@@ -156,34 +157,6 @@ def wanted(profiles: Profiles, bonds: Bonds, cut: Cut) -> Mask:
     return mask & (profiles.numbers["draft"] > 0) if cut.drafts else mask
 
 
-ONE = (1,4,5)
-MANY = (2,7)
-class Barred:
-    def __init__(self, profiles, bound):
-        n = profiles.numbers
-        count = len(profiles)
-        self.mine = [set() for _ in range(count)]
-        self.theirs = [set() for _ in range(count)]
-        self.one = [False]*count; self.many=[False]*count
-        first = {}
-        named = (n["kind"] == 0) & (n["type"] == 1) & (n["number"] != 2)
-        for i,(pronoun,name,voice,par,b) in enumerate(zip(n["pronoun"].tolist(), named.tolist(), n["voice"].tolist(), n["paragraph"].tolist(), bound)):
-            key = (voice, par, int(n.get("quoted",[0]*count)[i]))
-            place = i if b < 0 else first.setdefault(b, i)
-            if pronoun == 1: self.mine[place].add(key)
-            elif pronoun in (4,5) or name: self.theirs[place].add(key)
-            if pronoun in ONE or name: self.one[place] = True
-            elif pronoun in MANY: self.many[place] = True
-    def may(self,a,b):
-        if MODE & 1 and (self.mine[a] & self.theirs[b] or self.theirs[a] & self.mine[b]): return False
-        if MODE & 2 and (self.one[a] and self.many[b] or self.many[a] and self.one[b]): return False
-        return True
-    def link(self,low,high):
-        self.mine[low] |= self.mine[high]; self.theirs[low] |= self.theirs[high]
-        self.one[low] |= self.one[high]; self.many[low] |= self.many[high]
-MODE = 3
-TRIES=3
-FLOOR=-1
 class Joining:
     """Chains while they grow from the first phrase to the last."""
 
@@ -194,7 +167,7 @@ class Joining:
         """By the first phrase of a chain: the number of its names, -1 if it has none."""
         genders = profiles.numbers["gender"]
         self.gender = np.where(np.isin(genders, (MALE, FEMALE)), genders, 0).tolist()
-        self.barred = Barred(profiles, bonds.bound)
+        self.apart = Apart(profiles, bonds.bound)
 
     def join(self, pairs: Scored, least: float) -> list[int]:
         """The first phrase of the chain of each phrase."""
@@ -213,17 +186,15 @@ class Joining:
 
     def best(self, one: int, earlier: Ints, scores: Floats) -> int:
         """The likeliest antecedent, the phrase itself if that is barred."""
-        for place in np.argsort(-scores)[:TRIES].tolist():
-            if scores[place] < FLOOR: break
-            if self.may(int(earlier[place]), one): return int(earlier[place])
-        return one
+        other = int(earlier[scores.argmax()])
+        return other if self.may(other, one) else one
 
     def may(self, earlier: int, later: int) -> bool:
-        """Whether names and genders allow it."""
+        """Whether names, genders and marks that keep phrases apart allow it."""
         a, b = self.top(earlier), self.top(later)
         same_name = -1 in (self.named[a], self.named[b]) or self.named[a] == self.named[b]
         same_gender = 0 in (self.gender[a] * self.gender[b], self.gender[a] - self.gender[b])
-        return same_name and same_gender and self.barred.may(a, b)
+        return same_name and same_gender and self.apart.may_join(a, b)
 
     def top(self, one: int) -> int:
         """The first phrase of the chain of `one`."""
@@ -238,7 +209,7 @@ class Joining:
         self.parent[high] = low
         self.named[low] = max(self.named[low], self.named[high])
         self.gender[low] = self.gender[low] or self.gender[high]
-        self.barred.link(low, high)
+        self.apart.join(low, high)
 
 
 def reaching(later: Ints, scores: Floats, count: int) -> Floats:

@@ -16,6 +16,7 @@ from communique.reading.clusters import Chains
 from communique.reading.draft import Draft
 from communique.reading.paired import appositions, ordered_back
 from communique.reading.profiles import Profiles, profiles
+from communique.reading.reported import reported_back
 from communique.reading.salience import pronouns_back, speakers
 from communique.reading.same_names import initials, people_by_name, things_by_name
 from communique.reading.same_nouns import names_by_noun, nominals_back, owned_back
@@ -59,7 +60,8 @@ def by_rules(words: Words, found: Sequence[Draft], speech: Speech) -> Verdict:
     appositions(chains)
     ordered_back(chains)
     speakers(chains, speech.direct)
-    settled = pronouns_back(chains, speech)
+    settled = reported_back(chains, speech.said)
+    settled |= pronouns_back(chains, speech, settled)
     owned_back(chains)
     return Verdict(numbered([chains.top(i) for i in range(len(found))]), frozenset(settled))
 
@@ -89,6 +91,9 @@ def bonds_of(drafts: Sequence[Draft], rules: Verdict, count: int, at: Mapping[in
     for i, (draft, number) in enumerate(zip(drafts, rules.chains, strict=True)):
         place = at[draft.root]
         bonds.settled[place] = i in rules.settled
+        title = at.get(draft.office.head, place) if draft.office is not None else place
+        if draft.kind == "name" and title != place and bonds.bound[title] < 0:
+            bonds.bound[title] = number
         if draft.kind != "pronoun" or draft.gender in ("1", "2") or i in rules.settled:
             bonds.bound[place] = number
         if draft.kind == "name":

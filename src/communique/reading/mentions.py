@@ -15,6 +15,7 @@ from communique.reading.coreference import corefer, phrase_chains, phrases_of
 from communique.reading.draft import Draft
 from communique.reading.drafts import drafts
 from communique.reading.nesting import POSTPOSED
+from communique.reading.quotes import Quote
 from communique.reading.sayings import Saying
 from communique.reading.shell import COREF, LAYER
 from communique.reading.voices import Said, Speech
@@ -79,12 +80,23 @@ def direct_speech(doc: Doc, words: Words) -> Speech:
     """Stretches of direct speech with their speaker's phrase, and every phrase that speaks."""
     marked = quotes_of(doc, words)
     sourced = [(one, one.source) for one in sayings_of(doc, words, marked) if one.source is not None and one.content]
-    direct = [(one.content, source) for one, source in sourced if mode_of(words, marked, one) == "direct"]
+    spoken = [(spoken_in(words, marked, one), source) for one, source in sourced]
+    direct = [(pieces, source) for pieces, source in spoken if pieces]
     said = [
         Said(one.verb, source, tuple(one.content), is_speech(words, one) and not hands_on(one, sourced))
         for one, source in sourced
     ]
     return Speech(direct, said)
+
+
+def spoken_in(words: Words, marked: Sequence[Quote], saying: Saying) -> list[Range]:
+    """What of the content is the speaker's own words: all of direct speech, else the quotations in it."""
+    mode = mode_of(words, marked, saying)
+    if mode != "mixed":
+        return list(saying.content) if mode == "direct" else []
+    quotes = [quote for quote in marked if quote.depth == 0 and not quote.start <= saying.verb < quote.end]
+    pieces = [(max(a, q.start), min(b, q.end)) for a, b in saying.content for q in quotes]
+    return [(start, end) for start, end in pieces if start < end]
 
 
 def hands_on(saying: Saying, others: Sequence[tuple[Saying, Range]]) -> bool:

@@ -47,7 +47,22 @@ def trimmed(words: Words, start: int, end: int, label: str) -> Named:
         start += 1
     while end > start and words.lower[end - 1] in ("'s", "'", "”", "“", '"', ",", ".", ")", "(", "]", "["):
         end -= 1
-    return Named(start, end, label)
+    return Named(start, person_end(words, start, end) if label == "PERSON" else end, label)
+
+
+def person_end(words: Words, start: int, end: int) -> int:
+    """End of a person's own name: without a post and its place ("Jan Orlan of Arvenia") and without letters behind it."""
+    for token in range(start + 2, end):
+        if words.lower[token] in ("of", "from", "for"):
+            end = token
+            break
+    while end - start > 2 and words.lower[end - 1].strip(".") in LETTERS:
+        end -= 1
+    return end
+
+
+LETTERS = frozenset("qc kc sc mp mep msp jr sr esq phd md obe cbe mbe".split())
+"""What stands behind a person's name and is no part of it."""
 
 
 def worth_reading(words: Words, name: Named) -> bool:

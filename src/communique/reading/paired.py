@@ -28,6 +28,24 @@ def appositions(chains: Chains) -> None:
             and beside(chains.words, chains.found[other], draft)
         ):
             chains.join(other, i)
+            settle_types(chains, i)
+
+
+EITHER = frozenset(
+    """owner operator maker manufacturer builder employer lender supplier contractor subcontractor publisher developer
+    buyer seller partner rival client customer shareholder investor creditor insurer broadcaster retailer carrier
+    producer sponsor landlord tenant bidder exporter importer distributor predecessor successor opponent""".split()
+)
+"""Nouns that a firm may be as well as a person."""
+
+
+def settle_types(chains: Chains, place: int) -> None:
+    """Makes a body of "the owner" in the chain of a body's name."""
+    members = [chains.found[i] for i in chains.chain(place)]
+    if any(draft.kind == "name" and draft.type == "ORG" for draft in members):
+        for draft in members:
+            if draft.kind == "nominal" and draft.key in EITHER:
+                draft.type, draft.gender, draft.office = "ORG", "n", None
 
 
 def may_be_one(one: Draft, other: Draft) -> bool:
@@ -36,6 +54,8 @@ def may_be_one(one: Draft, other: Draft) -> bool:
         return False
     if one.kind == "name" and other.kind == "name":
         return one.type == other.type and (one.key.isupper() != other.key.isupper() or one.key == other.key)
+    if {one.key, other.key} & EITHER and "ORG" in (one.type, other.type):
+        return True
     return (one.type == "PERSON") == (other.type == "PERSON")
 
 

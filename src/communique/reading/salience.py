@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from communique.reading.clusters import Chains, Range
 from communique.reading.draft import Draft
@@ -63,8 +63,9 @@ def speakers(chains: Chains, spoken: Sequence[tuple[Sequence[Range], Range]]) ->
         last[key] = i
 
 
-def pronouns_back(chains: Chains, speech: Speech) -> set[int]:
+def pronouns_back(chains: Chains, speech: Speech, known: Set[int] = frozenset()) -> set[int]:
     """Third-person pronouns to the most salient mention that fits; gives those about which no more is to be asked.
+    `known`: pronouns that are joined already.
 
     A pronoun that speaks comes before what it says, so that "he" in its words is somebody else.
     """
@@ -79,7 +80,7 @@ def pronouns_back(chains: Chains, speech: Speech) -> set[int]:
         draft = chains.found[i]
         if i in speaking.at:
             speaking.join(i)
-        elif draft.kind == "pronoun" and draft.gender in ("m", "f", "n", ""):
+        elif i not in known and draft.kind == "pronoun" and draft.gender in ("m", "f", "n", ""):
             voice = voices.get(draft.root)
             speaker = None if voice is None else speaker_of[voice]
             near = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.reading.clusters import Chains
 from communique.reading.draft import OWNERS
+from communique.reading.roles import Office
 
 SAME_OFFICE = {
     "envoy": "ambassador",
@@ -46,6 +47,10 @@ PASSING = frozenset(
 """Words of a title that do not tell one office from another."""
 
 
+COMING, GOING = frozenset({"incoming", "new", "designated"}), frozenset({"outgoing"})
+"""Words of a title that say that another holds the office before or after."""
+
+
 def office_key(title: str) -> tuple[str, frozenset[str]]:
     """Head of the title and its other words, with synonyms made one."""
     plain = " ".join(word for word in title.split() if word not in PASSING)
@@ -83,7 +88,9 @@ def same_office(chains: Chains, nominal: int, earlier: int, rest: frozenset[str]
         return False
     if other.kind == "nominal" and rest != known and not rest <= known:
         return False
-    if ("former" in rest) != ("former" in known):
+    if ("former" in rest) != ("former" in known) or follows(draft.office, other.office):
+        return False
+    if not same_owner(chains, nominal, earlier):
         return False
     countries = chains.countries(earlier)
     if draft.country and countries and draft.country not in countries:
@@ -96,3 +103,30 @@ def same_office(chains: Chains, nominal: int, earlier: int, rest: frozenset[str]
         return False
     owners = chains.words.lower[draft.start] in OWNERS
     return not owners and not (draft.gender and chains.gender(earlier) not in ("", draft.gender))
+
+
+def follows(one: Office, other: Office) -> bool:
+    """Whether one of two titles is that of who comes, the other of who goes."""
+    first, second = set(one.title.split()), set(other.title.split())
+    return bool((first & COMING and second & GOING) or (first & GOING and second & COMING))
+
+
+def same_owner(chains: Chains, nominal: int, earlier: int) -> bool:
+    """Whether "the bureau's director" can be an earlier director: not that of another body, of which nothing is said
+    near the bureau.
+    """
+    words, body = chains.words, owner_of(chains, nominal)
+    if body is None or owner_of(chains, earlier) is None:
+        return True
+    sentence = words.sentence[chains.found[earlier].root]
+    near = {words.sentence[chains.found[i].root] for i in chains.chain(body)}
+    return bool(near & {sentence, sentence - 1})
+
+
+def owner_of(chains: Chains, place: int) -> int | None:
+    """The mention whose office it is: "bureau" in "the bureau's director"."""
+    words, office = chains.words, chains.found[place].office
+    if office is None:
+        return None
+    owners = {c for c in words.children[office.head] if words.dep[c] == "nmod:poss"}
+    return next((i for i, draft in enumerate(chains.found) if draft.root in owners), None)

@@ -13,6 +13,7 @@ from communique.reading.belief import SURE_VERBS
 from communique.reading.clusters import Chains, Range
 from communique.reading.draft import Draft
 from communique.reading.nouns import document_nouns
+from communique.reading.paired import phrase_root
 from communique.reading.sayings import head_of
 from communique.reading.states import state_of
 from communique.reading.voices import Said, by_root
@@ -169,14 +170,15 @@ class Speaking:
         words, chains = self.words, self.chains
         draft, other = chains.found[place], chains.found[one.last]
         distance = words.sentence[draft.root] - words.sentence[other.root]
-        subject = words.dep[other.root] in ("nsubj", "nsubj:pass") and distance <= 1
+        root = phrase_root(words, other)
+        subject = words.dep[root] in ("nsubj", "nsubj:pass") and distance <= 1
         paragraph = words.paragraph[other.root] == words.paragraph[draft.root]
-        topic = subject and is_main(words, other) and paragraph
+        topic = subject and is_main(words, root) and paragraph
         return (
             ("last to speak", float(one.talked == 0)),
             ("spoke", float(one.talked is not None)),
             ("distance", float(min(distance, NEAR))),
-            ("subject before", float(subject and is_main(words, other))),
+            ("subject before", float(subject and is_main(words, root))),
             ("topic", float(topic and not said.follows)),
             ("opens", float(topic and said.follows and self.is_first_word(place))),
             ("name", float(any(chains.found[i].kind == "name" for i in chains.chain(one.top)))),
@@ -185,9 +187,9 @@ class Speaking:
         )
 
 
-def is_main(words: Words, draft: Draft) -> bool:
-    """Whether the draft is the subject of the main clause of its sentence."""
-    governor = words.head[draft.root]
+def is_main(words: Words, root: int) -> bool:
+    """Whether the phrase with this root is the subject of the main clause of its sentence."""
+    governor = words.head[root]
     return words.head[governor] == governor or words.dep[governor] in ("conj", "parataxis", "root")
 
 
