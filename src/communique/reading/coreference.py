@@ -19,7 +19,7 @@ from communique.reading.profiles import Profiles, profiles
 from communique.reading.reported import reported_back
 from communique.reading.salience import pronouns_back, speakers
 from communique.reading.same_names import initials, people_by_name, things_by_name
-from communique.reading.same_nouns import names_by_noun, nominals_back, owned_back
+from communique.reading.same_nouns import firms_back, names_by_noun, nominals_back, owned_back
 from communique.reading.same_offices import offices_back
 from communique.reading.voices import SILENCE, Speech
 from communique.reading.words import Words
@@ -55,6 +55,7 @@ def by_rules(words: Words, found: Sequence[Draft], speech: Speech) -> Verdict:
     things_by_name(chains)
     initials(chains)
     offices_back(chains)
+    firms_back(chains)
     nominals_back(chains)
     names_by_noun(chains)
     appositions(chains)

@@ -63,7 +63,7 @@ def nominals_back(chains: Chains) -> None:
             key, own = ("the two", "p"), frozenset()
         earlier = seen.setdefault(key, [])
         general = draft.type == "OTHER" and words.lower[draft.start] not in INDEFINITE
-        if (draft.definite or general) and words.lower[draft.start] not in OWNERS:
+        if chains.chain(i)[0] == i and (draft.definite or general) and words.lower[draft.start] not in OWNERS:
             for j, known in reversed(earlier):
                 other = chains.found[j]
                 if words.sentence[draft.root] - words.sentence[other.root] > SENTENCES_NOMINAL:
@@ -76,6 +76,47 @@ def nominals_back(chains: Chains) -> None:
                     chains.join(j, i)
                     break
         earlier.append((i, own))
+
+
+FIRMS = frozenset(
+    "company firm business group manufacturer maker airline carrier operator shipper supplier retailer".split()
+)
+"""Nouns by which a firm is called where its name has just been said."""
+
+
+def firms_back(chains: Chains) -> None:
+    """ "The company" to the one body named in the sentences before it in its paragraph, or in the last one."""
+    words = chains.words
+    for i, draft in enumerate(chains.found):
+        if draft.kind != "nominal" or draft.key not in FIRMS or draft.number == "p" or modifiers(words, draft):
+            continue
+        if words.lower[draft.start] != "the" or is_named_before(chains, i):
+            continue
+        near = [j for j in range(i) if is_near(words, chains.found[j], draft) and is_firm(chains.found[j])]
+        if len({chains.top(j) for j in near}) == 1:
+            chains.join(near[-1], i)
+
+
+def is_near(words: Words, earlier: Draft, later: Draft) -> bool:
+    """Whether a draft stands in a sentence before that of another: in its paragraph, or in the last one."""
+    back = words.sentence[later.root] - words.sentence[earlier.root]
+    same = words.paragraph[later.root] == words.paragraph[earlier.root]
+    return 1 <= back <= (SENTENCES_FIRM if same else 1)
+
+
+SENTENCES_FIRM = 4
+"""Sentences over which "the company" refers back inside a paragraph."""
+
+
+def is_firm(draft: Draft) -> bool:
+    """Whether the draft is the name of a body that may be a firm."""
+    return draft.kind == "name" and draft.type == "ORG" and draft.sector in (None, "BUS")
+
+
+def is_named_before(chains: Chains, nominal: int) -> bool:
+    """Whether a name with the noun in it stands before: "the group" is that, and no other body."""
+    key = chains.found[nominal].key
+    return any(draft.kind == "name" and key in draft.key.lower().split() for draft in chains.found[:nominal])
 
 
 def is_pair(words: Words, draft: Draft) -> bool:

@@ -57,6 +57,9 @@ def head_of(words: Words, piece: Range) -> int:
     for token in outer:
         if words.pos[token] in ("NOUN", "PROPN", "PRON"):
             return token
+    named = [c for token in outer for c in words.children[token] if words.dep[c] == "appos" and words.pos[c] == "PROPN"]
+    if named and named[0] < piece[1]:
+        return named[0]  # "one of the pensioners, Ada Orlan, …"
     nouns = [token for token in range(*piece) if words.pos[token] in ("NOUN", "PROPN", "PRON")]
     return nouns[0] if nouns else outer[0] if outer else piece[1] - 1
 
