@@ -52,6 +52,10 @@ WIDE = Cut(-1.0, acting=True, drafts=False, same_word=False)
 """Best CoNLL F1 on GUM dev among −1.5, −1, −0.5 and 0: chains of one do not count, so that wrong links cost little."""
 
 
+TRIES, LIKELY = 4, 0.0
+"""Antecedents that are tried in turn, and the score above which one takes the place of a likelier one that is barred."""
+
+
 class Layer(NamedTuple):
     """One hidden layer: (FEATURES, h), (h), (h), (1)."""
 
@@ -185,9 +189,12 @@ class Joining:
         return [self.top(one) for one in range(len(self.parent))]
 
     def best(self, one: int, earlier: Ints, scores: Floats) -> int:
-        """The likeliest antecedent, the phrase itself if that is barred."""
-        other = int(earlier[scores.argmax()])
-        return other if self.may(other, one) else one
+        """The likeliest antecedent; where that is barred the next that is likely, else the phrase itself."""
+        order = np.argsort(-scores, kind="stable")[:TRIES].tolist()
+        for rank, place in enumerate(order):
+            if (rank == 0 or scores[place] > LIKELY) and self.may(int(earlier[place]), one):
+                return int(earlier[place])
+        return one
 
     def may(self, earlier: int, later: int) -> bool:
         """Whether names, genders and marks that keep phrases apart allow it."""

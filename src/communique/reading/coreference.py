@@ -16,6 +16,7 @@ from communique.reading.clusters import Chains
 from communique.reading.draft import Draft
 from communique.reading.paired import appositions, ordered_back
 from communique.reading.profiles import Profiles, profiles
+from communique.reading.possessors import possessors_back
 from communique.reading.reported import reported_back
 from communique.reading.salience import pronouns_back, speakers
 from communique.reading.same_names import initials, people_by_name, things_by_name
@@ -61,7 +62,7 @@ def by_rules(words: Words, found: Sequence[Draft], speech: Speech) -> Verdict:
     appositions(chains)
     ordered_back(chains)
     speakers(chains, speech.direct)
-    settled = reported_back(chains, speech.said)
+    settled = reported_back(chains, speech.said) | possessors_back(chains)
     settled |= pronouns_back(chains, speech, settled)
     owned_back(chains)
     return Verdict(numbered([chains.top(i) for i in range(len(found))]), frozenset(settled))

@@ -55,11 +55,13 @@ def head_of(words: Words, piece: Range) -> int:
         token for token in range(*piece) if not piece[0] <= words.head[token] < piece[1] or words.head[token] == token
     ]
     for token in outer:
-        if words.pos[token] in ("NOUN", "PROPN", "PRON"):
+        if words.pos[token] in ("NOUN", "PROPN"):
             return token
-    named = [c for token in outer for c in words.children[token] if words.dep[c] == "appos" and words.pos[c] == "PROPN"]
-    if named and named[0] < piece[1]:
-        return named[0]  # "one of the pensioners, Ada Orlan, …"
+        beside = words.child(token, "appos")
+        if beside is not None and beside < piece[1] and words.pos[beside] == "PROPN":
+            return beside  # "one of the pensioners, Ada Orlan, …"
+        if words.pos[token] == "PRON":
+            return token
     nouns = [token for token in range(*piece) if words.pos[token] in ("NOUN", "PROPN", "PRON")]
     return nouns[0] if nouns else outer[0] if outer else piece[1] - 1
 

@@ -13,7 +13,6 @@ from communique.reading.belief import SURE_VERBS
 from communique.reading.clusters import Chains, Range
 from communique.reading.draft import Draft
 from communique.reading.nouns import document_nouns
-from communique.reading.paired import phrase_root
 from communique.reading.sayings import head_of
 from communique.reading.states import state_of
 from communique.reading.voices import Said, by_root
@@ -31,6 +30,7 @@ WEIGHTS = {
     "distance": -0.45,
     "subject before": 1.0,
     "topic": 2.2,
+    "here": 2.0,
     "opens": 1.6,
     "name": 0.5,
     "nested": -0.4,
@@ -117,7 +117,7 @@ class Speaking:
                 break
             top = chains.top(i)
             near = here - words.sentence[draft.root] <= NEAR
-            if near or top in talked:
+            if (near or top in talked) and not self.stands_back(i, last.get(top)):
                 last[top] = i
         named = self.named_in(said.content)
         return [
@@ -125,6 +125,13 @@ class Speaking:
             for top, i in last.items()
             if top not in named and self.fits(place, i, top in talked)
         ]
+
+    def stands_back(self, place: int, before: int | None) -> bool:
+        """Whether a mention is no subject, and one of its chain in the same sentence is: "Ada Orlan sold her farm"."""
+        if before is None:
+            return False
+        words, one, other = self.words, self.chains.found[place].root, self.chains.found[before].root
+        return words.sentence[one] == words.sentence[other] and is_subject(words, other) and not is_subject(words, one)
 
     def talkers(self, before: int, here: int) -> dict[int, int]:
         """Chain → how many others spoke since it spoke last, of what was said not long before the token."""
@@ -170,8 +177,8 @@ class Speaking:
         words, chains = self.words, self.chains
         draft, other = chains.found[place], chains.found[one.last]
         distance = words.sentence[draft.root] - words.sentence[other.root]
-        root = phrase_root(words, other)
-        subject = words.dep[root] in ("nsubj", "nsubj:pass") and distance <= 1
+        root = explained(words, other.root)
+        subject = is_subject(words, other.root) and distance <= 1
         paragraph = words.paragraph[other.root] == words.paragraph[draft.root]
         topic = subject and is_main(words, root) and paragraph
         return (
@@ -180,6 +187,7 @@ class Speaking:
             ("distance", float(min(distance, NEAR))),
             ("subject before", float(subject and is_main(words, root))),
             ("topic", float(topic and not said.follows)),
+            ("here", float(topic and not said.follows and distance == 0)),
             ("opens", float(topic and said.follows and self.is_first_word(place))),
             ("name", float(any(chains.found[i].kind == "name" for i in chains.chain(one.top)))),
             ("nested", float(words.dep[other.root] in ("nmod", "compound", "nmod:poss"))),
@@ -187,10 +195,22 @@ class Speaking:
         )
 
 
+def explained(words: Words, root: int) -> int:
+    """The word beside which another stands that says the same: "predecessor" of "his predecessor, Ada Orlan"."""
+    while words.dep[root] == "appos" and words.head[root] < root:
+        root = words.head[root]
+    return root
+
+
+def is_subject(words: Words, root: int) -> bool:
+    """Whether the phrase with this root is a subject, or is said beside one."""
+    return words.dep[explained(words, root)] in ("nsubj", "nsubj:pass")
+
+
 def is_main(words: Words, root: int) -> bool:
     """Whether the phrase with this root is the subject of the main clause of its sentence."""
     governor = words.head[root]
-    return words.head[governor] == governor or words.dep[governor] in ("conj", "parataxis", "root")
+    return words.head[governor] == governor or words.dep[governor] in ("conj", "parataxis", "root", "xcomp")
 
 
 def can_issue(words: Words, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from communique.reading.clusters import Chains, Range
 from communique.reading.draft import Draft
+from communique.reading.sayings import head_of
 
 
 class Said(NamedTuple):
@@ -58,6 +59,9 @@ def by_root(found: Sequence[Draft]) -> dict[int, int]:
 
 
 def person_in(chains: Chains, roots: Mapping[int, int], piece: Range) -> int | None:
-    """The outermost mention of a person in a source phrase."""
+    """The mention of a person at the head of a source phrase, else the first in it."""
+    outermost = roots.get(head_of(chains.words, piece))
+    if outermost is not None and chains.found[outermost].type == "PERSON":
+        return outermost
     inside = [i for token in range(*piece) if (i := roots.get(token)) is not None and chains.found[i].type == "PERSON"]
     return inside[0] if inside else None
