@@ -53,7 +53,7 @@ WIDE = Cut(-1.0, acting=True, drafts=False, same_word=False)
 
 
 TRIES, LIKELY = 4, 0.0
-"""Antecedents that are tried in turn, and the score above which one takes the place of a likelier one that is barred."""
+"""Antecedents that are tried in turn, and the score above which one takes the place of a likelier that is barred."""
 
 
 class Layer(NamedTuple):

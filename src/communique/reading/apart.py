@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from communique.reading.profiles import Profiles
 from communique.reading.properties import NAME, PERSON, PLURAL
 
-I, WE, HE, SHE, IT, THEY = 1, 2, 4, 5, 6, 7
+ME, WE, HE, SHE, IT, THEY = 1, 2, 4, 5, 6, 7
 """Classes of pronouns (`properties.PRONOUNS`)."""
 
 Marks = tuple[list[set[Hashable]], list[set[Hashable]]]
@@ -47,11 +47,11 @@ def sides(profiles: Profiles) -> Iterator[tuple[int, int, Hashable]]:
     for place, pronoun in enumerate(pronouns):
         where = ("tells", voices[place], paragraphs[place])
         person = pronoun in (HE, SHE) or named[place]
-        if pronoun == I:
+        if pronoun == ME:
             yield 0, place, where
         if person:
             yield from ((1, place, where), (1, place, "it"))
-        if person or pronoun == I:
+        if person or pronoun == ME:
             yield 1, place, "they"
         if pronoun in (WE, THEY):
             yield 0, place, "they"

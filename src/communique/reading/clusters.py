@@ -15,6 +15,8 @@ class Chains:
 
     def __init__(self, words: Words, found: Sequence[Draft]) -> None:
         self.words, self.found = words, found
+        self.roots = {draft.root: i for i, draft in enumerate(found)}
+        """Head word → its mention."""
         self.parent = list(range(len(found)))
         self.members = [[i] for i in range(len(found))]
         self.names = [person_words(draft) for draft in found]
@@ -63,3 +65,10 @@ def person_words(draft: Draft) -> frozenset[str]:
     if draft.kind != "name" or draft.type != "PERSON":
         return frozenset()
     return frozenset(part.strip(".").lower() for part in draft.key.replace("’", "'").removesuffix("'s").split())
+
+
+def owner_of(chains: Chains, root: int) -> int | None:
+    """The mention to which a phrase belongs: "bureau" for the "director" of "the bureau's director"."""
+    words = chains.words
+    owners = (chains.roots.get(c) for c in words.children[root] if words.dep[c] == "nmod:poss")
+    return next((i for i in owners if i is not None), None)

@@ -15,8 +15,8 @@ from communique.reading.candidates import Candidate, candidates
 from communique.reading.clusters import Chains
 from communique.reading.draft import Draft
 from communique.reading.paired import appositions, ordered_back
-from communique.reading.profiles import Profiles, profiles
 from communique.reading.possessors import possessors_back
+from communique.reading.profiles import Profiles, profiles
 from communique.reading.reported import reported_back
 from communique.reading.salience import pronouns_back, speakers
 from communique.reading.same_names import initials, people_by_name, things_by_name
@@ -88,19 +88,24 @@ def phrases_of(words: Words, drafts: Sequence[Draft], speech: Speech = SILENCE) 
 
 
 def bonds_of(drafts: Sequence[Draft], rules: Verdict, count: int, at: Mapping[int, int]) -> Bonds:
-    """What the rules settle of `count` phrases: all but third-person pronouns that do not speak; there they advise."""
+    """What the rules settle of `count` phrases: all but third-person pronouns that do not speak; there they advise.
+
+    The phrase of a title is that of its holder: "the mayor of Dorrin" of "the mayor of Dorrin, Ada Holm".
+    """
+    titles: dict[int, int] = {}
     bonds = Bonds([-1] * count, [-1] * count, [False] * count, [False] * count)
     for i, (draft, number) in enumerate(zip(drafts, rules.chains, strict=True)):
         place = at[draft.root]
         bonds.settled[place] = i in rules.settled
-        title = at.get(draft.office.head, place) if draft.office is not None else place
-        if draft.kind == "name" and title != place and bonds.bound[title] < 0:
-            bonds.bound[title] = number
+        if draft.kind == "name" and draft.office is not None:
+            titles[at.get(draft.office.head, place)] = number
         if draft.kind != "pronoun" or draft.gender in ("1", "2") or i in rules.settled:
             bonds.bound[place] = number
         if draft.kind == "name":
             bonds.named[place] = number
         bonds.acting[place] = draft.actor and draft.kind != "pronoun"
+    for place, number in titles.items():
+        bonds.bound[place] = number if bonds.bound[place] < 0 else bonds.bound[place]
     return bonds
 
 

@@ -51,7 +51,7 @@ def trimmed(words: Words, start: int, end: int, label: str) -> Named:
 
 
 def person_end(words: Words, start: int, end: int) -> int:
-    """End of a person's own name: without a post and its place ("Jan Orlan of Arvenia") and without letters behind it."""
+    """End of a person's own name: without what the person is of ("Jan Orlan of Arvenia"), and without letters."""
     for token in range(start + 2, end):
         if words.lower[token] in ("of", "from", "for"):
             end = token

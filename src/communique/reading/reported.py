@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from communique.reading.belief import SURE_VERBS
-from communique.reading.clusters import Chains
+from communique.reading.clusters import Chains, owner_of
 from communique.reading.draft import Draft
 from communique.reading.sayings import head_of
-from communique.reading.voices import Said, by_root
+from communique.reading.voices import Said
 from communique.reading.words import Words
 
 BEFALLS = frozenset(
@@ -42,15 +42,15 @@ def reported_back(chains: Chains, said: Sequence[Said]) -> set[int]:
 
 def subjects(chains: Chains, said: Sequence[Said]) -> Iterator[Reported]:
     """The subjects "it", "he", "she" of the clauses right under verbs of speech, with their sources before them."""
-    words, roots = chains.words, by_root(chains.found)
+    words, roots = chains.words, chains.roots
     cues = {one.verb: source for one in said if (source := roots.get(head_of(words, one.source))) is not None}
     for place, draft in enumerate(chains.found):
         governor = words.head[draft.root]
         source = cues.get(words.head[governor])
         if source is None or draft.kind != "pronoun" or words.dep[governor] not in ("ccomp", "xcomp"):
             continue
-        before = chains.found[source].end <= draft.start
-        if before and words.dep[draft.root] in ("nsubj", "nsubj:pass") and words.lemma[words.head[governor]] in SURE_VERBS:
+        subject = words.dep[draft.root] in ("nsubj", "nsubj:pass") and chains.found[source].end <= draft.start
+        if subject and words.lemma[words.head[governor]] in SURE_VERBS:
             yield Reported(place, source)
 
 
@@ -76,9 +76,7 @@ def is_own(words: Words, draft: Draft) -> bool:
 
 def holder(chains: Chains, source: Draft, pronoun: Draft) -> int | None:
     """The person whose spokeswoman or office the source is, unless the gender is another."""
-    words = chains.words
-    owners = {c for c in words.children[source.root] if words.dep[c] == "nmod:poss"}
-    for i, draft in enumerate(chains.found):
-        if draft.root in owners and draft.type == "PERSON" and draft.kind != "pronoun":
-            return i if chains.gender(i) in ("", pronoun.gender) else None
-    return None
+    owner = owner_of(chains, source.root)
+    if owner is None or chains.found[owner].type != "PERSON" or chains.found[owner].kind == "pronoun":
+        return None
+    return owner if chains.gender(owner) in ("", pronoun.gender) else None

@@ -9,7 +9,7 @@ from communique.reading.clusters import Chains, Range
 from communique.reading.draft import Draft
 from communique.reading.sayings import head_of
 from communique.reading.speaking import Speaking
-from communique.reading.voices import Speech, by_root, person_in, voices_of
+from communique.reading.voices import Speech, person_in, voices_of
 from communique.reading.words import Words
 
 SENTENCES_PRONOUN = 3
@@ -45,7 +45,7 @@ def speakers(chains: Chains, spoken: Sequence[tuple[Sequence[Range], Range]]) ->
     """ "I" in direct speech to the one who speaks; outside of it to the one voice that tells the text. "We" and "you"
     to themselves within the same voice.
     """
-    roots = by_root(chains.found)
+    roots = chains.roots
     voices = voices_of(spoken)
     first_person = [i for i, draft in enumerate(chains.found) if draft.gender in ("1", "2")]
     last: dict[tuple[int | None, str, str], int] = {}

@@ -85,16 +85,24 @@ FIRMS = frozenset(
 
 
 def firms_back(chains: Chains) -> None:
-    """ "The company" to the one body named in the sentences before it in its paragraph, or in the last one."""
-    words = chains.words
+    """ "The company" to the one body named in the sentences before it in its paragraph, or in the last one.
+
+    Not where a name with the noun in it stands before: "the group" is that, and no other body.
+    """
+    words, firms, named = chains.words, list[int](), set[str]()
     for i, draft in enumerate(chains.found):
-        if draft.kind != "nominal" or draft.key not in FIRMS or draft.number == "p" or modifiers(words, draft):
-            continue
-        if words.lower[draft.start] != "the" or is_named_before(chains, i):
-            continue
-        near = [j for j in range(i) if is_near(words, chains.found[j], draft) and is_firm(chains.found[j])]
-        if len({chains.top(j) for j in near}) == 1:
-            chains.join(near[-1], i)
+        if draft.kind == "name":
+            named.update(FIRMS.intersection(draft.key.lower().split()))
+            firms += [i] * is_firm(draft)
+        elif draft.kind == "nominal" and draft.key in FIRMS - named and is_bare(words, draft):
+            near = [j for j in firms[-FIRMS_BACK:] if is_near(words, chains.found[j], draft)]
+            if len({chains.top(j) for j in near}) == 1:
+                chains.join(near[-1], i)
+
+
+def is_bare(words: Words, draft: Draft) -> bool:
+    """Whether the nominal is one thing with an article, and nothing said of it."""
+    return draft.number != "p" and words.lower[draft.start] == "the" and not modifiers(words, draft)
 
 
 def is_near(words: Words, earlier: Draft, later: Draft) -> bool:
@@ -104,6 +112,9 @@ def is_near(words: Words, earlier: Draft, later: Draft) -> bool:
     return 1 <= back <= (SENTENCES_FIRM if same else 1)
 
 
+FIRMS_BACK = 20
+"""Names of bodies that are looked at."""
+
 SENTENCES_FIRM = 4
 """Sentences over which "the company" refers back inside a paragraph."""
 
@@ -111,12 +122,6 @@ SENTENCES_FIRM = 4
 def is_firm(draft: Draft) -> bool:
     """Whether the draft is the name of a body that may be a firm."""
     return draft.kind == "name" and draft.type == "ORG" and draft.sector in (None, "BUS")
-
-
-def is_named_before(chains: Chains, nominal: int) -> bool:
-    """Whether a name with the noun in it stands before: "the group" is that, and no other body."""
-    key = chains.found[nominal].key
-    return any(draft.kind == "name" and key in draft.key.lower().split() for draft in chains.found[:nominal])
 
 
 def is_pair(words: Words, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.clusters import Chains
+from communique.reading.clusters import Chains, owner_of
 from communique.reading.draft import OWNERS
 from communique.reading.roles import Office
 
@@ -115,18 +115,15 @@ def same_owner(chains: Chains, nominal: int, earlier: int) -> bool:
     """Whether "the bureau's director" can be an earlier director: not that of another body, of which nothing is said
     near the bureau.
     """
-    words, body = chains.words, owner_of(chains, nominal)
-    if body is None or owner_of(chains, earlier) is None:
+    words, body = chains.words, office_owner(chains, nominal)
+    if body is None or office_owner(chains, earlier) is None:
         return True
     sentence = words.sentence[chains.found[earlier].root]
     near = {words.sentence[chains.found[i].root] for i in chains.chain(body)}
     return bool(near & {sentence, sentence - 1})
 
 
-def owner_of(chains: Chains, place: int) -> int | None:
-    """The mention whose office it is: "bureau" in "the bureau's director"."""
-    words, office = chains.words, chains.found[place].office
-    if office is None:
-        return None
-    owners = {c for c in words.children[office.head] if words.dep[c] == "nmod:poss"}
-    return next((i for i, draft in enumerate(chains.found) if draft.root in owners), None)
+def office_owner(chains: Chains, place: int) -> int | None:
+    """The mention whose office it is."""
+    office = chains.found[place].office
+    return None if office is None else owner_of(chains, office.head)

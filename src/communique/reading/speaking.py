@@ -15,7 +15,7 @@ from communique.reading.draft import Draft
 from communique.reading.nouns import document_nouns
 from communique.reading.sayings import head_of
 from communique.reading.states import state_of
-from communique.reading.voices import Said, by_root
+from communique.reading.voices import Said
 from communique.reading.words import Words
 
 SPEAKING_PRONOUNS = frozenset({"he", "she", "it"})
@@ -57,7 +57,7 @@ class Speaking:
 
     def __init__(self, chains: Chains, said: Sequence[Said]) -> None:
         self.chains, self.words = chains, chains.words
-        self.roots = by_root(chains.found)
+        self.roots = chains.roots
         self.at = self.pronouns(said)
         self.sources = sorted({*self.sources_of(said), *self.subjects(said)})
         """Whoever says something: token of the phrase, draft."""

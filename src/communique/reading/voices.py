@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from communique.reading.clusters import Chains, Range
-from communique.reading.draft import Draft
 from communique.reading.sayings import head_of
 
 
@@ -51,11 +50,6 @@ def voices_of(spoken: Sequence[tuple[Sequence[Range], Range]]) -> dict[int, int]
     for place in sorted(range(len(spoken)), key=lambda i: (-sizes[i], i)):
         found.update((token, place) for start, end in spoken[place][0] for token in range(start, end))
     return found
-
-
-def by_root(found: Sequence[Draft]) -> dict[int, int]:
-    """Head word → its draft."""
-    return {draft.root: i for i, draft in enumerate(found)}
 
 
 def person_in(chains: Chains, roots: Mapping[int, int], piece: Range) -> int | None:
