@@ -36,7 +36,7 @@ SPELLING = 0.9
 SOUND = 0.74
 """The same for words with one skeleton."""
 DIFFERING = 0.2
-"""Share of a word's letters in which two spellings of it may differ, however alike they begin: not Ronaldo, Ronaldinho."""
+"""Share of a word's letters in which two spellings of it may differ, however alike they begin."""
 INITIAL = 0.92
 """An initial and the name that it may stand for."""
 ROMANISED = 0.93

@@ -86,7 +86,7 @@ def _fitness(clause: Clause) -> float:
         + stage
         - 2 * first_person
         - 0.5 * clause.headline
-        - 4 * bool(clause.restates)
+        - 4 * clause.reckoned
     )
 
 

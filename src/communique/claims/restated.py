@@ -28,6 +28,10 @@ BARE = re.compile(
 """A number in figures with what bounds it, of nothing that is named."""
 
 
+OF = re.compile(r"\s+of\s+((?:[\w-]+\s+){0,2}?[\w-]+)(?=\s+(?:at|as|was|is|to|in|on|by)\b|[,.;]|$)")
+"""What a number is of."""
+
+
 def restated(document: Document, reading: Reading, found: Sequence[Clause]) -> list[Clause]:
     """The clauses of one article, those that only give a number anew with what it is the number of."""
     counted_already = frozenset(number for one in reading.propositions for number in one.quantities)
@@ -50,7 +54,44 @@ def _restated(document: Document, loose: Sequence[Quantity], clause: Clause, bef
             for count in earlier.counts:
                 if earlier.polarity == "positive" and _fits(clause, number, earlier, count):
                     return _told_of(clause, number, earlier, count)
+        if befell := _befell(clause):
+            return _told_alone(clause, number, befell)
     return clause
+
+
+def _befell(clause: Clause) -> Party | None:
+    """The people of "the number of rescued", by what befell them."""
+    for party in clause.of("who", "what"):
+        if party.head in words_of("generic_numbers") and _undergone(_counted_noun(clause, party)):
+            return party
+    return None
+
+
+def _counted_noun(clause: Clause, party: Party) -> str:
+    """The noun after "of": "rescued" of "the number of rescued", wherever the reading cuts it; "" if there is none."""
+    inside = party.span is not None and clause.span.covers(party.span)
+    start = party.span.start - clause.span.start if party.span is not None and inside else 0
+    noun = clause.text[start:] if inside else party.text
+    found = OF.search(noun, noun.find(party.head) + len(party.head))
+    return head_lemma(found[1]) if found and found.start() <= len(party.text) else ""
+
+
+def _undergone(noun: str) -> frozenset[str]:
+    """Families of what befalls people that a noun or participle tells of: "rescued", "evacuees"."""
+    verbs = [noun, noun.removesuffix("d"), noun.removesuffix("ed"), noun.removesuffix("ee") + "ate"]
+    return frozenset().union(nominal_verbs(noun), *map(families, verbs)) & words_of("undergone")
+
+
+def _told_alone(clause: Clause, number: Quantity, told: Party) -> Clause:
+    """The clause as one on how many it befell, for which nothing before it is needed."""
+    noun = _counted_noun(clause, told)
+    return msgspec.structs.replace(
+        clause,
+        predicate=min(_undergone(noun)),
+        families=_undergone(noun),
+        parties=(msgspec.structs.replace(told, role="whom", head="person", words=(noun,)),),
+        counts=(msgspec.structs.replace(number, of=noun, unit="person"),),
+    )
 
 
 def _gives_number(clause: Clause) -> bool:
@@ -119,9 +160,9 @@ def _fits(clause: Clause, number: Quantity, earlier: Clause, count: Quantity) ->
         if number.of is None or number.of == count.of:
             return True
         return bool(nominal_verbs(head_lemma(number.of)) & earlier.families)
-    head, whole = nouns[0].head, nouns[0].text
+    head = nouns[0].head
     if head in words_of("generic_numbers"):
-        of = head_lemma(whole.partition(" of ")[2])
+        of = _counted_noun(clause, nouns[0])
         return not of or bool(classes(of) & counted(count))
     kin = families(head) | nominal_verbs(head)
     return bool(kin & earlier.families) or any(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from communique.claims.words import head_lemma, words_of
-from communique.model import Reading, SourceLink, Span
+from communique.model import Mention, Reading, SourceLink, Span
 
 
 def innermost(sources: Sequence[SourceLink]) -> SourceLink:
@@ -52,3 +52,22 @@ def _pieces(link: SourceLink) -> list[tuple[int, int]]:
 def vague(text: str) -> bool:
     """True for "an official", "people familiar with the matter", "sources": nobody in particular."""
     return head_lemma(text) in words_of("unnamed") and not re.match(r"\s*the\s", text, re.IGNORECASE)
+
+
+def person_named(reading: Reading, link: SourceLink) -> Mention | None:
+    """The one person whom a source names, at its end: "Rui Tavares" of "harbour master Rui Tavares"."""
+    if link.span is None:
+        return None
+    names = [m for m in reading.mentions if m.kind == "name" and m.type == "PERSON" and link.span.covers(m.head)]
+    return names[0] if len(names) == 1 and names[0].head.end == link.span.end else None
+
+
+MOST_OF_TITLE = 4
+"""Words of a title before a name, at most."""
+
+
+def title_before(link: SourceLink, name: Mention) -> str:
+    """The title that stands before the name in a source, in small letters; "" if that is none."""
+    words = link.text[: name.head.start - link.span.start].split() if link.span else []
+    plain = all(word.islower() for word in words[1:])
+    return " ".join(words).lower() if 0 < len(words) <= MOST_OF_TITLE and plain and words[-1].isalpha() else ""

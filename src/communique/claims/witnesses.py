@@ -13,7 +13,7 @@ import msgspec
 
 from communique.claims.offices import ActorLike, may_be, office_key, offices, side, speaks
 from communique.claims.publishers import label, outlet_key
-from communique.claims.speakers import innermost, joint, vague
+from communique.claims.speakers import innermost, joint, person_named, title_before, vague
 from communique.claims.words import content, head_lemma, noun_lemma, words_of
 from communique.model import Argument, Document, Reading, SourceLink, Span, Statement
 
@@ -42,16 +42,33 @@ class Witness(msgspec.Struct, frozen=True):
 class Witnesses:
     """Resolves statements and own voice to witnesses, over one collection."""
 
-    def __init__(self, documents: Sequence[Document], actors: Sequence[ActorLike], actor_of: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        actors: Sequence[ActorLike],
+        actor_of: Mapping[str, str],
+        readings: Mapping[str, Reading] | None = None,
+    ) -> None:
         self.documents = {document.id: document for document in documents}
         self.actors = {actor.id: actor for actor in actors}
         self.actor_of = actor_of
         self.outlets = {outlet_key(d.outlet): d.outlet for d in documents if d.outlet}
         self.offices = offices(actors)
+        for reading in (readings or {}).values():
+            self._learn_titles(reading)
         self._called: dict[str, set[str]] = {}
         for actor in actors:
             for name in (actor.name, *actor.spellings):
                 self._called.setdefault(name.casefold(), set()).add(actor.id)
+
+    def _learn_titles(self, reading: Reading) -> None:
+        """Offices from how sources are named: who is once "harbour master Rui Tavares" is "the harbour master"."""
+        for link in (link for told in reading.statements for link in told.sources if link.span is not None):
+            name = person_named(reading, link)
+            actor = self.actors.get(self.actor_of.get(f"{reading.document}#c{name.chain}", "")) if name else None
+            if name is not None and actor is not None and (title := title_before(link, name)):
+                held = self.offices.setdefault(office_key(title), {})
+                held[actor.id] = held.get(actor.id, frozenset()) | ({actor.country} if actor.country else set())
 
     def own(self, root: str) -> Witness:
         """The voice of the outlet whose text a passage is; of the text itself if its outlet is not known."""
@@ -112,7 +129,9 @@ class Witnesses:
         if link.mention is None:
             return None
         chain = reading.mentions[link.mention].chain
-        return self.actors.get(self.actor_of.get(f"{reading.document}#c{chain}", ""))
+        found = self.actors.get(self.actor_of.get(f"{reading.document}#c{chain}", ""))
+        name = person_named(reading, link) if found is None else None
+        return self.actors.get(self.actor_of.get(f"{reading.document}#c{name.chain}", "")) if name else found
 
     def _agency(self, link: SourceLink, actor: ActorLike | None) -> Witness:
         forms = [link.text, *(actor.spellings if actor else ()), *([actor.name] if actor else [])]

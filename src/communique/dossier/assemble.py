@@ -53,7 +53,7 @@ def assemble(
     shown = sorted(known(documents, as_of), key=lambda one: one.id)
     ids = frozenset(one.id for one in shown)
     inside, own, by_id = among(edges, ids), readings_of(shown, readings), {one.id: one for one in shown}
-    roots, witnesses = Roots(shown, inside), Witnesses(shown, actors, actor_of)
+    roots, witnesses = Roots(shown, inside), Witnesses(shown, actors, actor_of, own)
     if alignment is None or len(shown) < len(documents):
         judged = [edge for edge in inside if edge.kind == "same_claim"]
         alignment = align(shown, own, roots, actor_of, vectors=vectors, judgements=judged)
