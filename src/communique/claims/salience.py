@@ -24,7 +24,9 @@ def informative(clause: Clause, reading: Reading) -> bool:
         return False
     if clause.restates:
         return True
-    if _reports(clause) or _evaluates(clause) or not _anchored(clause) or _purpose(clause) or _points_back(clause):
+    if _supposed(clause) or _reports(clause) or _evaluates(clause):
+        return False
+    if not _anchored(clause) or _purpose(clause) or _points_back(clause):
         return False
     if _disputed(clause, reading):
         return _weight(clause) >= 1
@@ -37,6 +39,11 @@ def _disputed(clause: Clause, reading: Reading) -> bool:
         if statement.stance in ("denies", "alleges") and any(part.covers(clause.span) for part in statement.content):
             return True
     return False
+
+
+def _supposed(clause: Clause) -> bool:
+    """True for what is asked or supposed, not claimed: "whether the strike is legal", "if parliament agrees"."""
+    return clause.kind == "question" or (clause.kind == "adverbial" and clause.status == "hypothetical")
 
 
 def _reports(clause: Clause) -> bool:

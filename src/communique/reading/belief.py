@@ -162,9 +162,9 @@ def is_believed(words: Words, saying: Saying) -> bool:
     """Whether the model marked it, or its rule is precise enough alone."""
     if is_of_its_subject(words, saying):
         return False
-    if saying.source is None or not can_speak(words, saying.source):
+    if saying.source is None or (saying.frame != "phrase" and not can_speak(words, saying.source)):
         return False
-    if saying.frame == "model" and not reports(words, saying):
+    if leaves_open(words, saying) or (saying.frame == "model" and not reports(words, saying)):
         return False
     if saying.model or saying.frame in SURE_FRAMES or (saying.frame == "object" and saying.stance == "denies"):
         return True
@@ -227,6 +227,11 @@ def reports(words: Words, saying: Saying) -> bool:
         (has_verb(words, *piece) and (refused or words.lower[piece[0]] != "to")) or words.text[piece[0]] in ("“", '"')
         for piece in saying.content
     )
+
+
+def leaves_open(words: Words, saying: Saying) -> bool:
+    """Whether the content is a question that the cue does not ask: "will decide whether the strike is legal"."""
+    return saying.stance != "asks" and all(words.lower[start] == "whether" for start, _ in saying.content)
 
 
 def is_of_its_subject(words: Words, saying: Saying) -> bool:

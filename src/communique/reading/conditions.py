@@ -51,6 +51,14 @@ def is_supposed(verb: Word, subject: Word) -> bool:
     return any(above is not None and above.i < kid.i and kid.i + 1 == subject.left for kid in before)
 
 
+def is_question(verb: Word) -> bool:
+    """Whether the clause asks or leaves open: "whether the strike is legal", "asked if it was"; its conjuncts too."""
+    if verb.dep == "conj" and verb.head is not None and not verb.kid("mark"):
+        return is_question(verb.head)
+    first = min((kid for kid in verb.kids), key=lambda kid: kid.i, default=verb)
+    return first.low == "whether" or (first.low == "if" and first.dep == "mark" and verb.dep == "ccomp")
+
+
 def is_proviso(verb: Word) -> bool:
     """Whether it is the "provided" of "provided that the siege is lifted"."""
     return verb.low in PROVISOS and verb.kid("ccomp") is not None

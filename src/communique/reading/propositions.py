@@ -15,6 +15,7 @@ from communique.model import Argument, Event, Mention, Proposition, Quantity, St
 from communique.model import Span as TextSpan
 from communique.reading.clauses import Sentence, Word, sentences
 from communique.reading.coding import code_of, phased
+from communique.reading.conditions import is_question
 from communique.reading.confirming import confirmed, done_things
 from communique.reading.context import Context
 from communique.reading.emission import candidates
@@ -118,7 +119,7 @@ def proposition(context: Context, candidate: Candidate, found: Code | None, even
         found.mode if found else None,
         found.contexts if found else (),
         found.cameo if found else None,
-        candidate.clause,
+        "question" if is_question(candidate.word) else candidate.clause,
         event,
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from communique.model.readings import Polarity, Status
 from communique.reading.circumstances import Circumstances
 from communique.reading.clauses import Word, auxiliaries, clause_above, is_clausal, is_infinitive
-from communique.reading.conditions import is_concession, is_condition
+from communique.reading.conditions import is_concession, is_condition, is_question
 from communique.reading.finite import finite_status, group_standing, has_condition
 from communique.reading.matrix import Governor, governor, is_gerund, words
 from communique.reading.negation import is_empty, is_over
@@ -51,7 +51,9 @@ class StatusReader:
         return self.known[verb.i]
 
     def governed(self, verb: Word) -> Standing | None:
-        """The standing that its governor gives, or its own if nothing governs it."""
+        """The standing that its governor gives, or its own if nothing governs it; a question leaves it open."""
+        if is_question(verb):
+            return Standing("possible", "positive")
         found = governor(verb, self.sentence.words)
         if found is None and verb.dep == "conj" and verb.head is not None and depends_on_first(verb):
             first = self.standing(verb.head)

@@ -71,6 +71,7 @@ PARSED = (
     Repair("object taken for the subject of a gerund", phrases.free_controllers),
     Repair("particle taken for a preposition", verbs.free_particles),
     Repair("object without a preposition", phrases.take_objects),
+    Repair("object with a preposition", verbs.free_obliques),
 )
 """In the order in which they are done."""
 
