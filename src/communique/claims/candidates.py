@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from communique.claims.comparisons import LEAD
 from communique.claims.counts import counted, fate
 from communique.claims.items import Item
 from communique.claims.records import Clause
@@ -65,6 +66,8 @@ def keys(clause: Clause) -> set[str]:
     """What a clause must share with another to be compared with it."""
     found = {f"{family}|{tag}" for family in with_opposites(clause.families) for tag in _tags(clause)}
     found |= {f"{clause.code}|{a}|{b}" for a, b in combinations(sorted(clause.actors), 2) if clause.code}
+    if clause.headline or clause.position <= LEAD:
+        found |= {f"{clause.document}|{family}" for family in clause.families}
     found |= {f"{q.value:g}|{label}" for q in clause.counts if q.value is not None for label in counted(q)}
     found |= {f"toll|{told}" for q in clause.counts if (told := fate(q))}
     return found | {f"toll|{told}" for told in clause.families & words_of("undergone") if clause.counts}

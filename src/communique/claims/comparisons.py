@@ -17,6 +17,9 @@ from communique.linking import Comparison, Finding
 COPIED = 0.7
 """Share of words from which two clauses of one root are one clause, copied or revised."""
 
+LEAD = 0.3
+"""Share of an article up to which it tells what its headline says."""
+
 
 def wording(left: Item, right: Item) -> Finding | None:
     """The clauses mean nearly the same, by their sentence vectors (cosine, or an estimate where that is enough); for
@@ -42,6 +45,15 @@ def copied_words(left: Item, right: Item) -> Finding | None:
         return None
     shared = overlap(left.clause.words, right.clause.words)
     return Finding(1.0, f"one text, {shared:.0%} of the words shared") if shared >= COPIED else None
+
+
+def headline(left: Item, right: Item) -> Finding | None:
+    """One is the headline of the article, the other says the same kind of thing near its beginning."""
+    one, two = left.clause, right.clause
+    if one.document != two.document or one.headline == two.headline or max(one.position, two.position) > LEAD:
+        return None
+    said = same_predicate(left, right)
+    return Finding(1.0, "the headline and the beginning of one article") if said and said.value > 0 else None
 
 
 def rare_words(left: Item, right: Item) -> Finding | None:
@@ -74,6 +86,7 @@ OTHERS: tuple[Comparison[Item], ...] = (
     Comparison(kept_plan, 1.6),
     Comparison(little_shared, 1.4),
     Comparison(copied_words, 3.0),
+    Comparison(headline, 1.6),
     Comparison(rare_words, 1.2),
 )
 """All comparisons but that of the wording."""

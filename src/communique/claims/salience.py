@@ -52,6 +52,7 @@ def _reports(clause: Clause) -> bool:
     if clause.cue or not plain:
         return plain
     told = clause.predicate in words_of("addressed") and clause.of("whom", "to")
+    told = told or (clause.predicate in words_of("proclaiming") and any(map(_carries, clause.of("what"))))
     act = told or clause.families > families(clause.predicate)
     return not act and clause.code not in EVENT_CODES and not clause.counts
 
@@ -112,5 +113,6 @@ def _whole_alone(clause: Clause) -> bool:
 def _weight(clause: Clause) -> int:
     """Number of slots that carry something."""
     slots = sum((_carries(party) and not _anaphoric(party)) or bool(party.actors) for party in clause.parties)
+    slots += "whether" in clause.text.split()[1:]
     slots += clause.predicate.startswith("be ") + len(clause.counts) + _whole_alone(clause)
     return slots + (clause.when is not None) + (clause.place is not None) + (clause.code is not None)

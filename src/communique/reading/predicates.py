@@ -9,6 +9,7 @@ from communique.lexicon import table
 from communique.reading.arguments import ArgumentReader, Filler, unique, word_list
 from communique.reading.clauses import Word, is_infinitive
 from communique.reading.coding import phrase
+from communique.reading.conditions import is_question
 from communique.reading.control import is_day, is_passive, objects, surface_subject
 from communique.reading.events import performs
 from communique.reading.matrix import with_particle, words
@@ -129,4 +130,6 @@ def is_frame(verb: Word, context: Context) -> bool:
         return False
     if context.in_cue(verb):
         return True
+    if any(is_question(kid) for kid in verb.all("ccomp")):
+        return False  # "will decide whether the strike is legal"
     return verb.dep == "parataxis" or verb.kid("ccomp", "parataxis") is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from communique.reading.arguments import Filler
 from communique.reading.clauses import Sentence, Word
+from communique.reading.conditions import is_question
 from communique.reading.control import is_passive
 from communique.reading.matrix import governor, nominal_governor, with_particle, words
 from communique.reading.predicates import clause_kind
@@ -34,7 +35,8 @@ def without_silent(found: list[Candidate], sentence: Sentence, acts: Callable[[W
     """Leaves out governors that only colour a complement that has a proposition itself; its clause is then theirs."""
     governed: set[int] = set()
     for candidate in found:
-        governed.update(owner.i for owner in governors_of(candidate, sentence))
+        if not is_question(candidate.word):  # who decides whether something is so says nothing of it
+            governed.update(owner.i for owner in governors_of(candidate, sentence))
     told = [item for item in found if item.word.i not in governed or not is_silent(item.word) or permits(item, acts)]
     kept = {item.word.i for item in told}
     return [with_governor(item, kept) for item in told]

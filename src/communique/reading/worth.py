@@ -32,7 +32,9 @@ def takes_place(verb: Word) -> bool:
 
 
 def strikes(verb: Word) -> bool:
-    """Whether a verb is that of "go on strike"."""
+    """Whether a verb is that of "go on strike", or strikes without an object: "nurses strike over pay"."""
+    if verb.lemma == "strike" and not objects(verb) and not is_passive(verb):
+        return any(kid.lemma in word_list("words", "strikers") for kid in verb.all("nsubj"))
     return verb.lemma in ("go", "be") and any(kid.low == "strike" and kid.case() == "on" for kid in verb.kids)
 
 
