@@ -25,7 +25,8 @@ def test_questions_and_conditions(tmp_path: Path, text: str, told: set[str]) -> 
 
 def test_a_headline_is_told_with_its_lead(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
-        "Title: Minister resigns over tram crash\nDate: 2031-03-10\n\nTransport Minister Ana Brandt resigned on Monday.\n"
+        "Title: Minister resigns over tram crash\nDate: 2031-03-10\n\n"
+        "Transport Minister Ana Brandt resigned on Monday.\n"
         "\nThe cabinet met in the evening to choose who follows her.\n"
     )
     (claim,) = [c for c in communique.brief([tmp_path]).dossiers[0].claims if c.predicate == "resign"]

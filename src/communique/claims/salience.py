@@ -51,7 +51,7 @@ def _reports(clause: Clause) -> bool:
     plain = clause.predicate in words_of("plain_cues") or clause.predicate.split(" ")[0] in words_of("plain_cues")
     if clause.cue or not plain:
         return plain
-    told = clause.predicate in words_of("addressed") and clause.of("whom", "to")
+    told = clause.predicate in words_of("addressed") and bool(clause.of("whom", "to"))
     told = told or (clause.predicate in words_of("proclaiming") and any(map(_carries, clause.of("what"))))
     act = told or clause.families > families(clause.predicate)
     return not act and clause.code not in EVENT_CODES and not clause.counts

@@ -184,8 +184,8 @@ class Proposition(msgspec.Struct, frozen=True):
     cameo: str | None = None
     """CAMEO equivalent: "057", "010" for a bare statement."""
     clause: str = "main"
-    """Kind of clause: main, complement, infinitive, relative, adverbial, participle, nominal, copular, and question (what
-    is asked or left open: "whether the strike is legal")."""
+    """Kind of clause: main, complement, infinitive, relative, adverbial, participle, nominal, copular, and question
+    (what is asked or left open: "whether the strike is legal")."""
     event: Event | None = None
     """What event data make of it; None if PLOVER has no root for it, or if another proposition tells of it."""
 

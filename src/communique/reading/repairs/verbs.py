@@ -114,7 +114,7 @@ def free_particles(tree: Tree) -> None:
             tree.heads[word], tree.deps[word], tree.deps[noun] = verb, "compound:prt", "obj"
 
 
-ESTIMATES = frozenset({"about", "above", "around", "below", "between", "like", "near", "of", "over", "per", "under", "up"})
+ESTIMATES = frozenset("about above around below between like near of over per under up".split())
 """Prepositions that may stand before an object: "killed about 40"."""
 
 
