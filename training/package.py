@@ -32,7 +32,8 @@ def write(
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(reader, folder / FILES["reader"])
     shutil.copy(sentence, folder / FILES["sentence"])
-    shutil.copy(pieces, folder / FILES["pieces"])
+    if pieces.resolve() != (folder / FILES["pieces"]).resolve():
+        shutil.copy(pieces, folder / FILES["pieces"])
     shutil.copy(base_folder() / "tokenizer.json", folder / FILES["tokenizer"])
     np.savez(folder / FILES["heads"], **{name: heads[name] for name in sorted(heads)})
     manifest = {

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from training.frozen import Frozen
 
 PAGE = Path(__file__).parents[1] / "docs" / "figures" / "model.md"
+SHIPPED = Path(__file__).parents[1] / "models" / "en" / "communique_en" / "pieces.npz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +138,15 @@ def _events(job: Job, frozen: Frozen) -> Fitted:
 
 
 def _table(job: Job, frozen: Frozen) -> Path:
-    """The table of word pieces that estimates the sentence encoder: made once, kept in ``run``."""
+    """The table of word pieces that estimates the sentence encoder, which no training changes: the one that is shipped,
+    or made anew if that was deleted, and kept in ``run``."""
     import numpy as np
 
     from training import pieces
 
     path = job.run / "pieces.npz"
+    if SHIPPED.exists():
+        return SHIPPED
     if not path.exists():
         rows, deviation = pieces.made(job.data, frozen, job.run / "pieces_of.npz")
         print(f"pieces: cosines off by {deviation:.3f}")
