@@ -26,4 +26,5 @@ def test_wording(case: dict[str, Any]) -> None:
     told = [one for one in clauses(document, reading, {}) if informative(one, reading)]
     lines = [sentence(one, document, reading) for one in told]
     assert set(case["claims"]) <= set(lines), lines
+    assert not set(case.get("absent", ())) & set(lines)
     assert not [line for line in lines for word in case.get("never", ()) if word in line]

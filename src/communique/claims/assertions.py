@@ -96,15 +96,19 @@ def _given(clause: Clause, reading: Reading, root: str, witnesses: Witnesses, ag
     ]
 
 
+TOLD = frozenset({"main", "relative", "adverbial"})
+"""Kinds of finite clauses that are no content of a wish."""
+
+
 def standing_in(clause: Clause, reading: Reading) -> list[Statement]:
     """Statements that give a clause: the innermost, those around it that deny it, and others with the same content.
 
-    Who wants or promises something is no source for a main clause on what has happened: the article itself says that.
+    Who wants or promises something is no source for a finite clause on what has happened: the article itself says that.
     """
     if clause.statement is None:
         return []
     inner = reading.statements[clause.statement]
-    if inner.stance in ("asks", "promises") and clause.status in ("happened", "ongoing") and clause.kind == "main":
+    if inner.stance in ("asks", "promises") and clause.status in ("happened", "ongoing") and clause.kind in TOLD:
         return []
     around = ancestors(reading.statements, inner)
     found = [inner, *(s for s in around if s.stance == "denies")]

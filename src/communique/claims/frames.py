@@ -11,11 +11,17 @@ from communique.model import Document, Mention, Proposition, Reading, Span, Stat
 NAMED = frozenset({"he", "she", "it", "they"})
 """Subjects that the name of who speaks can take the place of, with the same form of the verb."""
 
+LONG_NAME = 60
+"""Characters of a name with what describes it from which the name alone is shown."""
+
 WHOLE = frozenset({"main", "complement", "copular"})
 """Kinds of clause that are a sentence once nothing stands before them."""
 
 EDGE = re.compile(r"^[\s,;:–—-]+|[\s,;:(–—-]+$")
 """Marks at the ends of a piece."""
+
+OPENS = re.compile(r"[\s\"“‘'(]*(?:that\s+)?", re.IGNORECASE)
+"""What may stand before the first clause of a content."""
 
 INNER_QUOTE = re.compile(r"[\s,]*[”\"’]$"), re.compile(r"^[“\"‘]")
 """Marks that end a quotation before a frame and open it again behind."""
@@ -29,13 +35,17 @@ def unframed(span: Span, clause: Clause, document: Document, reading: Reading) -
 
 
 def pieces_of(span: Span, clause: Clause, reading: Reading) -> list[Span]:
-    """The span without the frame.
+    """The span without the frame; the whole of it, if what is said lacks its subject: "Rey denied leaving".
 
     Only what stands outside of the content and holds the cue or a source is a frame; the rest of a content that was
     read too short stays.
     """
     statement = statement_of(clause, reading)
-    return [span] if statement is None else kept(span, clause, statement, reading)
+    if statement is None:
+        return [span]
+    pieces = kept(span, clause, statement, reading)
+    subject = [a.span for a in reading.propositions[clause.number].arguments if a.role == "who" and span.covers(a.span)]
+    return pieces if all(any(piece.covers(one) for piece in pieces) for one in subject) else [span]
 
 
 def statement_of(clause: Clause, reading: Reading) -> Statement | None:
@@ -112,14 +122,19 @@ def called(mention: Mention, document: Document, reading: Reading) -> str | None
     best = mention if mention.kind == "name" or not names else names[0]
     if best.kind == "pronoun":
         return None
-    return document.slice(best.head if best.kind == "name" else best.span)
+    short = best.kind == "name" and (best.type == "PERSON" or best.span.end - best.span.start > LONG_NAME)
+    return document.slice(best.head if short else best.span)
 
 
-def is_whole(pieces: Sequence[Span], reading: Reading) -> bool:
-    """True if the pieces hold a clause with a finite verb and its subject."""
+def is_whole(pieces: Sequence[Span], document: Document, reading: Reading) -> bool:
+    """True if the pieces begin with a clause that has a finite verb and its subject."""
     return any(
-        one.clause in WHOLE and any(piece.covers(one.head) for piece in pieces) and has_subject(one, pieces)
+        one.clause in WHOLE
+        and any(piece.covers(one.head) for piece in pieces)
+        and has_subject(one, pieces)
+        and OPENS.fullmatch(document.text[pieces[0].start : one.span.start]) is not None
         for one in reading.propositions
+        if pieces and pieces[0].start <= one.span.end
     )
 
 

@@ -53,6 +53,10 @@ PIECES = "analysis|opinion|report|reports|live|video|comment|exclusive|updated?"
 LABEL = re.compile(rf"\s+[-–—|]\s*(?:{PIECES})$", re.IGNORECASE)
 """The kind of piece at the end of a headline."""
 ACCORDING = re.compile(r"^\W*according to [^,]{1,100},\s*", re.IGNORECASE)
+CLOCK = re.compile(r"^\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\s+(?=[A-Z“\"])")
+"""The time of an entry of a live blog."""
+SECOND = re.compile(r",?\s+(?:and|but) that (?=(?:the|an?|it|he|she|they|his|her|their|its|no|\d+|[A-Z]\w+)\b).*$")
+"""What else is said: "… and that the road was closed"."""
 TRAILING = re.compile(r"[\s\"“”'‘’,;:([–—-]+$")
 ATTRIBUTION = re.compile(
     r"(?:,\s*[\"”’]?|[\"”’])\s*(?:[\w.'’-]+\s+){0,6}(?:said|says|added|told|reported|noted|announced|stated)(?:\s+[\w.'’-]+){0,5}\s*$"
@@ -99,9 +103,12 @@ def sentence(clause: Clause, document: Document, reading: Reading) -> str:
     own = standing(clause, document, reading)
     if own is not None:
         return tidy(own, cut=clause.kind in ("adverbial", "complement"))
-    own = spoken(clause, document, reading)
-    whole = content_alone(clause, document, reading) or document.slice(clause.sentence)
-    return own or (elided(clause, document, reading) if len(whole) > LONG_SENTENCE else None) or tidy(whole, cut=False)
+    if (own := spoken(clause, document, reading)) is not None:
+        return own
+    content = content_alone(clause, document, reading)
+    whole = content or document.slice(clause.sentence)
+    short = elided(clause, document, reading) if len(whole) > LONG_SENTENCE else None
+    return short or tidy(whole, cut=content is not None)
 
 
 def spoken(clause: Clause, document: Document, reading: Reading) -> str | None:
@@ -123,7 +130,8 @@ def content_alone(clause: Clause, document: Document, reading: Reading) -> str |
     text = unframed(clause.sentence, clause, document, reading)
     first = re.match(r"\W*(?:that\s+)?([\w’']+)", text, re.IGNORECASE)
     opens = first is not None and first[1].lower() in SUBJECTS - {"i", "we"}
-    return text if pieces != [clause.sentence] and not opens and is_whole(pieces, reading) else None
+    whole = pieces != [clause.sentence] and not opens and is_whole(pieces, document, reading)
+    return re.sub(r"^\W*that\s+", "", text, flags=re.IGNORECASE) if whole else None
 
 
 def elided(clause: Clause, document: Document, reading: Reading) -> str | None:
@@ -137,6 +145,8 @@ def elided(clause: Clause, document: Document, reading: Reading) -> str | None:
     if document.slice(subject.span).lower() in SUBJECTS:
         return None
     line = tidy(document.slice(clause.span))
+    if line.lower().startswith(("to ", "of ")):
+        return None
     before = "" if clause.span.covers(subject.span) else f"[{capital(document.slice(subject.span))}] "
     if joined:
         return f"{before}{line[:1].lower()}{line[1:]}" if line else None
@@ -201,13 +211,15 @@ def _relative(clause: Clause, document: Document, subject: Argument) -> str | No
         return None
     if document.text[subject.span.end : subject.span.end + 1] in ("-", "‑", "’", "'"):
         return None  # the antecedent is cut in a word: "a possible re" of "re-introduction"
-    return f"{noun} {text[found.end() :]}"
+    apart = "," if ", " in noun else ""
+    return f"{noun}{apart} {text[found.end() :]}"
 
 
 def _subject(reading: Reading, clause: Clause) -> Argument | None:
     found = [a for a in reading.propositions[clause.number].arguments if a.role == "who"]
-    if not found and clause.kind != "complement":
+    if not found:
         found = [a for a in reading.propositions[clause.number].arguments if a.role in ("whom", "what")]
+        found = [a for a in found if clause.kind != "complement" or clause.span.covers(a.span)]
     before = [a for a in found if a.span.start <= clause.head.start]
     return min(before, key=lambda a: a.span.start, default=None)
 
@@ -219,9 +231,10 @@ def tidy(text: str, cut: bool = True) -> str:
     """
     line = LABEL.sub("", " ".join(text.split()).rstrip(".!?… "))
     line = (LEADING if cut else JOINED).sub("", ACCORDING.sub("", line, count=1))
+    line = SECOND.sub("", line) if cut else line
     line = ASIDE.sub("", line) if len(line) > LONG else line
     line = ATTRIBUTION.sub("", line) if len(line) < 400 else line
-    line = TRAILING.sub("", _paired(line)).rstrip(".!?…")
+    line = _paired(TRAILING.sub("", _paired(CLOCK.sub("", line)))).rstrip(".!?…")
     line = re.sub(r"\s+([,.;:])", r"\1", re.sub(r"\[([^\]]{1,60})\]", r"\1", line))
     line = capital(_cut(line))
     return line if not line or line.endswith("…") else line + "."

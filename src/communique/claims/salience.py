@@ -20,11 +20,12 @@ def informative(clause: Clause, reading: Reading) -> bool:
 
     What somebody denies or accuses somebody of needs to say less: that it is disputed makes it worth telling.
     """
-    if len(clause.text.split()) > MANY_WORDS or len(clause.words) < 2:
+    dated = clause.kind == "nominal" and clause.when is not None  # "a vote" of "a vote is expected on Friday"
+    if len(clause.text.split()) > MANY_WORDS or (len(clause.words) < 2 and not dated):
         return False
     if clause.restates:
         return True
-    if _supposed(clause) or _reports(clause) or _evaluates(clause):
+    if _supposed(clause) or (_reports(clause) and not _of_things(clause, reading)) or _evaluates(clause):
         return False
     if not _anchored(clause) or _purpose(clause) or _points_back(clause):
         return False
@@ -48,6 +49,8 @@ def _supposed(clause: Clause) -> bool:
 
 def _reports(clause: Clause) -> bool:
     """True if it only says that something was said."""
+    if clause.predicate == "speak" and clause.code is None:
+        return True
     plain = clause.predicate in words_of("plain_cues") or clause.predicate.split(" ")[0] in words_of("plain_cues")
     if clause.cue or not plain:
         return plain
@@ -61,6 +64,16 @@ def _points_back(clause: Clause) -> bool:
     """True for "denied this", "rejected the claim": what is denied is the claim, and was told before."""
     objects = clause.of("what", "whom", "about")
     return clause.predicate in words_of("denials") and bool(objects) and all(anaphor(p.text) for p in objects)
+
+
+def _of_things(clause: Clause, reading: Reading) -> bool:
+    """True if a report is of things and not of what a clause says: "confirmed 38 cases", "has denied involvement"."""
+    told = [s for s in reading.statements if s.cue is not None and s.cue.overlaps(clause.head)]
+    clauses = [one for one in reading.propositions if one.clause != "nominal"]
+    if any(piece.covers(one.head) for s in told for piece in s.content for one in clauses):
+        return False
+    things = [party for party in clause.of("what") if not party.pronoun]
+    return bool(things) and (bool(clause.counts) or clause.predicate == "deny")
 
 
 def _evaluates(clause: Clause) -> bool:

@@ -51,6 +51,10 @@ class Filler(NamedTuple):
     """Its conjuncts have fillers of their own."""
 
 
+SHARES = frozenset({"percent", "%", "cent", "points", "percentage"})
+"""Heads of what something is changed by, and nobody who changes it."""
+
+
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 """Words that are times, whatever the parser takes them for ("The envoy Tuesday rejected the offer")."""
 
@@ -134,6 +138,8 @@ class ArgumentReader:
             by = (kid.dep == "obl:agent" and kid.case() in ("by", "")) or (
                 kid.dep in ("obl", "nmod") and kid.case() == "by"
             )
+            if kid.low in SHARES:
+                continue  # "raised by 15 percent"
             if by and not self.is_time(kid) and kid.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
                 found += self.spread("who", verb, kid)
         return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from communique.reading.clusters import Range
 from communique.reading.cues import adjective_stances, noun_stances, silent_verbs, verb_rows
 from communique.reading.nouns import body_nouns, document_nouns, group_nouns, noun_genders, office_heads, person_nouns
-from communique.reading.sayings import Saying, has_verb, head_of
+from communique.reading.sayings import FINITE, Saying, head_of
 from communique.reading.words import Words
 
 SURE_FRAMES = frozenset({"quote", "of", "phrase", "citing", "loose", "turn"})
@@ -224,7 +224,7 @@ def reports(words: Words, saying: Saying) -> bool:
         return False
     refused = any(words.lemma[token] in silent_verbs() for token in range(*saying.cue))
     return any(
-        (has_verb(words, *piece) and (refused or words.lower[piece[0]] != "to")) or words.text[piece[0]] in ("“", '"')
+        (has_clause(words, piece) and (refused or words.lower[piece[0]] != "to")) or words.text[piece[0]] in ("“", '"')
         for piece in saying.content
     )
 
@@ -232,6 +232,11 @@ def reports(words: Words, saying: Saying) -> bool:
 def leaves_open(words: Words, saying: Saying) -> bool:
     """Whether the content is a question that the cue does not ask: "will decide whether the strike is legal"."""
     return saying.stance != "asks" and all(words.lower[start] == "whether" for start, _ in saying.content)
+
+
+def has_clause(words: Words, piece: Range) -> bool:
+    """Whether a verb in the piece does more than describe a noun ("the planned takeover")."""
+    return any(words.pos[i] in FINITE and words.dep[i] not in ("amod", "compound") for i in range(*piece))
 
 
 def is_of_its_subject(words: Words, saying: Saying) -> bool:

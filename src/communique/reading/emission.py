@@ -15,7 +15,16 @@ from communique.reading.predicates import clause_kind, copular_fillers, is_copul
 from communique.reading.predications import Candidate, without_silent
 from communique.reading.standing import Standing
 from communique.reading.status import StatusReader
-from communique.reading.worth import CORE, is_hearsay, is_measure, occurring_noun, support_verb, supported_noun, tells
+from communique.reading.worth import (
+    CORE,
+    is_asked,
+    is_hearsay,
+    is_measure,
+    occurring_noun,
+    support_verb,
+    supported_noun,
+    tells,
+)
 
 if TYPE_CHECKING:
     from communique.reading.context import Context
@@ -119,6 +128,8 @@ class SentenceReader:
 
     def candidate(self, word: Word) -> Candidate | None:
         """The candidate of one word, if it is a predicate and tells something."""
+        if is_asked(word):
+            return None
         if is_copular(word):
             return self.made(word, "copular", copular_fillers(word, self.arguments), self.status.standing(word))
         if is_clausal(word):
@@ -141,7 +152,7 @@ class SentenceReader:
         if coloured and not any(filler.role in CORE for filler in fillers):
             fillers = unique([Filler("what", noun), *fillers])
         vague = found is not None and found.effect.name in ("intention", "expectation") and not is_definite(noun)
-        if vague and all(filler.word is noun for filler in fillers):
+        if vague and all(filler.word is noun for filler in fillers) and not self.times_of(noun):
             return None
         return self.made(noun, "nominal", fillers, nominal_standing(noun, self.status))
 

@@ -86,10 +86,12 @@ def is_adverbial_particle(adverb: Word, verb: Word) -> bool:
 
 
 def is_bound(particle: Word, verb: Word) -> bool:
-    """Whether a particle belongs to a number: "contribute up to 4,000 soldiers"."""
-    if particle.low != "up":
+    """Whether a particle belongs to a number: "contribute up to 4,000 soldiers", "closed down 6 percent"."""
+    if particle.low not in ("up", "down"):
         return False
     after = {inner.i - particle.i: inner for inner in verb.subtree()}
+    if 1 in after and after[1].pos in ("NUM", "SYM"):
+        return True
     return 2 in after and after[1].low == "to" and after[2].pos == "NUM" if 1 in after else False
 
 
@@ -184,6 +186,8 @@ def gerund_governor(verb: Word, head: Word) -> Governor | None:
     if head.pos in ("NOUN", "PROPN"):
         found = look("nouns", head) if preposition in ("of", "for", "on", "in", "about", "against") else None
         return Governor(head, "nouns", *found) if found else None
+    if preposition == "to" and any(kid.low in ("close", "near") for kid in head.kids) and head.lemma == "come":
+        return Governor(head, "gerund", "come close to", effects()["gerund", "come close to"])
     found = look("gerund", head, preposition)
     return Governor(head, "gerund", *found) if found else None
 
@@ -233,6 +237,8 @@ def nominal_governor(noun: Word) -> Governor | None:
         return Governor(head, "object", *found) if found else None
     if noun.dep == "obj" and any(is_infinitive(kid) and look("infinitive", head) for kid in head.all("xcomp")):
         return None  # the same: "expect the talks to begin"
+    if noun.dep in ("obj", "nsubj:pass") and with_particle(head) == "call" and noun.lemma in words("convened"):
+        return Governor(head, "object", "call", effects()["object", "schedule"])
     if noun.dep == "obj" or noun.dep == "nsubj:pass":
         found = look("object", head)
         for kid in head.kids if noun.dep == "nsubj:pass" else ():

@@ -82,6 +82,9 @@ def within_reach(words: Words, verb: int, piece: Range) -> list[Range]:
     """
     while piece[0] < min(piece[1], verb) and not is_near(words, verb, piece[0]):
         piece = (piece[0] + 1, piece[1])
+    piece = (piece[0], paragraph_end(words, verb, piece))
+    if piece[0] >= piece[1]:
+        return []
     sentences = words.sentence[piece[0] : piece[1]]
     if set(sentences) <= {words.sentence[verb]} or any(
         words.text[i] in QUOTES for i in range(max(piece[0] - 1, 0), min(piece[1] + 1, len(words)))
@@ -89,6 +92,16 @@ def within_reach(words: Words, verb: int, piece: Range) -> list[Range]:
         return [piece]
     own = [i for i, sentence in enumerate(sentences, piece[0]) if sentence == words.sentence[verb]]
     return [(own[0], own[-1] + 1)] if own else []
+
+
+def paragraph_end(words: Words, verb: int, piece: Range) -> int:
+    """Where the piece ends at the latest: with the cue's paragraph, unless a quotation goes on in the next one."""
+    at = max(piece[0], verb)
+    while at < piece[1] and words.paragraph[at] == words.paragraph[verb]:
+        at += 1
+    after = next((i for i in range(at, piece[1]) if words.text[i].strip()), at)
+    goes_on = piece[0] > at or (after < piece[1] and words.text[after] in QUOTES)
+    return piece[1] if piece[1] <= verb or goes_on else at
 
 
 def is_near(words: Words, verb: int, token: int) -> bool:
@@ -186,6 +199,8 @@ def combine(words: Words, rule: Saying, marked: Saying) -> None:
         marked.source is not None and (rule.source is None or overlap(marked.source, rule.source))
     ) or rule.source is None:
         rule.source = marked.source
+    if rule.frame == "before":
+        marked.content = [piece for piece in marked.content if not is_circumstance(words, rule, piece)]
     if not marked.content or keeps_own(words, rule):
         return
     if rule.frame in FRAGILE and size(marked.content) < LEAST_SHARE * size(rule.content):
@@ -204,6 +219,11 @@ def combine(words: Words, rule: Saying, marked: Saying) -> None:
         or not rule.content
     ):
         rule.content = marked.content
+
+
+def is_circumstance(words: Words, rule: Saying, piece: Range) -> bool:
+    """Whether a piece behind a cue that follows its content tells what else happened: "…, she said, as crowds left"."""
+    return piece[0] >= rule.clause[1] and words.lower[piece[0]] in ("as", "while")
 
 
 def is_parted(words: Words, rule: Saying) -> bool:

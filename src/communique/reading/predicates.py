@@ -80,6 +80,10 @@ def lemma_of(word: Word, clause: str) -> str:
     complement = word.kid("xcomp") if lemma in BECOMING else None
     if complement is not None and complement.pos in ("ADJ", "NOUN"):
         return f"{lemma} {complement.lemma.lower()}"
+    if complement is not None and complement.pos == "VERB" and complement.form == "Part" and complement.passive:
+        return f"{lemma} {complement.low}"
+    if lemma == "plead" and any(kid.low == "guilty" for kid in word.kids):
+        return "plead guilty"
     if lemma == "take" and any(kid.low == "place" for kid in objects(word)):
         return "take place"
     if strikes(word):
@@ -116,9 +120,23 @@ def verbs_with(case: str) -> frozenset[str]:
     return frozenset(table("nominalisations")["prepositional"].get(case, ()))
 
 
+def has_quotation(verb: Word) -> bool:
+    """Whether the clause under the verb stands before it and ends in a quotation mark."""
+    said = verb.kid("ccomp", "parataxis")
+    return (
+        said is not None and said.i < verb.i and any(w.text in ("”", '"', "’") for w in said.subtree() if w.i > said.i)
+    )
+
+
 def is_frame(verb: Word, context: Context) -> bool:
     """Whether a verb only frames reported speech: "X said", "according to"."""
     lemma = verb.lemma.lower()
+    if context.in_cue(verb) and lemma not in words("reporting") and has_quotation(verb):
+        return True  # "“…,” sighed Orlan"
+    if lemma == "ask" and objects(verb) and any(is_infinitive(kid) for kid in verb.all("xcomp")):
+        return False  # "asked the court to suspend it"
+    if lemma in words("counting") and not verb.kid("ccomp") and any(thing.kid("nummod") for thing in objects(verb)):
+        return False  # "confirmed 38 cases"
     if supported_noun(verb) is not None and not verb.kid("ccomp"):
         return False  # "reiterated its support for the bloc"
     if lemma in words("frames"):

@@ -213,9 +213,15 @@ def is_main(words: Words, root: int) -> bool:
     return words.head[governor] == governor or words.dep[governor] in ("conj", "parataxis", "root", "xcomp")
 
 
+PROCEEDINGS = frozenset({"investigation", "inquiry", "probe", "trial", "talk", "negotiation", "vote", "election"})
+"""Nouns of what goes on: it may find something, and does not speak."""
+
+
 def can_issue(words: Words, draft: Draft) -> bool:
     """Whether a thing can say something: a body, a state that acts, a text; no ship and no place."""
     if draft.kind == "pronoun":
+        return False
+    if words.lemma[draft.root] in PROCEEDINGS:
         return False
     if draft.type == "ORG" or words.lemma[draft.root] in document_nouns():
         return True

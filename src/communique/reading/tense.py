@@ -27,11 +27,16 @@ PAST_CUES = frozenset(
 ENDS = frozenset((".", "!", "?", ".”", "”", '"', "…"))
 MODALS = frozenset({"may", "might", "could", "can", "should", "must"})
 """Auxiliaries before what is still to come, where they stand neither with "have" nor with "not"."""
+SETTING = frozenset({"call", "schedule", "plan", "set", "fix", "book", "summon", "convene", "slate", "order"})
+"""Verbs after which "for" leads to what is still to come."""
 DEFERRING = frozenset(
     "postpone delay defer adjourn extend prolong reschedule push put move shelve suspend remand".split()
 )
 """Verbs after which "until" and "to" lead to what is still to come, whatever their tense."""
-STATES = frozenset("say show know mean want need think believe remain have include mark seem argue call see".split())
+STATES = frozenset(
+    "say show know mean want need think believe remain have include mark seem argue call see"
+    " represent equal reflect cost own hold belong contain describe total".split()
+)
 """Verbs whose present tells of a state or of speech, not of what is to come."""
 SAID_CUES = frozenset("said told announced reported added wrote stated confirmed noted".split())
 MAX_CLIMB = 10
@@ -65,6 +70,10 @@ def _by_tree(token: Token, first: int) -> tuple[int, bool]:
             bound |= {child.lower_ for child in token.children if child.dep_ in ("case", "mark")}
         if token.lemma_.lower() in DEFERRING and bound & {"until", "till", "to"}:
             return 1, True
+        if "for" in bound and token.lemma_.lower() in SETTING:
+            return 1, True
+        if bound & {"until", "till"} and any(c.lower_ in ("has", "have") and c.dep_ == "aux" for c in token.children):
+            return 1, True  # "has banned rallies until Sunday"
         verbal = token.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in token.children)
         if verbal and (found := _of_verb(token)):
             return found, True

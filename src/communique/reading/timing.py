@@ -15,6 +15,10 @@ AHEAD = ("next", "tomorrow", "upcoming", "coming", "this coming")
 """Beginnings of expressions that lie ahead whatever the publication date."""
 
 
+MEASURES = frozenset("price level rate value figure average forecast estimate".split())
+"""Nouns of which a time tells the state: "a premium to the closing price on Friday"."""
+
+
 class Timing:
     """The time expressions of one document, by sentence and predicate."""
 
@@ -82,7 +86,9 @@ def is_attribute(word: Word, is_predicate: Callable[[Word], bool]) -> bool:
     copular = head is not None and any(kid.dep == "cop" for kid in head.kids)
     if head is None or (is_predicate(head) and not copular):
         return False
-    return word.dep in ("compound", "amod", "nummod", "nmod:poss") or (word.dep == "nmod" and word.case() == "of")
+    if word.dep in ("compound", "amod", "nummod", "nmod:poss"):
+        return True
+    return word.dep == "nmod" and (word.case() in ("of", "since") or head.lemma in MEASURES)
 
 
 def predicate_above(word: Word, is_predicate: Callable[[Word], bool]) -> Word | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.reading.arguments import Filler, word_list
-from communique.reading.clauses import Sentence, Word
+from communique.reading.clauses import Sentence, Word, is_infinitive
 from communique.reading.control import is_passive, objects, surface_subject
 from communique.reading.matrix import is_gerund, with_particle
 from communique.reading.nominals import event_noun
@@ -81,6 +81,19 @@ def is_measure(verb: Word) -> bool:
     return verb.mark() == "as" and verb.lemma in PROMISED and not objects(verb) and verb.kid("ccomp", "xcomp") is None
 
 
+def has_measure(verb: Word) -> bool:
+    """Whether a number tells by how much: "fell 4 percent", "fell by 4 percent"."""
+    return any(kid.pos in ("NUM", "SYM") or kid.kid("nummod") is not None for kid in verb.kids)
+
+
+def is_asked(word: Word) -> bool:
+    """Whether a clause only says what is open: "declined to say whether they were suspects"."""
+    if is_infinitive(word):
+        return False
+    first = word.head if word.dep == "conj" and word.head is not None and not word.kid("mark") else word
+    return first.mark() == "whether" or (first.mark() == "if" and first.dep == "ccomp")
+
+
 def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> bool:
     """Whether a predicate with these arguments says something that can be compared."""
     core = [filler for filler in fillers if filler.role in CORE or (clause == "nominal" and filler.role == "to")]
@@ -99,7 +112,7 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
         return False
     if word.lemma in ("come", "go") and not strikes(word) and not any(filler.role in PATHS for filler in fillers):
         return False
-    if word.lemma == "fall" and event_noun(said[0].word) is not None:
+    if word.lemma == "fall" and event_noun(said[0].word) is not None and not has_measure(word):
         return False
     if any(thing.lemma in word_list("arguments", "idle") for thing in objects(word)):
         return False

@@ -13,6 +13,9 @@ FORWARD = frozenset(
 )
 """Words before an infinitive that lies ahead: what is said of time and place behind it is said of it."""
 
+PEOPLE = frozenset("people person man woman child worker soldier voter patient volunteer resident passenger".split())
+"""Lemmas of nouns that no "which" refers to."""
+
 CHARGES = frozenset("accuse convict suspect charge blame acquit clear arrest fine jail sentence condemn".split())
 """Verbs of blame with a gerund."""
 
@@ -57,6 +60,24 @@ def is_subjunctive(bare: int, word: int, tree: Tree) -> bool:
 
 DEMANDING = frozenset("demand urge ask propose insist recommend request suggest order".split())
 """Verbs before "that" with a subjunctive."""
+
+
+def free_which(tree: Tree) -> None:
+    """Hangs "which could start" of "a trial with 9,000 people, which could start" on "trial", in place: "which" is
+    nobody.
+    """
+    for word, dep in enumerate(tree.deps):
+        noun = tree.heads[word]
+        if dep != "acl:relcl" or tree.lemmas[noun] not in PEOPLE or noun > word:
+            continue
+        if not any(tree.heads[i] == word and tree.forms[i].lower() == "which" for i in range(noun + 1, word)):
+            continue
+        above = tree.heads[noun]
+        things = [i for i in range(above + 1, noun) if tree.heads[i] == above and tree.deps[i] == "obj"]
+        if tree.upos[above] == "NOUN":
+            tree.heads[word] = above
+        elif things:
+            tree.heads[word] = things[-1]
 
 
 def rehang_circumstances(tree: Tree) -> None:

@@ -11,6 +11,12 @@ LONGEST = 14
 VERBAL = frozenset({"VERB", "AUX"})
 """Parts of speech of verbs."""
 
+BEHIND = frozenset({"obl", "obl:tmod", "advcl", "advmod", "nmod"})
+"""Relations of circumstances behind a verb of saying."""
+
+SUBORDINATE = frozenset({"as", "while", "after", "before", "because", "although", "though", "amid", "until"})
+"""Conjunctions that no content of a saying begins with."""
+
 QUOTES = frozenset({"“", '"', "‘", "``"})
 """Marks that open a quotation."""
 
@@ -43,6 +49,37 @@ def rehang_times(tree: Tree) -> None:
             first = min([kid, *(i for i in range(verb + 1, kid) if tree.below(i, kid))])
             if verb < kid < subject and first == verb + 1 and tree.deps[kid] in ("obl", "advmod", "obl:tmod"):
                 tree.heads[kid] = verb
+
+
+def rehang_behind(tree: Tree) -> None:
+    """Hangs "by telephone" of "“It burned,” he said by telephone" on "said" where it hangs on "burned", in place.
+
+    What stands behind a verb of saying does not belong to the clause before it.
+    """
+    kids = tree.kids()
+    for verb, lemma in enumerate(tree.lemmas):
+        if lemma not in VERBS or tree.upos[verb] != "VERB":
+            continue
+        own = kids.get(verb, [])
+        speaker = next((i for i in own if i < verb and tree.deps[i] == "nsubj"), None)
+        said = next((i for i in own if speaker is not None and i < speaker and tree.deps[i] == "ccomp"), None)
+        if speaker is None or said is None:
+            continue
+        for word in range(verb + 1, min(len(tree), verb + LONGEST)):
+            above = tree.heads[word]
+            if tree.deps[word] in BEHIND and above < speaker and (above == said or tree.below(above, said)):
+                tree.heads[word] = verb
+                tree.deps[word] = "obl" if tree.deps[word] == "nmod" else tree.deps[word]
+
+
+def free_circumstances(tree: Tree) -> None:
+    """Makes "as his rival spoke" behind a verb of saying, taken for what is said, a circumstance, in place."""
+    for word, dep in enumerate(tree.deps):
+        verb = tree.heads[word]
+        if dep == "ccomp" and verb < word and tree.lemmas[verb] in VERBS:
+            marks = [i for i in range(verb + 1, word) if tree.heads[i] == word and tree.deps[i] == "mark"]
+            if any(tree.forms[i].lower() in SUBORDINATE for i in marks):
+                tree.deps[word] = "advcl"
 
 
 def join_parted(tree: Tree) -> None:

@@ -194,6 +194,16 @@ def rehang_of(tree: Tree) -> None:
             tree.heads[word], tree.deps[word] = thing, "nmod"
 
 
+OPENERS = frozenset({"today", "yesterday", "tomorrow", "tonight"})
+"""Days that begin a sentence."""
+
+WITHIN = frozenset({"compound", "nmod", "nmod:unmarked", "flat", "appos", "amod", "obl:unmarked"})
+"""Relations inside a phrase."""
+
+BEFORE_NOUNS = frozenset({"over", "for", "in", "on", "of", "by", "with", "at", "from", "amid", "against", "after"})
+"""Prepositions behind which a bare verb cannot stand."""
+
+
 def name_days(tree: Tree) -> None:
     """Makes "Tuesday" of "The envoy Tuesday rejected it", taken for a part of the envoy, the time of the verb."""
     for word, dep in enumerate(tree.deps[:-1]):
@@ -201,6 +211,32 @@ def name_days(tree: Tree) -> None:
         beside = dep in ("appos", "flat", "nmod", "compound") and noun == word - 1
         if beside and tree.forms[word].lower() in DAYS and tree.heads[noun] == verb and tree.upos[verb] == "VERB":
             tree.heads[word], tree.deps[word] = verb, "obl"
+
+
+def rehang_openers(tree: Tree) -> None:
+    """Hangs "Today" at the beginning of a sentence on its verb where it hangs in the subject, in place."""
+    low = 0
+    for word in range(1, len(tree) + 1):
+        if word < len(tree) and tree.top(word) == tree.top(low):
+            continue
+        root = tree.top(low)
+        if tree.forms[low].lower() in OPENERS and tree.deps[low] in WITHIN and tree.upos[root] == "VERB":
+            tree.heads[low], tree.deps[low] = root, "obl"
+        low = word
+
+
+def rehang_nouns(tree: Tree) -> None:
+    """Makes "harbour" of "over harbour bribes", taken for a verb behind a preposition, a part of "bribes", in place."""
+    kids = tree.kids()
+    for verb in list(tree.verbs()):
+        own = kids.get(verb, [])
+        mark = next((i for i in own if i == verb - 1 and tree.forms[i].lower() in BEFORE_NOUNS), None)
+        thing = next((i for i in own if tree.deps[i] == "obj" and i == verb + 1 and tree.upos[i] == "NOUN"), None)
+        bare = tree.forms[verb].lower() == tree.lemmas[verb]
+        if tree.deps[verb] == "advcl" and mark is not None and thing is not None and bare and len(own) == 2:
+            tree.heads[thing], tree.deps[thing] = tree.heads[verb], "obl"
+            tree.heads[mark], tree.deps[mark], tree.upos[mark] = thing, "case", "ADP"
+            tree.heads[verb], tree.deps[verb], tree.upos[verb] = thing, "compound", "NOUN"
 
 
 def join_titles(tree: Tree) -> None:

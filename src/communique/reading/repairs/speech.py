@@ -48,7 +48,12 @@ def mistaken(verb: int, said: int, tree: Tree) -> int | None:
     """The widest phrase between a comma and the verb that hangs inside the clause `said`; None if there is none."""
     found = None
     for word in range(verb - 1, max(said, verb - FARTHEST), -1):
-        if tree.deps[word] in MISTAKEN and tree.upos[word] in ("NOUN", "PROPN", "PRON") and tree.below(word, said):
+        doubled = tree.deps[word] == "nsubj" and tree.heads[word] < word
+        if (
+            (tree.deps[word] in MISTAKEN or doubled)
+            and tree.upos[word] in ("NOUN", "PROPN", "PRON")
+            and tree.below(word, said)
+        ):
             inside = [i for i in range(said + 1, verb) if i == word or tree.below(i, word)]
             opens = tree.upos[inside[0]] == "PUNCT" or tree.upos[inside[0] - 1] == "PUNCT"
             if opens and all(tree.upos[i] == "PUNCT" for i in range(inside[-1] + 1, verb)):

@@ -86,6 +86,30 @@ def promote(subject: int, verb: int, thing: int, kids: Kids, tree: Tree) -> None
     tree.heads[thing], tree.deps[thing] = verb, "obj"
 
 
+PLANNING = frozenset("plan hope aim vow threaten pledge promise bid fight move look".split())
+"""Verbs whose form in -s, before an infinitive, is taken for a plural."""
+
+
+def free_plans(tree: Tree) -> None:
+    """Makes "plans" of "The mission plans to send guards", taken for a noun in a sentence without a verb, its verb."""
+    kids = tree.kids()
+    for word, dep in enumerate(tree.deps):
+        form = tree.forms[word].lower()
+        bare = lemma(form, "VERB")
+        if dep != "root" or tree.upos[word] != "NOUN" or bare not in PLANNING or form != f"{bare}s":
+            continue
+        own = kids.get(word, [])
+        purpose = next((i for i in own if tree.deps[i] == "acl" and tree.forms[i - 1].lower() == "to"), None)
+        noun = word - 1
+        if purpose is None or purpose != word + 2 or noun not in own or tree.upos[noun] not in ("NOUN", "PROPN"):
+            continue
+        tree.upos[word], tree.lemmas[word] = "VERB", bare
+        tree.heads[noun], tree.deps[noun], tree.deps[purpose] = word, "nsubj", "xcomp"
+        for kid in own:
+            if kid < noun:
+                tree.heads[kid] = noun
+
+
 def activate(tree: Tree) -> None:
     """Makes "bank" of "the bank seized the firm", taken for the subject of a passive without "was", the subject."""
     kids = tree.kids()
