@@ -107,7 +107,7 @@ def tabled(low: str, upos: str) -> str:
     from lemminflect import getAllLemmasOOV
 
     ruled = getAllLemmasOOV(low, upos)
-    return str(ruled[upos][0]) if ruled else low
+    return (str(ruled[upos][0]) if ruled else "") or low
 
 
 def hyphenated(low: str, upos: str) -> str:
