@@ -13,7 +13,6 @@ from communique.claims.page import Page
 from communique.claims.places import Place, capital_of, place, state_names
 from communique.claims.records import Clause, Party
 from communique.claims.restated import restated
-from communique.claims.unclaimed import is_claimed
 from communique.claims.words import (
     classes,
     content,
@@ -35,8 +34,7 @@ def clauses(
     """All propositions of a reading, in its order. `actor_of` maps "document#cN" (a chain) to an actor id, `nouns` an
     actor to what the story calls it."""
     page = Page(document, reading, actor_of, nouns or {})
-    told = (one for one in reading.propositions if is_claimed(document, one, page.sentence(one.head)))
-    found = [_clause(page, one) for one in told]
+    found = [_clause(page, one) for one in reading.propositions if not _of_earlier_version(page, one)]
     placed = [_with_matrix(one, found[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(found)]
     timed = [_with_implied_time(one, placed[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(placed)]
     return _revised(restated(document, reading, timed))
@@ -57,6 +55,15 @@ def _revised(found: list[Clause]) -> list[Clause]:
         else one
         for one in found
     ]
+
+
+EARLIER = re.compile(r"\b(?:earlier|previous|original|first|prior) (?:version|edition|report|story|article)\b", re.I)
+"""How a correction speaks of what it takes back."""
+
+
+def _of_earlier_version(page: Page, one: Proposition) -> bool:
+    """True for what a correction quotes of its own earlier version ("an earlier version said that …"): not claimed."""
+    return bool(EARLIER.search(page.document.text[page.sentence(one.head).start : one.head.start]))
 
 
 LOOK_BACK = 6

@@ -17,7 +17,6 @@ from communique.reading.standing import Standing
 from communique.reading.status import StatusReader
 from communique.reading.worth import (
     CORE,
-    is_asked,
     is_hearsay,
     is_measure,
     occurring_noun,
@@ -129,14 +128,10 @@ class SentenceReader:
     def candidate(self, word: Word) -> Candidate | None:
         """The candidate of one word, if it is a predicate and tells something."""
         if is_copular(word):
-            found = self.made(word, "copular", copular_fillers(word, self.arguments), self.status.standing(word))
-        elif is_clausal(word):
-            found = self.verbal(word)
-        else:
-            return self.nominal(word)
-        if found is not None and is_asked(word):
-            found.standing = Standing("possible", found.standing.polarity)
-        return found
+            return self.made(word, "copular", copular_fillers(word, self.arguments), self.status.standing(word))
+        if is_clausal(word):
+            return self.verbal(word)
+        return self.nominal(word)
 
     def nominal(self, noun: Word) -> Candidate | None:
         """The candidate of an event noun; any noun counts that is called off or scheduled."""

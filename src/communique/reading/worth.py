@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.reading.arguments import Filler, word_list
-from communique.reading.clauses import Sentence, Word, is_infinitive
+from communique.reading.clauses import Sentence, Word
 from communique.reading.control import is_passive, objects, surface_subject
 from communique.reading.matrix import is_gerund, with_particle
 from communique.reading.nominals import event_noun
@@ -84,14 +84,6 @@ def is_measure(verb: Word) -> bool:
 def has_measure(verb: Word) -> bool:
     """Whether a number tells by how much: "fell 4 percent", "fell by 4 percent"."""
     return any(kid.pos in ("NUM", "SYM") or kid.kid("nummod") is not None for kid in verb.kids)
-
-
-def is_asked(word: Word) -> bool:
-    """Whether a clause only says what is open: "declined to say whether they were suspects"."""
-    if is_infinitive(word):
-        return False
-    first = word.head if word.dep == "conj" and word.head is not None and not word.kid("mark") else word
-    return first.mark() == "whether" or (first.mark() == "if" and first.dep == "ccomp")
 
 
 def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> bool:
