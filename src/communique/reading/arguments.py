@@ -148,7 +148,8 @@ class ArgumentReader:
         """Prepositional phrases of the predicate and those that its object carries for it."""
         found = []
         for kid in verb.kids:
-            if kid.dep in OBLIQUES and kid.case() and not (kid.case() == "by" or kid.dep == "obl:agent"):
+            beside = kid.dep in OBLIQUES or kid.dep == "obj"  # an "object" with a preposition is a phrase
+            if beside and kid.case() and not (kid.case() == "by" or kid.dep == "obl:agent"):
                 found += self.oblique(verb, kid, antecedent(kid) or kid)
         for thing in objects(verb):
             for kid in thing.kids:

@@ -39,6 +39,7 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
     doers = [filler.word for filler in candidate.fillers if filler.role == "who"]
     parts = [filler for filler in candidate.fillers if filler.role != "who"]
     actor = any(filler.role in ("whom", "to", "with") and context.acts(filler.word) for filler in parts)
+    actor = actor or (candidate.clause == "nominal" and is_owned(candidate.word))
     object_ = any(filler.role in ("what", "whom") for filler in parts)
     acting = not doers or any(context.acts(word) for word in doers)
     nouns = lemmas(described(candidate.word, parts))
@@ -56,12 +57,23 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
 def phased(context: Context, candidate: Candidate) -> Candidate:
     """A candidate whose subject is an event that begins or goes on, as that event: "talks between … resumed"."""
     nouns = [filler.word for filler in candidate.fillers if filler.role == "who"]
-    entry = event_noun(nouns[0]) if len(nouns) == 1 and candidate.predicate in word_list("phases") else None
+    beginning = candidate.predicate in word_list("phases") or is_taking_effect(candidate.word)
+    entry = event_noun(nouns[0]) if len(nouns) == 1 and beginning else None
     if entry is None:
         return candidate
     inner = nominal_fillers(nouns[0], entry, context.acts, context.is_place, context.is_time)
     places = [filler for filler in candidate.fillers if filler.role == "where"]
     return replace(candidate, predicate=entry.verb, fillers=unique(inner + places))
+
+
+def is_taking_effect(verb: Word) -> bool:
+    """ "takes effect", "comes into force"."""
+    return verb.lemma in ("take", "come", "go", "enter") and any(kid.low in ("effect", "force") for kid in verb.kids)
+
+
+def is_owned(noun: Word) -> bool:
+    """Whether a pronoun says whose an event noun is: "ordered their release"."""
+    return any(kid.dep == "nmod:poss" and kid.pos == "PRON" for kid in noun.kids)
 
 
 def is_verbal(context: Context, predicate: Word) -> bool:
@@ -105,4 +117,4 @@ def can_harm(doers: Sequence[Word]) -> bool:
         return True
     if not heads.isdisjoint(word_list("explosions")):
         return named.isdisjoint(word_list("works"))
-    return heads.isdisjoint(word_list("accidents")) and any(word.low.endswith(PERSONS) for word in doers)
+    return heads.isdisjoint(word_list("accidents")) and any(word.lemma.lower().endswith(PERSONS) for word in doers)

@@ -10,6 +10,9 @@ from communique.reading.matrix import with_particle, words
 from communique.reading.negation import is_negated
 from communique.reading.standing import Standing
 
+INVARIANT = frozenset("set put hit shut quit burst hurt".split())
+"""Verbs whose past is their bare form: with a plural subject news mostly means the past ("protesters set fire")."""
+
 
 def group_standing(verb: Word, around: Circumstances) -> Standing:
     """The standing of a verb group alone, whatever governs it."""
@@ -95,6 +98,8 @@ def present_status(verb: Word, progressive: bool, helpers: list[Word], around: C
         return "scheduled"
     bare = not progressive and not helpers
     if bare and around.sentence.headline and verb.lemma not in words("states"):
+        return "happened"
+    if bare and verb.low in INVARIANT:
         return "happened"
     return "ongoing"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.reading.clauses import Word, auxiliaries, shares_helpers
 from communique.reading.matrix import words
 
-NOT_NEGATION = frozenset(("only", "just", "merely", "necessarily", "least", "simply", "solely", "yet"))
+NOT_NEGATION = frozenset(("only", "just", "merely", "necessarily", "least", "simply", "solely"))
 """After "not", these leave the clause affirmed ("not only strategic but …")."""
 
 NEGATIVE_DETERMINERS = frozenset(("no", "neither"))

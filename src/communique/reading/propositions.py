@@ -82,7 +82,7 @@ def told(context: Context, sentence: Sentence, group: list[Candidate]) -> Iterat
     """The records of the candidates of one sentence."""
     phases = [phased(context, candidate) for candidate in group]
     codes = [code_of(context, candidate) for candidate in phases]
-    demands = {one.word.i for one, found in zip(group, codes, strict=True) if found and found.root == "REQUEST"}
+    demands = {one.word.i for one, found in zip(group, codes, strict=True) if found and is_demand(one, found)}
     listed = [
         event_of(context, one, found.root if found else None, demand_of(one, sentence, demands))
         for one, found in zip(phases, codes, strict=True)
@@ -95,6 +95,11 @@ def told(context: Context, sentence: Sentence, group: list[Candidate]) -> Iterat
     kept = told_once(group, events, sentence)
     for place, candidate in enumerate(group):
         yield proposition(context, candidate, recoded(codes[place], listed[place], events[place]), kept[place])
+
+
+def is_demand(candidate: Candidate, found: Code) -> bool:
+    """Whether a coded predicate calls for what stands below it."""
+    return found.root == "REQUEST" or candidate.predicate == "invite"
 
 
 def proposition(context: Context, candidate: Candidate, found: Code | None, event: Event | None) -> Proposition:

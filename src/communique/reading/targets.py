@@ -29,7 +29,10 @@ PLACES = ("where", "to", "from", "what")
 """Roles of states and known places that stand for whom it is directed at where nobody else does."""
 
 MUTUAL = frozenset("AGREE CONSULT COOPERATE SUPPORT".split())
-"""Roots of what several do together: where they do it is nobody's part."""
+"""Roots of what several do together."""
+
+STAYING = MUTUAL | {"PROTEST"}
+"""Roots of what is done in a place that has no part in it."""
 
 MUTUAL_PLACES = ("to", "from", "what")
 """Of the places, those to which they go."""
@@ -64,7 +67,7 @@ PHRASES = ("obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod")
 SELVES = frozenset("itself himself herself themselves each other one who which that".split())
 """Pronouns that name no other party."""
 
-REACHING = frozenset("AGREE AID ASSAULT COERCE MOBILIZE PROTEST RETREAT SANCTION THREATEN".split())
+REACHING = frozenset("ACCUSE AGREE AID ASSAULT COERCE MOBILIZE RETREAT SANCTION THREATEN".split())
 """Roots of what is done or to be done somewhere: the place stands for those who are there."""
 
 REACHED = ("obj", "obl", "obl:arg", "nmod", "xcomp", "ccomp", "advcl", "acl", "conj")
@@ -148,12 +151,14 @@ class Finder:
                     yield [filler.word] if self.acts(filler.word) else []
                     yield from self.inside(filler.word, DEEPEST)
         if code in MATERIAL:
-            yield [kid for kid in word.all("obl", "nmod") if kid.case() in ("at", "on", "into") and self.acts(kid)]
+            yield [kid for kid in word.all("obl", "nmod") if kid.case() in ("at", "on", "into") and self.is_hit(kid)]
             yield [filler.word for filler in fillers if filler.role == "what" and not is_means(filler.word)]
         if root in SPOKEN or root in AIMED:
             yield from self.said(word, DEEPEST)
             yield from self.beside(word)
-        going = root not in MUTUAL or self.candidate.predicate in word_list("going")
+        if root == "PROTEST":
+            yield [kid for kid in word.all("obl") if kid.case() in ("outside", "to") and self.acts(kid)]
+        going = root not in STAYING or self.candidate.predicate in word_list("going")
         roles = PLACES if going else MUTUAL_PLACES
         yield [filler.word for filler in fillers if filler.role in roles and self.is_state(filler.word)]
         if root in REACHING:
@@ -167,19 +172,21 @@ class Finder:
                     yield kid
                 yield from self.lands(kid)
 
+    def is_hit(self, word: Word) -> bool:
+        """Whether a phrase names somebody or some place on which something is imposed or at which it is fired."""
+        return self.acts(word) or (self.context.is_place(word) and not self.context.is_time(word))
+
     def is_object(self, word: Word) -> bool:
         """Whether a party is the object of the predicate itself, not of a phrase of it."""
         return self.acts(word) and word.dep != "nmod"
 
     def makers(self, noun: Word) -> list[Word]:
         """Whose doing a thing is: "the army's withdrawal", "crimes by the army", "the return of refugees"."""
-        own = [
-            kid for kid in noun.kids
-            if kid.dep == "nmod:poss" or (kid.dep == "nmod" and kid.case() in ("by", "from"))
-        ]  # fmt: skip
+        own = [kid for kid in noun.kids if kid.dep == "nmod:poss" or (kid.dep == "nmod" and kid.case() == "by")]
         entry = event_noun(noun)
         of = [kid for kid in noun.kids if kid.dep == "nmod" and kid.case() == "of"]
         doing = own or (of if entry is not None and entry.kind != "transitive" else [])
+        doing = doing or [kid for kid in noun.kids if kid.dep == "nmod" and kid.case() == "from"]
         return [kid for kid in doing if self.acts(kid)]
 
     def acts(self, word: Word) -> bool:
@@ -188,10 +195,10 @@ class Finder:
         return named and word.i not in self.taken and self.context.acts(word)
 
     def is_state(self, word: Word) -> bool:
-        """Whether a word names a state or another place."""
+        """Whether a word names a state or another place, or is one that has a name: "the town of …"."""
         index = self.context.mention_at(word)
         if index is None:
-            return False
+            return any(kid.case() == "of" and kid.ent and self.is_state(kid) for kid in word.all("nmod"))
         mention = self.context.mentions[index]
         return mention.country is not None or (mention.type == "LOC" and mention.kind == "name")
 
@@ -199,7 +206,7 @@ class Finder:
         """Parties in a phrase: whose it is, by, of or against whom; then in the clauses that describe it."""
         kids = [part for kid in head.kids if kid.dep in OWNING for part in conjuncts(kid)]
         if self.root == "REQUEST" and head.lemma in word_list("freeing"):
-            kids = [kid for kid in kids if kid.case() != "of"]  # whom it is asked for, not of whom
+            kids = [kid for kid in kids if kid.case() not in ("of", "to", "for")]  # whom it is asked for, not of whom
         yield [kid for kid in kids if self.is_party(kid)]
         if depth:
             for kid in kids:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.reading.events import Code, plain_code
 from communique.reading.spans import argument_span
-from communique.reading.weighing import likely_roots
+from communique.reading.weighing import SURE, likely_roots
 
 if TYPE_CHECKING:
     from communique.reading.context import Context
@@ -22,9 +22,6 @@ RECIPIENTS = ("whom", "to", "with", "from")
 
 LEADING = ("main", "complement")
 """Clauses that the root of a sentence is about: an infinitive's is another's."""
-
-SURE = 0.8
-"""Probability from which on the root is taken: as often right as a row of the table (gold standard records)."""
 
 
 def unlisted_code(context: Context, candidate: Candidate) -> Code | None:

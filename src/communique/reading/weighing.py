@@ -25,6 +25,9 @@ LIKELIER = 20.0
 (benchmarks/events.py).
 """
 
+SURE = 0.8
+"""Probability from which on a root is taken: as often right as a row of the table (gold standard records)."""
+
 
 def weighed(
     context: Context, word: Word, found: Code | None, event: Event | None, others: Iterable[Word]
@@ -43,7 +46,7 @@ def weighed(
     roots = likely_roots(context, word, event.source[0], event.target[0])
     own = next((root.probability for root in roots if root.root == event.root), None)
     best = max(roots, key=lambda root: root.probability, default=None)
-    if own is None or best is None or best.probability < LIKELIER * own:
+    if own is None or best is None or best.probability < max(SURE, LIKELIER * own):
         return event
     if found is not None and best.root == found.root:
         return event
