@@ -27,7 +27,23 @@ PAST_CUES = frozenset(
 ENDS = frozenset((".", "!", "?", ".”", "”", '"', "…"))
 MODALS = frozenset({"may", "might", "could", "can", "should", "must"})
 """Auxiliaries before what is still to come, where they stand neither with "have" nor with "not"."""
-SETTING = frozenset({"call", "schedule", "plan", "set", "fix", "book", "summon", "convene", "slate", "order"})
+SETTING = frozenset(
+    {
+        "call",
+        "schedule",
+        "plan",
+        "set",
+        "fix",
+        "book",
+        "summon",
+        "convene",
+        "slate",
+        "order",
+        "forecast",
+        "expect",
+        "predict",
+    }
+)
 """Verbs after which "for" leads to what is still to come."""
 DEFERRING = frozenset(
     "postpone delay defer adjourn extend prolong reschedule push put move shelve suspend remand".split()

@@ -161,8 +161,9 @@ def cue_range(words: Words, verb: int) -> Range:
 
 
 def passive_without_agent(words: Words, verb: int) -> bool:
-    """Whether nobody is named as having said it ("it was reported that", "is expected to")."""
-    if words.child(verb, "aux:pass") is None and words.child(verb, "nsubj:pass") is None:
+    """Whether nobody is named as having said it: "it was reported that", "is expected to", "a man suspected of"."""
+    described = words.dep[verb] == "acl" and words.lower[verb].endswith("ed") and words.child(verb, "nsubj") is None
+    if not described and words.child(verb, "aux:pass") is None and words.child(verb, "nsubj:pass") is None:
         return False
     return words.child(verb, "obl:agent") is None
 

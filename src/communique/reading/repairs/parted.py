@@ -43,11 +43,12 @@ def rehang_times(tree: Tree) -> None:
         said = next((i for i in kids.get(verb, ()) if i > verb and tree.deps[i] == "ccomp"), None)
         inner = kids.get(said, []) if said is not None else []
         subject = next((i for i in inner if i > verb and tree.deps[i][:5] in ("nsubj", "expl")), None)
-        if subject is None:
-            continue
+        that = next((i for i in inner if tree.deps[i] == "mark" and tree.forms[i].lower() == "that"), None)
         for kid in inner:
             first = min([kid, *(i for i in range(verb + 1, kid) if tree.below(i, kid))])
-            if verb < kid < subject and first == verb + 1 and tree.deps[kid] in ("obl", "advmod", "obl:tmod"):
+            outside = that is not None and verb < kid < that
+            between = that is None and subject is not None and verb < kid < subject and first == verb + 1
+            if (outside or between) and tree.deps[kid] in ("obl", "advmod", "obl:tmod"):
                 tree.heads[kid] = verb
 
 
