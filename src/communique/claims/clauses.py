@@ -21,6 +21,7 @@ from communique.claims.words import (
     implied,
     in_lexicon,
     nominal_verbs,
+    noun_lemma,
     senses,
     words_of,
 )
@@ -100,7 +101,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
     document, reading = page.document, page.reading
     text, predicate = page.slice(one.span), full_predicate(page, one)
     objects = _objects(page, one)
-    kinds = families(predicate) | senses(predicate, objects) | _fates(reading, one)
+    kinds = families(predicate) | senses(predicate, objects) | _fates(reading, one) | _taken_part(text)
     off = _called_off(one, kinds, objects)
     where = next((_place(page, a) for a in one.arguments if a.role == "where"), None)
     return Clause(
@@ -175,6 +176,12 @@ def _with_rate(document: Document, quantity: Quantity) -> Quantity:
     return msgspec.structs.replace(quantity, unit=unit, of=None)
 
 
+def _taken_part(text: str) -> frozenset[str]:
+    """Families of the event that a clause says somebody takes part in."""
+    found = TAKING_PART.search(text)
+    return nominal_verbs(noun_lemma(found[1])) if found else frozenset()
+
+
 def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
     """Families of the verbs of its objects: who calls off "the visit to Corvia" does not visit it."""
     heads = {head_lemma(document.slice(a.span)) for a in one.arguments if a.role in ("whom", "what")}
@@ -185,8 +192,18 @@ CARRIERS = frozenset({"take", "hold", "make", "reach", "lose", "strike", "have",
 """Verbs whose object carries the meaning: "take place", "hold talks"."""
 
 
+PARTICLE = re.compile(r"\s+(away|out|off|down|up|back|aside)\b")
+"""A particle right after the verb, which may be a part of it: "passed away"."""
+
+TAKING_PART = re.compile(r"\b(?:part|participat\w+)\s+in\s+(?:the|a|an)\s+([\w-]+)")
+"""An event by whoever takes part in it: "took part in the march" is marching."""
+
+
 def full_predicate(page: Page, one: Proposition) -> str:
     """The predicate with the noun that carries its meaning, where both together are a word of the lexicon."""
+    if " " not in one.predicate and (found := PARTICLE.match(page.document.text, one.head.end)):
+        whole = f"{one.predicate} {found[1]}"
+        return whole if in_lexicon(whole) else one.predicate
     if one.predicate in CARRIERS:
         heads = [head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "what"]
         whole = [f"{one.predicate} {head}" for head in heads]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.claims.records import Party
-from communique.claims.words import classes, contrasted, is_number, overlap
+from communique.claims.words import classes, contrasted, is_number, overlap, words_of
 from communique.linking import Finding
 
 UNSAID = -0.4
@@ -27,6 +27,8 @@ def likeness(one: Party, two: Party) -> float | None:
     if contrasted(frozenset(one.words), frozenset(two.words)):
         return -0.9
     if classes(one.head) & classes(two.head):
+        if _two_callings(one, two):
+            return 0.0
         if one.head != two.head or not _told_apart(one, two):
             return 0.8
         return -0.7 if one.role == two.role == "who" else 0.0
@@ -43,6 +45,12 @@ def likeness(one: Party, two: Party) -> float | None:
     if one.role == two.role == "who" and bool(one.own) != bool(two.own):
         return UNSAID
     return -1.0 if (one.actors and two.actors) or (one.countries and two.countries) else -0.9
+
+
+def _two_callings(one: Party, two: Party) -> bool:
+    """True for two kinds of people who may be the same or not: farmers and doctors who protest."""
+    heads = {one.head, two.head}
+    return len(heads) == 2 and all("person" in classes(head) for head in heads) and not heads & words_of("anybody")
 
 
 def _told_apart(one: Party, two: Party) -> bool:
