@@ -202,8 +202,8 @@ TAKING_PART = re.compile(r"\b(?:part|participat\w+)\s+in\s+(?:the|a|an)\s+([\w-]
 def full_predicate(page: Page, one: Proposition) -> str:
     """The predicate with the noun that carries its meaning, where both together are a word of the lexicon."""
     if " " not in one.predicate and (found := PARTICLE.match(page.document.text, one.head.end)):
-        whole = f"{one.predicate} {found[1]}"
-        return whole if in_lexicon(whole) else one.predicate
+        phrasal = f"{one.predicate} {found[1]}"
+        return phrasal if in_lexicon(phrasal) else one.predicate
     if one.predicate in CARRIERS:
         heads = [head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "what"]
         whole = [f"{one.predicate} {head}" for head in heads]
