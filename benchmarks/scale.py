@@ -1,11 +1,12 @@
 """How the whole way grows with the number of articles: time by stage, words per second, memory.
 
     python benchmarks/scale.py --data ../shared/data 100 300 1000
-    python benchmarks/scale.py --data ../shared/data --store /tmp/scale.db --read 1000 100 1000 5000
+    python benchmarks/scale.py --data ../shared/data --store /tmp/scale.db --read 1000 [--jobs 2] 100 1000 5000
 
 Articles are real ones: NewsCluster first (stories of several outlets), then PolNeAR. With `--store` the first `--read`
 of them are read once and kept there; what is timed then is all but reading, written out as JSON and HTML, and more
-articles are made from the read ones (`enlarge.py`). Each size runs in a process of its own, so that memory is that of
+articles are made from the read ones (`enlarge.py`), with the vectors of titles and leads that reading leaves behind.
+Times are of processors, all processes together. Each size runs in a process of its own, so that memory is that of
 the size alone.
 """
 
@@ -93,7 +94,13 @@ def filled(data: Path, store: Path, count: int) -> list[tuple[Document, Reading]
     return found
 
 
-def linked(store: Path) -> dict[str, float]:
+def used() -> float:
+    """Processor time so far, that of finished child processes too."""
+    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+def linked(store: Path, jobs: int) -> dict[str, float]:
     """Tells and writes the stories of a store of read articles; seconds by part, and peak memory."""
     from communique.exports import format_named
     from communique.exports.output import write_folder
@@ -102,18 +109,19 @@ def linked(store: Path) -> dict[str, float]:
     from communique.store import open_store
 
     words = [len(one.text.split()) for one in open_store(store).documents()]
-    start = time.process_time()
-    made, problems = dossiers((), Options(store=store))
-    middle = time.process_time()
+    clock, start = time.monotonic(), used()
+    made, problems = dossiers((), Options(store=store, jobs=jobs))
+    passed, middle = time.monotonic() - clock, used()
     with tempfile.TemporaryDirectory() as folder:
         write_folder(Path(folder) / "out", (f for name in ("json", "html") for f in format_named(name).files(made)))
-    end = time.process_time()
+    end = used()
     return {
         "articles": len(words),
         "words": sum(words),
         "stories": len(made),
         "largest story": len(made[0].documents),
         "seconds, stories told": round(middle - start, 1),
+        "of the clock": round(passed, 1),
         "seconds, written": round(end - middle, 1),
         "milliseconds an article": round(1000 * (end - start) / len(words), 1),
         "memory MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
@@ -121,11 +129,12 @@ def linked(store: Path) -> dict[str, float]:
     }
 
 
-def without_reading(data: Path, store: Path, read: int, sizes: list[int]) -> None:
+def without_reading(data: Path, store: Path, read: int, sizes: list[int], jobs: int) -> None:
     """Prints a line for each size."""
     from enlarge import enlarged
 
     from communique.store import open_store
+    from communique.stories import keep_vectors, lead_vector
 
     pairs = filled(data, store, read)
     for size in sizes:
@@ -134,9 +143,10 @@ def without_reading(data: Path, store: Path, read: int, sizes: list[int]) -> Non
             batch = list(enlarged(pairs, size))
             keep.put_documents(one for one, _ in batch)
             keep.put_readings(one for _, one in batch)
+            keep_vectors(keep, ((one, lead_vector(one)) for one, _ in batch))
             keep.close()
             del batch
-            command = [sys.executable, __file__, "--linked", str(Path(folder) / "some.db")]
+            command = [sys.executable, __file__, "--linked", str(Path(folder) / "some.db"), "--jobs", str(jobs)]
             done = subprocess.run(command, capture_output=True, text=True)
             print(done.stdout.strip() or done.stderr[-2000:], flush=True)
 
@@ -146,12 +156,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--store", type=Path, help="time all but reading; keep the readings in this file")
     parser.add_argument("--read", type=int, default=1000, help="articles to read into --store")
+    parser.add_argument("--jobs", type=int, default=1, help="processes that tell the stories")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--linked", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("sizes", type=int, nargs="*", default=[100, 300, 1000])
     args = parser.parse_args()
     if args.linked:
-        print(json.dumps(linked(args.linked)))
+        print(json.dumps(linked(args.linked, args.jobs)))
         return
     if not (args.data / "newscluster").is_dir():
         sys.exit(f"{args.data / 'newscluster'} is not there; name the data folder with --data")
@@ -159,7 +170,7 @@ def main() -> None:
         print(json.dumps(run(args.data, args.one)))
         return
     if args.store:
-        without_reading(args.data, args.store, args.read, args.sizes)
+        without_reading(args.data, args.store, args.read, args.sizes, args.jobs)
         return
     for size in args.sizes:
         command = [sys.executable, __file__, "--data", str(args.data), "--one", str(size)]

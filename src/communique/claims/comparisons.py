@@ -33,8 +33,7 @@ def wording(left: Item, right: Item) -> Finding | None:
 
 def little_shared(left: Item, right: Item) -> Finding | None:
     """Only predicate and object can be compared: there is no agent, time, place or number that both give."""
-    found = [function(left, right) for function in (agent, same_time, same_place, same_count)]
-    if any(finding is not None for finding in found):
+    if any(function(left, right) is not None for function in (agent, same_time, same_place, same_count)):
         return None
     return Finding(-1.0, "no agent, time, place or number that both give")
 

@@ -37,6 +37,8 @@ def rivals(left: Item, right: Item) -> bool:
 def tolls(left: Item, right: Item) -> bool:
     """True if both count the dead, injured or missing, or those who fled or fell ill: who stands as agent (the victims,
     the cause, a ministry) tells nothing then."""
+    if not left.clause.counts or not right.clause.counts:
+        return False
     return bool(_undergone(left) & _undergone(right))
 
 
