@@ -16,8 +16,8 @@ from communique.reading.statements import statements
 FOLDER = Path(__file__).parents[1] / "cases" / "statements"
 CASES: list[dict[str, Any]] = [
     case
-    for name in ("speakers.toml", "speakers-second.toml", "speakers-third.toml")
-    for case in tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))["case"]
+    for name in ("speakers", "speakers-second", "speakers-third", "speakers-fourth", "speakers-fifth")
+    for case in tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["case"]
 ]
 COVERED = 0.8
 """Share of the words looked for that a statement must hold."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from communique.reading.clusters import Chains, Range
 from communique.reading.draft import Draft
 from communique.reading.sayings import head_of
-from communique.reading.speaking import Speaking
+from communique.reading.speaking import Speaking, explained
 from communique.reading.voices import Speech, person_in, voices_of
 from communique.reading.words import Words
 
@@ -124,7 +124,7 @@ def features_of(
 ) -> tuple[tuple[str, float], ...]:
     """Named features of an antecedent."""
     words = chains.words
-    dep, own = words.dep[other.root], words.dep[draft.root]
+    dep, own = words.dep[explained(words, other.root)], words.dep[draft.root]
     distance = words.sentence[draft.root] - words.sentence[other.root]
     return (
         ("distance", float(distance)),

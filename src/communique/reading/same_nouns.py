@@ -83,21 +83,26 @@ FIRMS = frozenset(
 )
 """Nouns by which a firm is called where its name has just been said."""
 
+BODIES = frozenset("agency organisation organization charity".split())
+"""Nouns by which another body is called so, where none has been spoken of by the noun before."""
+
 
 def firms_back(chains: Chains) -> None:
     """ "The company" to the one body named in the sentences before it in its paragraph, or in the last one.
 
     Not where a name with the noun in it stands before: "the group" is that, and no other body.
     """
-    words, firms, named = chains.words, list[int](), set[str]()
+    words, firms, taken = chains.words, list[int](), set[str]()
     for i, draft in enumerate(chains.found):
         if draft.kind == "name":
-            named.update(FIRMS.intersection(draft.key.lower().split()))
+            taken.update((FIRMS | BODIES).intersection(draft.key.lower().split()))
             firms += [i] * is_firm(draft)
-        elif draft.kind == "nominal" and draft.key in FIRMS - named and is_bare(words, draft):
+        elif draft.kind == "nominal" and draft.key in (FIRMS | BODIES) - taken and is_bare(words, draft):
             near = [j for j in firms[-FIRMS_BACK:] if is_near(words, chains.found[j], draft)]
             if len({chains.top(j) for j in near}) == 1:
                 chains.join(near[-1], i)
+        if draft.kind == "nominal" and draft.key in BODIES:
+            taken.add(draft.key)
 
 
 def is_bare(words: Words, draft: Draft) -> bool:
