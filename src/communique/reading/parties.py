@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Argument, Event
 from communique.reading.arguments import Filler
-from communique.reading.clauses import Sentence, Word, is_clausal
+from communique.reading.clauses import Sentence, Word, is_clausal, is_infinitive
 from communique.reading.conditions import is_condition
 from communique.reading.control import is_passive, surface_subject
 from communique.reading.events import conventional, word_list
@@ -50,7 +50,7 @@ def event_of(context: Context, candidate: Candidate, code: str | None, demand: D
     `demand`: what calls for it in the sentence, if anything does. What is only supposed ("if he attacks") is no event:
     what is threatened or promised hangs on it.
     """
-    if is_condition(candidate.word):
+    if is_condition(candidate.word) or is_manner(candidate.word) or is_opinion(candidate):
         return None
     status, polarity = candidate.standing
     if code is None and polarity == "positive" and candidate.predicate in word_list("blaming"):
@@ -104,7 +104,26 @@ def demanded(context: Context, candidate: Candidate, code: str | None, demand: D
     if speaker is None:
         return Event("REQUEST", (), tuple(recast(sources, "whom"))) if code else None
     asked = tuple(recast((one for one in sources if not same(context, one, speaker)), "whom"))
+    doers = [filler.word for filler in candidate.fillers if filler.role == "who"]
+    if code is None and not any(is_named(context, word) for word in doers):
+        return None
     return Event("REQUEST", (speaker,), asked or Finder(context, candidate, [speaker]).targets("REQUEST", code))
+
+
+def is_named(context: Context, word: Word) -> bool:
+    """Whether a word names somebody of whom something can be asked: not "you" or "we"."""
+    return context.acts(word) and word.low not in ("i", "we", "you", "us", "me", "one")
+
+
+def is_manner(verb: Word) -> bool:
+    """Whether an infinitive only tells how: "taught her how to shoot"."""
+    return is_infinitive(verb) and any(kid.low in ("how", "where", "what", "which") for kid in verb.kids)
+
+
+def is_opinion(candidate: Candidate) -> bool:
+    """Whether "agree" tells what somebody thinks: "agrees with her", "agree that it is late"."""
+    thinking = candidate.predicate == "agree" and candidate.standing.status in ("ongoing", "possible")
+    return thinking and candidate.word.kid("xcomp") is None
 
 
 def is_willing(context: Context, candidate: Candidate) -> bool:
