@@ -101,7 +101,8 @@ def _clause(page: Page, one: Proposition) -> Clause:
     document, reading = page.document, page.reading
     text, predicate = page.slice(one.span), full_predicate(page, one)
     objects = _objects(page, one)
-    kinds = families(predicate) | senses(predicate, objects) | _fates(reading, one) | _taken_part(text)
+    kinds = families(predicate) | senses(predicate, objects) | _fates(reading, one)
+    kinds |= _taken_part(text) | _levels(reading, one)
     off = _called_off(one, kinds, objects)
     where = next((_place(page, a) for a in one.arguments if a.role == "where"), None)
     return Clause(
@@ -209,6 +210,15 @@ def full_predicate(page: Page, one: Proposition) -> str:
         whole = [f"{one.predicate} {head}" for head in heads]
         return next((name for name in whole if in_lexicon(name)), one.predicate)
     return one.predicate
+
+
+def _levels(reading: Reading, one: Proposition) -> frozenset[str]:
+    """The family of what gives the level of a rate: "inflation was 7.9 per cent", "turnout reached 61%"."""
+    verb = one.predicate.split(" ")[0]
+    rates = [q.span for number in one.quantities if (q := reading.quantities[number]).unit == "percent"]
+    whole = any(a.role == "what" and a.span in rates for a in one.arguments)
+    given = whole if verb in ("be", "reach", "hit", "total") else verb in ("stand", "run") and bool(rates)
+    return frozenset({"level"}) if given else frozenset()
 
 
 def _fates(reading: Reading, one: Proposition) -> frozenset[str]:

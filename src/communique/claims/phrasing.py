@@ -19,6 +19,8 @@ FINITE = frozenset({"main", "complement", "copular", "adverbial"})
 PARTICIPLE = frozenset({"adverbial", "participle"})
 """Kinds of clause that may have a participle for a verb."""
 HELPERS = "is|are|was|were|am|be|been|has|have|had"
+INFINITIVE = re.compile(r"\s+(?:not\s+)?to\s+\w+")
+"""What stands between a subject and the end of its verb where that is an infinitive."""
 GERUND = re.compile(rf"(?!.*\b(?:{HELPERS})\b)\W*(?:\w+\W+){{0,3}}\w+ing|.*\bhaving\b.*", re.DOTALL)
 """From the subject to the verb of "Russia emerging", "Russia having built": no finite verb."""
 
@@ -193,9 +195,11 @@ def standing(clause: Clause, document: Document, reading: Reading) -> str | None
         return _relative(clause, document, subject)
     if clause.kind not in FINITE or subject is None:
         return None
-    text = unframed(clause.span, clause, document, reading)
-    if GERUND.fullmatch(document.text[subject.span.end : clause.head.end]):
+    between = document.text[subject.span.end : clause.head.end]
+    if GERUND.fullmatch(between):
         return None
+    bare = INFINITIVE.fullmatch(between) is not None  # "expects prices to fall" is no sentence without who expects it
+    text = document.slice(clause.span) if bare else unframed(clause.span, clause, document, reading)
     if not clause.span.covers(subject.span) or document.text[: clause.span.start].rstrip().lower().endswith(
         "according to"
     ):

@@ -81,7 +81,9 @@ def phrase_head(sentence: Sentence, time: TimeRef) -> Word | None:
 
 
 def is_attribute(word: Word, is_predicate: Callable[[Word], bool]) -> bool:
-    """Whether a time only describes a noun that is no event: "a 2001 treaty", "is a 20-year accord"."""
+    """Whether a time only describes a noun that is no event: "a 2001 treaty", "is a 20-year accord", "its biggest drop
+    since October".
+    """
     head = word.head
     copular = head is not None and any(kid.dep == "cop" for kid in head.kids)
     if head is None or (is_predicate(head) and not copular):
