@@ -41,3 +41,10 @@ def test_a_person_behind_a_comma_is_a_name_of_its_own() -> None:
     forms = ["mayor", "of", "Orlow", ",", "Anna", "Tann", ",", "said"]
     tags = ["O", "O", "B-LOC", "I-LOC", "I-LOC", "I-LOC", "O", "O"]
     assert spans(agreed(tags, forms)) == [(2, 3, "LOC"), (4, 6, "PERSON")]
+
+
+def test_a_state_s_code_in_brackets_is_a_place() -> None:
+    forms = "Amsel ( AUT ) beat Lund ( SWE ) , said Norvik ( NVK )".split()
+    tags = ["B-PERSON", "O", "B-ORG", "O", "O", "B-PERSON", *["O"] * 5, "B-ORG", "O", "B-ORG", "O"]
+    found = agreed(tags, forms)
+    assert [found[2], found[7], found[13]] == ["B-LOC", "B-LOC", "B-ORG"]

@@ -56,7 +56,27 @@ def agreed(tags: Sequence[str], forms: Sequence[str]) -> list[str]:
     for start, end, label in found:
         if end == start + 1 and label in KINDS and is_firm_in_s(end, forms):
             made[start : end + 1] = "B-ORG", "I-ORG"
+    for place in range(len(forms)):
+        if is_code(place, forms) and made[place] in ("O", "B-ORG", "B-MISC"):
+            made[place] = "B-LOC"
     return made
+
+
+def is_code(place: int, forms: Sequence[str]) -> bool:
+    """Whether the word is a state's code in brackets behind a name, as in results of sports: "Amsel (AUT)"."""
+    if not 2 <= place < len(forms) - 1 or forms[place] not in codes():
+        return False
+    inside = forms[place - 1] in BRACKETS and forms[place + 1] == BRACKETS[forms[place - 1]]
+    return inside and forms[place - 2][:1].isupper()
+
+
+BRACKETS = {"(": ")", "[": "]"}
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Codes of three letters for states (ISO 3166)."""
+    return frozenset(table("states")["states"])
 
 
 def parted(tags: Sequence[str], forms: Sequence[str]) -> list[str]:
