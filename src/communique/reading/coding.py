@@ -50,6 +50,8 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
         return WORDS
     if candidate.clause == "nominal" and candidate.word.lemma in word_list("services"):
         return None  # an airline's flights are no visits
+    if found.root == "PROTEST" and candidate.predicate in word_list("swaying") and candidate.word.kid("obj"):
+        return None  # a candidate rallies voters
     harmless = found.root == "ASSAULT" and not acting and candidate.predicate not in word_list("intended")
     return None if harmless and not can_harm(doers) else found
 
