@@ -47,6 +47,8 @@ SURE_VERBS = frozenset(
         "inform",
         "reply",
         "respond",
+        "reveal",
+        "disclose",
         "maintain",
         "contend",
         "reiterate",
@@ -244,6 +246,9 @@ def has_clause(words: Words, piece: Range) -> bool:
 def is_of_its_subject(words: Words, saying: Saying) -> bool:
     """Whether a passive cue has its own subject for a source: of "X is expected to resign" X is not who expects it."""
     subject = words.child(saying.verb, "nsubj:pass")
+    described = words.dep[saying.verb] == "acl" and words.lower[saying.verb].endswith("ed")
+    if described and saying.source is not None and words.child(saying.verb, "nsubj") is None:
+        return saying.source[0] <= words.head[saying.verb] < saying.source[1]  # "the man suspected of …"
     if subject is None or saying.source is None or words.child(saying.verb, "obl:agent") is not None:
         return False
     return words.child(saying.verb, "aux:pass") is not None and saying.source[0] <= subject < saying.source[1]
