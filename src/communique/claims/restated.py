@@ -138,7 +138,9 @@ def _reckons(clause: Clause, numbers: Sequence[Quantity]) -> bool:
     if any(_number_noun(party) for party in objects):
         return True
     alone = len(objects) == 1 and any(objects[0].span == number.span for number in numbers)
-    return clause.predicate in words_of("speaking_of") or (alone and clause.predicate in words_of("counting"))
+    if clause.predicate in words_of("speaking_of"):  # not "talked about it since 2019"
+        return any(party.span.covers(number.span) for party in objects for number in numbers)
+    return alone and clause.predicate in words_of("counting")
 
 
 def _equates(clause: Clause) -> bool:
