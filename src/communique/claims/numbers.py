@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.claims.assertions import Assertion
 from communique.claims.counts import agreement, alike, counted, fate, grows, same_scope
 from communique.claims.intervals import relation
@@ -9,6 +11,9 @@ from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdi
 from communique.claims.places import place_relation
 from communique.claims.words import words_of
 from communique.model import Quantity
+
+WIDE = re.compile(r"\b(?:across|throughout|nationwide|countrywide|worldwide|altogether|in total|in all)\b", re.I)
+"""Words of a number that is of a whole, of which other reports may count a part."""
 
 
 def quantity(one: Assertion, two: Assertion) -> Verdict | None:
@@ -42,6 +47,8 @@ def _other_scope(one: Assertion, two: Assertion) -> bool:
     """True if one counts, or may count, over another place or a longer time than the other."""
     a, b = one.clause.place, two.clause.place
     if a and b and place_relation(a, b) != "same":
+        return True
+    if bool(WIDE.search(one.clause.text)) != bool(WIDE.search(two.clause.text)):
         return True
     s, t = one.clause.when, two.clause.when
     return s is not None and t is not None and s.precision != t.precision and relation(s, t) in ("within", "contains")

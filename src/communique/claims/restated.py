@@ -22,7 +22,8 @@ LOOK_BACK = 8
 
 BARE = re.compile(
     r"\b(?P<whole>(?:(?P<bound>about|around|some|nearly|almost|roughly|more than|over|at least|up to|fewer than)\s+)?"
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s+(?P<scale>thousand|million|billion))?)\b(?![%\w-]|[.,:]\d)",
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:\s+(?P<scale>thousand|million|billion))?)\b(?![%\w-]|[.,:]\d)",
     re.IGNORECASE,
 )
 """A number in figures with what bounds it, of nothing that is named."""
@@ -105,7 +106,9 @@ def _loose(document: Document, loose: Sequence[Quantity], clause: Clause) -> tup
     read = tuple(number for number in loose if rest.covers(number.span))
     if read or (found := BARE.search(document.text, clause.head.start, clause.span.end)) is None:
         return read[:1]
-    value = float(found["number"].replace(",", "")) * table("quantities")["scales"].get(found["scale"] or "", 1.0)
+    figures, words = found["number"].replace(",", "").lower(), table("times")["numbers"]
+    value = float(words.get(figures, 0) if figures.isalpha() else figures)
+    value *= table("quantities")["scales"].get(found["scale"] or "", 1.0)
     bound = dict(table("quantities")["bounds_before"]).get((found["bound"] or "").lower(), "exact")
     return (Quantity(Span(document.id, *found.span("whole")), value, None, None, bound),)
 

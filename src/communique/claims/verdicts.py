@@ -61,8 +61,17 @@ def _opposite(yes: Assertion, no: Assertion) -> Outcome:
     if (yes.clause.status in UNREALISED) != (no.clause.status in UNREALISED):
         return "development"
     a, b, gap = yes.clause.when, no.clause.when, later(yes, no)
+    if _long_ago(yes, no) or _long_ago(no, yes):
+        return "development"
     dated = a is not None and b is not None and relation(a, b) in ("same", "within", "contains")
     return "conflict" if dated or (gap is not None and abs(gap) <= CHANGING_DAY) else "development"
+
+
+def _long_ago(one: Assertion, two: Assertion) -> bool:
+    """True if one was so at a time that was over before the other, undated, was published: minds change."""
+    when = interval(one.clause.when) if one.clause.when else None
+    said = moment(two.clause.published) if two.clause.published else None
+    return when is not None and said is not None and two.clause.when is None and when[1] < said - CHANGING_DAY
 
 
 def _came_later(yes: Assertion, no: Assertion) -> bool:
