@@ -20,7 +20,7 @@ PARTICIPLE = frozenset({"adverbial", "participle"})
 """Kinds of clause that may have a participle for a verb."""
 HELPERS = "is|are|was|were|am|be|been|has|have|had"
 INFINITIVE = re.compile(r"\s+(?:not\s+)?to\s+\w+")
-"""What stands between a subject and the end of its verb where that is an infinitive."""
+"""What follows a subject whose verb is an infinitive."""
 GERUND = re.compile(rf"(?!.*\b(?:{HELPERS})\b)\W*(?:\w+\W+){{0,3}}\w+ing|.*\bhaving\b.*", re.DOTALL)
 """From the subject to the verb of "Russia emerging", "Russia having built": no finite verb."""
 
@@ -104,7 +104,7 @@ def sentence(clause: Clause, document: Document, reading: Reading) -> str:
         return line
     own = standing(clause, document, reading)
     if own is not None:
-        return tidy(own, cut=clause.kind in ("adverbial", "complement"))
+        return tidy(own, cut=clause.kind in ("adverbial", "complement", "copular"))
     if (own := spoken(clause, document, reading)) is not None:
         return own
     content = content_alone(clause, document, reading)
@@ -198,7 +198,9 @@ def standing(clause: Clause, document: Document, reading: Reading) -> str | None
     between = document.text[subject.span.end : clause.head.end]
     if GERUND.fullmatch(between):
         return None
-    bare = INFINITIVE.fullmatch(between) is not None  # "expects prices to fall" is no sentence without who expects it
+    bare = INFINITIVE.match(between) is not None  # "expects prices to fall" is no sentence without who expects it
+    if bare and clause.span.start >= subject.span.start:
+        return None
     text = document.slice(clause.span) if bare else unframed(clause.span, clause, document, reading)
     if not clause.span.covers(subject.span) or document.text[: clause.span.start].rstrip().lower().endswith(
         "according to"

@@ -92,11 +92,12 @@ def firms_back(chains: Chains) -> None:
 
     Not where a name with the noun in it stands before: "the group" is that, and no other body.
     """
-    words, firms, taken = chains.words, list[int](), set[str]()
+    words, firms, taken, known = chains.words, list[int](), set[str](), set[str]()
     for i, draft in enumerate(chains.found):
         if draft.kind == "name":
             taken.update((FIRMS | BODIES).intersection(draft.key.lower().split()))
-            firms += [i] * is_firm(draft)
+            known.update([draft.key] if is_firm(draft) else [])
+            firms += [i] * (draft.key in known)
         elif draft.kind == "nominal" and draft.key in (FIRMS | BODIES) - taken and is_bare(words, draft):
             near = [j for j in firms[-FIRMS_BACK:] if is_near(words, chains.found[j], draft)]
             if len({chains.top(j) for j in near}) == 1:

@@ -75,7 +75,8 @@ def phrase(head: Word, context: Mentions, alone: bool = False) -> tuple[int, int
         words = [word for word in head.subtree() if abs(word.i - head.i) <= LONGEST_PHRASE]
     else:
         words = phrase_words(head, context, True, alone)
-    words.sort(key=lambda word: word.i)
+    before = max((kid.i for kid in head.kids if kid.dep == "case" and kid.i < head.i), default=-1)
+    words = sorted((word for word in words if word.i > before), key=lambda word: word.i)  # not "six days after" of it
     return trimmed(words, head)
 
 
