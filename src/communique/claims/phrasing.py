@@ -230,15 +230,16 @@ def _subject(reading: Reading, clause: Clause) -> Argument | None:
     return min(before, key=lambda a: a.span.start, default=None)
 
 
-def tidy(text: str, cut: bool = True) -> str:
+def tidy(text: str, cut: bool = True, aside: bool = False) -> str:
     """One line that starts with a capital letter, closes its quotations and ends with a full stop.
 
-    `cut`: the text is a clause out of a sentence, whose conjunction goes too.
+    `cut`: the text is a clause out of a sentence, whose conjunction goes too; `aside`: a participle behind a comma is
+    what is meant, and stays in a long line too.
     """
     line = LABEL.sub("", " ".join(text.split()).rstrip(".!?… "))
     line = (LEADING if cut else JOINED).sub("", ACCORDING.sub("", line, count=1))
     line = SECOND.sub("", line) if cut else line
-    line = ASIDE.sub("", line) if len(line) > LONG else line
+    line = ASIDE.sub("", line) if len(line) > LONG and not aside else line
     line = ATTRIBUTION.sub("", line) if len(line) < 400 else line
     line = _paired(TRAILING.sub("", _paired(CLOCK.sub("", line)))).rstrip(".!?…")
     line = re.sub(r"\s+([,.;:])", r"\1", re.sub(r"\[([^\]]{1,60})\]", r"\1", line))

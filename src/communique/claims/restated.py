@@ -142,7 +142,8 @@ def _reckons(clause: Clause, numbers: Sequence[Quantity]) -> bool:
         return True
     alone = len(objects) == 1 and any(objects[0].span == number.span for number in numbers)
     if clause.predicate in words_of("speaking_of"):  # not "talked about it since 2019"
-        return any(party.span.covers(number.span) for party in objects for number in numbers)
+        spans = [party.span for party in objects if party.span is not None]
+        return any(span.covers(number.span) for span in spans for number in numbers)
     return alone and clause.predicate in words_of("counting")
 
 
