@@ -104,13 +104,19 @@ def sentence(clause: Clause, document: Document, reading: Reading) -> str:
         return line
     own = standing(clause, document, reading)
     if own is not None:
-        return tidy(own, cut=clause.kind in ("adverbial", "complement", "copular"))
+        return tidy(own, clause.kind in ("adverbial", "complement", "copular"), in_aside(clause, own, document))
     if (own := spoken(clause, document, reading)) is not None:
         return own
     content = content_alone(clause, document, reading)
     whole = content or document.slice(clause.sentence)
     short = elided(clause, document, reading) if len(whole) > LONG_SENTENCE else None
-    return short or tidy(whole, cut=content is not None)
+    return short or tidy(whole, content is not None, in_aside(clause, whole, document))
+
+
+def in_aside(clause: Clause, text: str, document: Document) -> bool:
+    """Whether the predicate stands in the participle clause at the end of the text."""
+    aside = ASIDE.search(text.rstrip(".!?… "))
+    return aside is not None and document.slice(clause.head) in aside[0]
 
 
 def spoken(clause: Clause, document: Document, reading: Reading) -> str | None:
