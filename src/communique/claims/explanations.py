@@ -11,7 +11,7 @@ from communique.claims.intervals import precision_rank, relation
 from communique.claims.records import UNREALISED
 from communique.claims.slots import counted_in, focus, precision, value_text
 from communique.claims.witnesses import Witness
-from communique.claims.wording import at_when, count_words, names, value_words
+from communique.claims.wording import at_when, capital, count_words, names, value_words
 from communique.model import TimeRef
 from communique.model.dossiers import Slot
 
@@ -43,10 +43,11 @@ def topic(slot: Slot, text: str, involved: Sequence[Assertion], positions: Itera
     line = text.rstrip(".")
     for word in sorted(words, key=lambda w: (-len(w), w)):
         if slot in ("time", "place"):
+            line = re.sub(rf"^(?:(?:{PREPOSITIONS})\s+)*{re.escape(word)}\b,?\s*", "", line, flags=re.IGNORECASE)
             line = re.sub(rf"(?:,?\s+(?:{PREPOSITIONS}))*,?\s+{re.escape(word)}\b", "", line)
         else:
             line = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "…", line, count=1)
-    return line if len(line.split()) > 1 else text.rstrip(".")
+    return capital(line) if len(line.split()) > 1 else text.rstrip(".")
 
 
 PREPOSITIONS = "on|in|at|by|since|from|until|for|off|near|late|early|the|to|of"

@@ -116,7 +116,7 @@ def sentence(clause: Clause, document: Document, reading: Reading) -> str:
 def in_aside(clause: Clause, text: str, document: Document) -> bool:
     """Whether the predicate stands in the participle clause at the end of the text."""
     aside = ASIDE.search(text.rstrip(".!?… "))
-    return aside is not None and document.slice(clause.head) in aside[0]
+    return aside is not None and re.search(rf"\b{re.escape(document.slice(clause.head))}\b", aside[0]) is not None
 
 
 def spoken(clause: Clause, document: Document, reading: Reading) -> str | None:
