@@ -131,11 +131,19 @@ def is_whole(pieces: Sequence[Span], document: Document, reading: Reading) -> bo
     return any(
         one.clause in WHOLE
         and any(piece.covers(one.head) for piece in pieces)
-        and has_subject(one, pieces)
+        and (has_subject(one, pieces) or has_noun(one, pieces, reading))
         and OPENS.fullmatch(document.text[pieces[0].start : one.span.start]) is not None
         for one in reading.propositions
         if pieces and pieces[0].start <= one.span.end
     )
+
+
+def has_noun(one: Proposition, pieces: Sequence[Span], reading: Reading) -> bool:
+    """Whether what is said mentions somebody or something before its predicate, whatever part that has there."""
+    if one.clause != "complement":
+        return False
+    before = Span(one.span.document, one.span.start, one.head.start)
+    return any(before.covers(m.span) and any(piece.covers(m.span) for piece in pieces) for m in reading.mentions)
 
 
 def has_subject(one: Proposition, pieces: Sequence[Span]) -> bool:

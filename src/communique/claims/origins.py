@@ -101,8 +101,30 @@ def origin_of(found: Sequence[Assertion], publishers: Mapping[str, str]) -> tupl
         for left, right in combinations(_different(found, texts, [top(n) for n in texts]), 2):
             if top(left) != top(right) and one_origin(found[left], found[right]):
                 join(left, right)
+    for number in range(len(found)):
+        fuller = {top(n) for n in in_full(found, number)}
+        if len(fuller) == 1:
+            join(number, fuller.pop())
     best = {top(group[0]): min((found[n] for n in group), key=_rank) for group in _together(range(len(found)), top)}
     return _with_own_voice(found, _through(found, [best[top(at)].witness for at in range(len(found))], publishers))
+
+
+def in_full(found: Sequence[Assertion], number: int) -> list[int]:
+    """The named speakers in an article's text whom its headline may mean by "Ministry": who say the same there."""
+    one = found[number]
+    if not one.clause.headline or one.witness.kind != "named":
+        return []
+    return [
+        n
+        for n, other in enumerate(found)
+        if other.clause.document == one.clause.document and not other.clause.headline and other.denied == one.denied
+        if other.witness.kind == "named" and _values(other) == _values(one)
+        if one.witness.actor is None or one.witness.text.casefold() in other.witness.text.casefold().split()
+    ]
+
+
+def _values(one: Assertion) -> frozenset[float | None]:
+    return frozenset(quantity.value for quantity in one.clause.counts)
 
 
 def _together(numbers: Iterable[int], key: Callable[[int], Hashable]) -> list[list[int]]:
@@ -151,13 +173,14 @@ def _cited(cited: Mapping[tuple[str, bool], Witness], one: Assertion, key: Witne
     return cited.get((one.root, one.denied)) or cited.get((one.clause.document, one.denied)) or key
 
 
-def _rank(one: Assertion) -> tuple[int, bool, str, str]:
-    """The witness that speaks for a group: named before unnamed before own voice, a speaker before an agency, the
-    root's before a copy's."""
+def _rank(one: Assertion) -> tuple[int, bool, bool, str, str]:
+    """The witness that speaks for a group: named before unnamed before own voice, a speaker before an agency, a text's
+    before its headline's, the root's before a copy's."""
     order = {"named": 0, "state": 1, "unnamed": 2, "own": 3}
     return (
         order[one.witness.kind],
         one.witness.key.startswith("outlet:"),
+        one.clause.headline,
         one.clause.published or "9999",
         one.witness.key,
     )

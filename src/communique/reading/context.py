@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from communique.model import Argument, Mention, Quantity, Statement, TimeRef
+from communique.model import Argument, Mention, Quantity, Span, Statement, TimeRef
 from communique.reading.arguments import UNSAID, word_list
 from communique.reading.clauses import Word
 from communique.reading.nouns import body_nouns, group_nouns, office_heads, person_nouns
@@ -131,6 +131,13 @@ class Context:
             found = self.mention_at(word)
             return found is not None and self.mentions[found].chain >= 0 and word.low not in ("there", "what")
         return True
+
+    def speaks(self, span: Span, offset: int) -> bool:
+        """Whether a phrase behind a character only names who says what stands there: no part in it."""
+        index = self.statement_at(offset)
+        if index is None or span.start < offset:
+            return False
+        return any(link.span is not None and link.span.covers(span) for link in self.statements[index].sources)
 
     def statement_at(self, offset: int) -> int | None:
         """The innermost statement whose content holds the character, None for the outlet's own voice."""

@@ -107,6 +107,7 @@ def proposition(context: Context, candidate: Candidate, found: Code | None, even
     span = clause_span(candidate.whole or candidate.word, context.document)
     head = head_span(candidate.word, candidate.clause, context.document)
     arguments = [argument_span(filler, context) for filler in candidate.fillers]
+    arguments = [part for part in arguments if not context.speaks(part.span, head.start)]
     arguments += context.when_arguments(candidate.times) + count_arguments(context, candidate)
     return Proposition(
         0,
