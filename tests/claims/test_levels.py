@@ -25,6 +25,15 @@ def test_two_levels_of_one_month(tmp_path: Path) -> None:
     ]
 
 
+def test_two_levels_without_the_country(tmp_path: Path) -> None:
+    made = told(
+        tmp_path,
+        Post="Inflation was 7.9 per cent in January, Norland's statistics office said.",
+        Herald="Governor Strand of Norland said inflation, which reached 8.1% in January, was stubborn.",
+    )
+    assert [c.slot for c in made.conflicts] == ["quantity"]
+
+
 def test_levels_of_two_months(tmp_path: Path) -> None:
     made = told(
         tmp_path,

@@ -76,8 +76,11 @@ def objects(left: Item, right: Item) -> Finding | None:
 
 
 def _things(item: Item, roles: Sequence[str], shared: frozenset[str]) -> tuple[Party, ...]:
-    """What fills `roles`; without the persons where only one can have the office, so that two names for it meet."""
+    """What fills `roles`; without the persons where only one can have the office, so that two names for it meet, and
+    without the numbers that are levels of something: those are compared as numbers."""
     found = item.clause.of(*roles)
+    if "level" in shared:
+        found = tuple(p for p in found if all(p.span != count.span for count in item.clause.counts))
     return tuple(p for p in found if not p.people) if shared & words_of("exclusive_patient") else found
 
 
