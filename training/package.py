@@ -23,22 +23,25 @@ FILES = {
 
 
 def write(
-    folder: Path, reader: Path, sentence: Path, pieces: Path, heads: dict[str, NDArray[np.float32]],
+    folder: Path, reader: Path, sentence: Path, pieces: Path | None, heads: dict[str, NDArray[np.float32]],
     labels: dict[str, Any], about: dict[str, Any],
 ) -> None:
-    """Fills ``folder``; ``pieces`` is the table of word pieces, ``labels`` are those of the heads outside the
-    network, ``about`` goes into the manifest.
+    """Fills ``folder``; ``pieces`` is the table of word pieces (None: the model has none), ``labels`` are those of the
+    heads outside the network, ``about`` goes into the manifest.
     """
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(reader, folder / FILES["reader"])
     shutil.copy(sentence, folder / FILES["sentence"])
-    if pieces.resolve() != (folder / FILES["pieces"]).resolve():
+    if pieces is None:
+        (folder / FILES["pieces"]).unlink(missing_ok=True)
+    elif pieces.resolve() != (folder / FILES["pieces"]).resolve():
         shutil.copy(pieces, folder / FILES["pieces"])
     shutil.copy(base_folder() / "tokenizer.json", folder / FILES["tokenizer"])
     np.savez(folder / FILES["heads"], **{name: heads[name] for name in sorted(heads)})
+    files = {role: name for role, name in FILES.items() if (folder / name).exists()}
     manifest = {
         "format": "communique.model/1", "name": "communique-en", "version": "0.1.0", "language": "en",
-        "files": {role: {"path": name, "sha256": _digest(folder / name)} for role, name in FILES.items()},
+        "files": {role: {"path": name, "sha256": _digest(folder / name)} for role, name in files.items()},
         "labels": {
             "upos": UPOS, "deps": DEPRELS, "names": NAMES, "attribution": ATTRIBUTION, "case": CASES, **labels,
         },

@@ -74,7 +74,7 @@ def export(job: Job) -> None:
         heads |= made
     (job.run / "fitted.json").write_text(json.dumps(measured))
     about = {"data": sources.used(job.data, on), "scores": {}, "training_commit": _commit()}
-    table = _table(job, frozen)
+    table = _table(job, frozen) if on["pieces"] else None
     package.write(job.package, job.run / "reader.onnx", job.sentence, table, heads, labels, about)
     if on["gum"]:
         heads |= _pairs(job)
