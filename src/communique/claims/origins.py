@@ -101,25 +101,27 @@ def origin_of(found: Sequence[Assertion], publishers: Mapping[str, str]) -> tupl
         for left, right in combinations(_different(found, texts, [top(n) for n in texts]), 2):
             if top(left) != top(right) and one_origin(found[left], found[right]):
                 join(left, right)
-    for number in range(len(found)):
-        fuller = {top(n) for n in in_full(found, number)}
-        if len(fuller) == 1:
-            join(number, fuller.pop())
+    for article in _together(range(len(found)), lambda n: found[n].clause.document):
+        for number in article:
+            fuller = {top(n) for n in in_full(found, number, article)}
+            if len(fuller) == 1:
+                join(number, fuller.pop())
     best = {top(group[0]): min((found[n] for n in group), key=_rank) for group in _together(range(len(found)), top)}
     return _with_own_voice(found, _through(found, [best[top(at)].witness for at in range(len(found))], publishers))
 
 
-def in_full(found: Sequence[Assertion], number: int) -> list[int]:
-    """The named speakers in an article's text whom its headline may mean by "Ministry": who say the same there."""
+def in_full(found: Sequence[Assertion], number: int, article: Sequence[int]) -> list[int]:
+    """The named speakers in an article's text whom its headline may mean by "Ministry": who say the same there.
+    `article`: the numbers of all assertions in it."""
     one = found[number]
     if not one.clause.headline or one.witness.kind != "named":
         return []
     return [
         n
-        for n, other in enumerate(found)
-        if other.clause.document == one.clause.document and not other.clause.headline and other.denied == one.denied
-        if other.witness.kind == "named" and _values(other) == _values(one)
-        if one.witness.actor is None or one.witness.text.casefold() in other.witness.text.casefold().split()
+        for n in article
+        if not found[n].clause.headline and found[n].denied == one.denied
+        if found[n].witness.kind == "named" and _values(found[n]) == _values(one)
+        if one.witness.actor is None or one.witness.text.casefold() in found[n].witness.text.casefold().split()
     ]
 
 

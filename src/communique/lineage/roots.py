@@ -36,6 +36,7 @@ class Roots:
                 self._from[edge.left].append(edge)
         self._parents = {name: self._parent(name) for name in sorted(self._documents)}
         self._cut: dict[str, list[Range]] = {}
+        self._given: dict[str, set[str]] = {}
 
     def document(self, name: str) -> str:
         """Id of the document whose text `name` as a whole derives from; itself if none (or if it is not known)."""
@@ -84,9 +85,13 @@ class Roots:
         """Figures in `around` that the other side of `edge` does not give: a copied sentence with a number or year of
         its own says something else. Days of a month and the year of publication are none: copies complete dates.
         """
-        document, other = self._documents[around.document], self._documents[edge.right]
-        given = {*FIGURE.findall(other.text), (document.published.value or "")[:4]}
-        return set(FIGURE.findall(_day().sub("", around.of(document.text)))) - given
+        document = self._documents[around.document]
+        figures = set(FIGURE.findall(_day().sub("", around.of(document.text))))
+        if not figures:
+            return figures
+        if edge.right not in self._given:
+            self._given[edge.right] = set(FIGURE.findall(self._documents[edge.right].text))
+        return figures - self._given[edge.right] - {(document.published.value or "")[:4]}
 
     def _around(self, span: Span) -> Span:
         """The sentence in which `span` begins; `span` itself if it is longer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.clauses import Word, auxiliaries, shares_helpers
+from communique.reading.clauses import Word, shares_helpers
 from communique.reading.matrix import words
 
 NOT_NEGATION = frozenset(("only", "just", "merely", "necessarily", "least", "simply", "solely"))
@@ -13,9 +13,6 @@ NEGATIVE_DETERMINERS = frozenset(("no", "neither"))
 
 WITHOUT = frozenset(("without", "instead", "rather"))
 """Subordinators of what was not done."""
-
-EXCEPT = frozenset(("doubt", "longer", "matter", "wonder", "less", "fewer", "more"))
-"""Nouns and adverbs after "no" that do not negate the clause's event."""
 
 
 def is_negated(verb: Word) -> bool:
@@ -58,8 +55,3 @@ def is_empty(noun: Word) -> bool:
 def is_over(verb: Word) -> bool:
     """Whether "no longer" or "any more" ends it."""
     return any(kid.low in ("longer", "anymore") for kid in verb.kids if kid.dep == "advmod")
-
-
-def has_modal(verb: Word, *lemmas: str) -> bool:
-    """Whether one of these modals stands with the predicate."""
-    return any(aux.lemma.lower() in lemmas or aux.low in lemmas for aux in auxiliaries(verb))

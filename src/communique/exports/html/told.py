@@ -10,7 +10,7 @@ from communique.exports import words
 from communique.exports.html.earlier import explained, quoted, time_of, was_said
 from communique.exports.html.moments import NEVER, Clock, Held, held
 from communique.exports.html.signs import LONGEST_CLAIM, Sign, shorten, sign
-from communique.model import AssertionView, ClaimView, Conflict, ConflictValue, DocumentView, Dossier
+from communique.model import AssertionView, ClaimView, Conflict, DocumentView, Dossier
 
 TONES: dict[str, str] = {"corroborated": "ok", "contested": "no"}
 """Tone of a finding; "doubt" for the others."""
@@ -89,11 +89,6 @@ def dispute(conflict: Conflict, claims: Mapping[str, ClaimView], clock: Clock) -
 def second(instants: Iterable[int]) -> int:
     """The second smallest: when two sides were out."""
     return [*sorted(instants), NEVER, NEVER][1]
-
-
-def side_at(value: ConflictValue, clock: Clock) -> int:
-    """When one side of a conflict was first out."""
-    return clock.first(value.spans)
 
 
 def told(claim: ClaimView, found: Sequence[Dispute], clock: Clock, documents: Mapping[str, DocumentView]) -> Told:
