@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import tomllib
+from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from communique.reading.clauses import Word
 from communique.reading.lemmas import lemma
-from communique.reading.repairs import PARSED, READ, Tree
+from communique.reading.repairs import PARSED, READ, Tree, mend, repair
+from communique.reading.repairs.sentences import ancestors
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "repairs" / "trees.toml").read_text("utf-8"))["cases"]
 
@@ -67,3 +71,43 @@ def test_repair(case: dict[str, Any]) -> None:
 
 def test_every_repair_has_a_case() -> None:
     assert {each.name for each in (*PARSED, *READ)} == {case["repair"] for case in CASES if case["after"]}
+
+
+@st.composite
+def strange_trees(draw: st.DrawFn) -> tuple[Tree, dict[str, str]]:
+    """The words of a case, hung on one another as no parser should, and their features."""
+    case = draw(st.sampled_from(CASES))
+    tree = parsed(case["tree"])
+    order = draw(st.permutations(range(len(tree))))
+    for place, word in enumerate(order):
+        tree.heads[word] = order[draw(st.integers(0, place - 1))] if place else word
+    return tree, case.get("features", {})
+
+
+@settings(max_examples=400, deadline=None)
+@given(strange_trees())
+def test_a_tree_stays_a_tree(given: tuple[Tree, dict[str, str]]) -> None:
+    tree, features = given
+    repair(tree)
+    assert all(tree.is_rooted(word) for word in range(len(tree)))
+    words = linked(tree, features)
+    for word in words:
+        mend(word, words)
+    for word in words:
+        assert word not in islice(ancestors(word), len(words))
+
+
+def test_only_the_sentence_that_would_lose_its_tree_is_left_as_it_was() -> None:
+    tree = parsed("She/PRON/nsubj>1 left/VERB/root>1 He/PRON/nsubj>3 stayed/VERB/root>3 here/ADV/advmod>3")
+    before = tree.copy()
+    tree.heads, tree.deps = [1, 1, 3, 4, 3], ["obj", "root", "nsubj", "root", "root"]
+    tree.undo_cycles(before)
+    assert links(tree) == ["obj>1", "root>1", "nsubj>3", "root>3", "advmod>3"]
+
+
+def test_a_participle_is_not_hung_on_a_noun_below_it() -> None:
+    tree = parsed("Four/NUM/nummod>1 days/NOUN/obl>2 left/VERB/advcl>3 ends/VERB/root>3")
+    words = linked(tree, {"2": "Tense=Past|VerbForm=Part"})
+    for word in words:
+        mend(word, words)
+    assert [word.head and word.head.i for word in words] == [1, 2, 3, None]

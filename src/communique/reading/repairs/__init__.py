@@ -94,9 +94,11 @@ READ = (
 
 
 def repair(tree: Tree) -> None:
-    """All repairs of a document's trees, in place."""
+    """All repairs of a document's trees, in place; where one would make a cycle of a sentence, it is not done there."""
     for each in PARSED:
+        before = tree.copy()
         each.apply(tree)
+        tree.undo_cycles(before)
 
 
 def mend(word: Word, words: list[Word]) -> None:

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 
 def move(word: Word, head: Word, dep: str) -> None:
-    """Hangs a word on another head."""
+    """Hangs a word on another head, unless that one stands below it: a tree stays a tree."""
+    if head is word or any(above is word for above in ancestors(head)):
+        return
     if word.head is not None:
         word.head.kids.remove(word)
     word.head, word.dep = head, dep
@@ -30,8 +32,7 @@ def rehang_participle(word: Word, words: list[Word]) -> None:
             and other.low != "saying"
             and other is not head
         ):
-            if all(above is not word for above in ancestors(other)):
-                move(word, other, "advcl")
+            move(word, other, "advcl")
             return
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 """Relations of subjects that are noun phrases."""
@@ -31,6 +31,24 @@ class Tree:
     def __len__(self) -> int:
         """Number of words."""
         return len(self.heads)
+
+    def copy(self) -> Tree:
+        """The same words with columns of their own."""
+        return replace(self, heads=[*self.heads], deps=[*self.deps], upos=[*self.upos], lemmas=[*self.lemmas])
+
+    def undo_cycles(self, before: Tree) -> None:
+        """Gives the words that no root is above any more the columns that they had `before`, when there was one."""
+        changed = [word for word, head in enumerate(before.heads) if head != self.heads[word]]
+        if all(self.is_rooted(word) for word in changed):
+            return  # a new cycle holds a word whose head is new
+        for word in [word for word in range(len(self)) if not self.is_rooted(word)]:
+            self.heads[word], self.deps[word] = before.heads[word], before.deps[word]
+            self.upos[word], self.lemmas[word] = before.upos[word], before.lemmas[word]
+
+    def is_rooted(self, word: int) -> bool:
+        """Whether the way up from `word` ends, at a root."""
+        top = self.top(word)
+        return self.heads[top] == top
 
     def verbs(self) -> Iterator[int]:
         """The words that are verbs."""
