@@ -17,6 +17,8 @@ Furniture = Literal["caption", "promo", "related", "link", "byline", "dateline"]
 
 _CHARACTERS_A_WORD = 16
 """Paragraphs longer than this times the words of a rule are not looked at: bounds the work on hostile lines."""
+_MOST_WORDS = 240
+"""Longest paragraph that a row may be for: a form to sign up with, scraped into one line."""
 _OPENING_CHARACTERS = 200
 
 
@@ -48,7 +50,7 @@ def _row(row: dict[str, object]) -> Row:
 def kind_of(paragraph: str) -> Furniture | None:
     """The kind of the first row that fits the paragraph; None for what looks like text of the report."""
     words = paragraph.count(" ") + 1
-    if words > 120 or len(paragraph) > 120 * _CHARACTERS_A_WORD:
+    if words > _MOST_WORDS or len(paragraph) > _MOST_WORDS * _CHARACTERS_A_WORD:
         return None
     return next((row.kind for row in rows() if _fits(row, paragraph, words)), None)
 
