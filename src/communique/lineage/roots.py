@@ -9,7 +9,7 @@ from functools import cache
 
 from communique.lexicon import table
 from communique.lineage.texts import own_ranges
-from communique.linking import in_force, order_key, sentences
+from communique.linking import in_force, order_key, sentences, words
 from communique.linking.sentences import Range
 from communique.model import Document, Edge, Span
 
@@ -21,6 +21,9 @@ ALIGNED = 0.8
 """Share of a sentence that must be another's for it to have that root, in a document that took passages only."""
 OWN = 0.3
 """Share of a sentence up to which it is a copying document's own addition."""
+RETOLD, TELLING = 0.85, 4
+"""Share of a sentence's words (of so many letters, or numbers) that its document's root must have for it to tell nothing
+new: the lead of a copy put together from what it copies."""
 FIGURE = re.compile(r"\d[\d.,]*\d")
 """A number of two digits or more: smaller ones are written in words as often."""
 
@@ -37,6 +40,7 @@ class Roots:
         self._parents = {name: self._parent(name) for name in sorted(self._documents)}
         self._cut: dict[str, list[Range]] = {}
         self._given: dict[str, set[str]] = {}
+        self._told: dict[str, frozenset[str]] = {}
 
     def document(self, name: str) -> str:
         """Id of the document whose text `name` as a whole derives from; itself if none (or if it is not known)."""
@@ -64,7 +68,7 @@ class Roots:
             return name
         if share >= ALIGNED or (share > OWN and best.kind in WHOLE and best.right != name):
             return self._follow(best, around, seen | {name})
-        if whole and (share > OWN or self._keeps(name, around)):
+        if whole and (share > OWN or self._keeps(name, around) or self._headline(span) or self._retold(around)):
             return self.document(name)
         return name
 
@@ -80,6 +84,24 @@ class Roots:
             edge.right == parent and (edge.kind in {"same_text", "revises"} or not edge.evidence)
             for edge in self._from[name]
         )
+
+    def _headline(self, span: Span) -> bool:
+        """True in a headline: that of a copy tells what the copied text tells."""
+        return any(
+            passage.kind == "headline" and passage.start <= span.start < passage.end
+            for passage in self._documents[span.document].passages
+        )
+
+    def _retold(self, around: Span) -> bool:
+        """True if what `around` tells stands in the root's text in the same words, elsewhere: a lead made of it."""
+        own, root = self._telling(around), self.document(around.document)
+        if root not in self._told:
+            self._told[root] = frozenset(words(self._documents[root].text).tokens)
+        return len(own & self._told[root]) >= RETOLD * len(own)
+
+    def _telling(self, around: Span) -> frozenset[str]:
+        found = words(around.of(self._documents[around.document].text)).tokens
+        return frozenset(word for word in found if len(word) >= TELLING or word[0].isdigit())
 
     def _figures(self, edge: Edge, around: Span) -> set[str]:
         """Figures in `around` that the other side of `edge` does not give: a copied sentence with a number or year of
