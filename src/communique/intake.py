@@ -58,6 +58,7 @@ class Taken(NamedTuple):
     """What could not be taken in at all."""
     vectors: Vectors
     """What gives sentence vectors, from the store where it has them."""
+    store: Store
 
 
 def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
@@ -73,7 +74,7 @@ def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
         told, _, _ = stories(found.documents, readings, found.edges, one_story=options.one_story, vectors=kept(keep))
         found = copying(dated_by_story(found.documents, readings, told), found)
         readings = read_all(found.documents, keep, options)
-    return Taken(found, readings, keep.edges(), keep.problems(), kept(keep))
+    return Taken(found, readings, keep.edges(), keep.problems(), kept(keep), keep)
 
 
 def gather(paths: Iterable[str | Path], keep: Store) -> None:

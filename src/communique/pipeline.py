@@ -91,8 +91,9 @@ def link(paths: Iterable[str | Path], options: Options) -> Linked:
     problems = (*taken.problems, *found.problems, *unsorted)
     made = {"communique": VERSION, "reader": reader_version(options.pipeline)}
     return Linked(
-        found.documents, taken.readings, found.edges, grouping, told, taken.judgements, problems, options.as_of, made
-    )
+        found.documents, taken.readings, found.edges, grouping, told, taken.judgements, problems, options.as_of, made,
+        taken.store if options.store is not None else None,
+    )  # fmt: skip
 
 
 def all_problems(linked: Linked, read: Iterable[Problem]) -> tuple[Problem, ...]:

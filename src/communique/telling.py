@@ -1,20 +1,29 @@
-"""Stories told one by one: who is who, what is claimed, the dossier; in this process or in several."""
+"""Stories told one by one: who is who, what is claimed, the dossier; in this process or in several.
+
+A story is told from nothing but an `Untold`. A store keeps what came of it beside a digest of that, and a later run
+tells only the stories anew that are told from something else by then: those that a new article touches.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from typing import NamedTuple
+from zlib import compress, decompress
 
 import msgspec
 
 from communique.actors import Resolution, actors
 from communique.claims import Alignment, align
-from communique.dossier import assemble
+from communique.dossier import assemble, with_problems
 from communique.engine import engine_for
 from communique.lineage import Roots
 from communique.model import Document, Dossier, Edge, Problem, Reading
+from communique.store import Store
 from communique.stories import Story
+from communique.version import program
+from communique.weights import load
 
 MOST_SHARED = 100
 """Problems of the whole run that each dossier shows; the run itself has all."""
@@ -34,6 +43,12 @@ class Linked(NamedTuple):
     as_of: str | None
     made: Mapping[str, str]
     """Versions that a dossier names: the same input, versions and model give the same bytes."""
+    store: Store | None = None
+    """Where stories are kept as they were told; None if they are told for once."""
+
+
+KEPT = "story"
+"""Kind of what the store keeps of stories."""
 
 
 class Untold(msgspec.Struct, frozen=True):
@@ -41,12 +56,24 @@ class Untold(msgspec.Struct, frozen=True):
 
     story: Story
     documents: tuple[Document, ...]
-    readings: dict[str, Reading]
     edges: tuple[Edge, ...]
     problems: tuple[Problem, ...]
     judgements: tuple[Edge, ...]
     as_of: str | None
     made: dict[str, str]
+    readings: dict[str, Reading] = {}
+    """Of its documents; put in when the story is told."""
+
+    @property
+    def name(self) -> str:
+        """What it is kept under: one place for the present, one for views of the past."""
+        return self.story.id if self.as_of is None else f"{self.story.id} as of"
+
+    def digest(self) -> str:
+        """Of all that its dossier hangs on. A reading is a function of its document, and of the reader in `made`."""
+        own = msgspec.structs.replace(self, readings={})
+        packed = msgspec.msgpack.encode((own, load().manifest, program()), order="deterministic")
+        return blake2b(packed, digest_size=16).hexdigest()
 
 
 class Told(NamedTuple):
@@ -59,13 +86,45 @@ class Told(NamedTuple):
 
 
 def tell(linked: Linked, jobs: int = 1) -> Iterator[Told]:
-    """The stories in their order, told by so many processes: the same, whatever their number."""
-    if jobs == 1 or len(linked.stories) == 1:
-        yield from map(tell_story, untold(linked))
+    """The stories in their order, told by so many processes: the same, whatever their number, and whatever is kept."""
+    shared = of_the_run(linked.problems)
+    for told in kept_or_told(linked, jobs):
+        yield told._replace(dossier=with_problems(told.dossier, shared))
+
+
+def kept_or_told(linked: Linked, jobs: int) -> Iterator[Told]:
+    """Each story as the store has it, else told now and put there."""
+    stories = list(untold(linked))
+    if linked.store is None:
+        yield from told_now(stories, linked.readings, jobs)
         return
-    packed = map(msgspec.msgpack.encode, untold(linked))
-    for answer in engine_for(jobs).map(tell_packed, packed):
+    digests, there = [one.digest() for one in stories], linked.store.told_from(KEPT)
+    known = [there.get(one.name) == digest for one, digest in zip(stories, digests, strict=True)]
+    new = [one for one, is_known in zip(stories, known, strict=True) if not is_known]
+    fresh = told_now(new, linked.readings, jobs)
+    for one, digest, is_known in zip(stories, digests, known, strict=True):
+        if is_known and (record := linked.store.told(KEPT, one.name, digest)) is not None:
+            yield msgspec.msgpack.decode(decompress(record), type=Told)
+            continue
+        told = next(told_now([one], linked.readings, 1)) if is_known else next(fresh)
+        linked.store.put_told(KEPT, one.name, digest, compress(msgspec.msgpack.encode(told), 1))
+        yield told
+
+
+def told_now(stories: Sequence[Untold], readings: Mapping[str, Reading], jobs: int) -> Iterator[Told]:
+    """The stories in their order, told by so many processes, the readings of one after another in memory."""
+    whole = (with_readings(one, readings) for one in stories)
+    if jobs == 1 or len(stories) == 1:
+        yield from map(tell_story, whole)
+        return
+    for answer in engine_for(jobs).map(tell_packed, map(msgspec.msgpack.encode, whole)):
         yield msgspec.msgpack.decode(answer, type=Told)
+
+
+def with_readings(one: Untold, readings: Mapping[str, Reading]) -> Untold:
+    """The story with what was read in its documents."""
+    found = {d.id: readings[d.id] for d in one.documents if d.id in readings}
+    return msgspec.structs.replace(one, readings=found)
 
 
 def tell_packed(story: bytes) -> bytes:
@@ -86,25 +145,36 @@ def tell_story(one: Untold) -> Told:
 
 
 def untold(linked: Linked) -> Iterator[Untold]:
-    """The stories one after another, each only with what is its own."""
+    """The stories one after another, each only with what is its own, without readings."""
     by_id = {d.id: d for d in linked.documents}
     place = {name: number for number, story in enumerate(linked.stories) for name in story.documents}
-    edges, own = defaultdict[int, list[Edge]](list), defaultdict[int, list[Problem]](list)
+    edges, judgements = defaultdict[int, list[Edge]](list), defaultdict[int, list[Edge]](list)
+    own = defaultdict[int, list[Problem]](list)
     for edge in (*linked.copies, *linked.judgements):
-        ends = {place.get(name.split("#")[0]) for name in (edge.left, edge.right)}
-        if len(ends) == 1 and (number := ends.pop()) is not None:
+        if len(ends := {place.get(name) for name in ends_of(edge)}) == 1 and (number := ends.pop()) is not None:
             edges[number].append(edge)
+    for edge in linked.judgements:
+        for number in sorted({place[name] for name in touched_by(edge) if name in place}):
+            judgements[number].append(edge)
     for problem in linked.problems:
         if (number := place.get(problem.document or "")) is not None:
             own[number].append(problem)
-    shared = of_the_run(linked.problems)
     for number, story in enumerate(linked.stories):
         members = tuple(by_id[name] for name in sorted(story.documents))
-        readings = {d.id: linked.readings[d.id] for d in members if d.id in linked.readings}
         yield Untold(
-            story, members, readings, tuple(edges[number]), (*shared, *own[number]), tuple(linked.judgements),
-            linked.as_of, dict(linked.made),
+            story, members, tuple(edges[number]), tuple(own[number]), tuple(judgements[number]), linked.as_of,
+            dict(linked.made),
         )  # fmt: skip
+
+
+def ends_of(edge: Edge) -> set[str]:
+    """The documents that an edge joins."""
+    return {name.split("#")[0] for name in (edge.left, edge.right)}
+
+
+def touched_by(judgement: Edge) -> set[str]:
+    """The documents that a person's judgement can say something of."""
+    return ends_of(judgement) | {span.document for pair in judgement.evidence for span in pair}
 
 
 def of_the_run(problems: Iterable[Problem]) -> list[Problem]:

@@ -12,9 +12,10 @@ import typer
 from communique.cli.people import actors_app
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from communique.dossier import Packed
+    from communique.exports.registry import File
     from communique.model import Dossier, Problem
     from communique.pipeline import Brief
 
@@ -52,7 +53,6 @@ def brief(
     as_json: AsJson = False,
 ) -> None:
     """Articles in, a sourced dossier out: OUT/index.html, OUT/stories/ID.html and the same as JSON."""
-    from communique.exports import format_named
     from communique.exports.json import encode, index
     from communique.exports.output import check_free, write_folder
 
@@ -60,7 +60,7 @@ def brief(
         check_free(out)
     made, problems = told(paths, as_of, store, jobs, pipeline, one_story)
     if out:
-        write_folder(out, (f for name in ("json", "html") for f in format_named(name).files(made)))
+        write_folder(out, dossier_files(made, store))
     if as_json:
         sys.stdout.buffer.write(encode(index(made)))
         return
@@ -69,6 +69,15 @@ def brief(
     show_summary(made, problems)
     if out:
         typer.echo(f"\nThe page: {out / 'index.html'}")
+
+
+def dossier_files(made: Packed, store: Path | None) -> Iterator[File]:
+    """What `brief` writes; pages of stories that are as they were before come from the store."""
+    from communique.exports import html, json
+    from communique.store import open_store
+
+    yield from json.files(made)
+    yield from html.files(made) if store is None else html.kept_files(made, open_store(store))
 
 
 def told(

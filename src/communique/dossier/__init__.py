@@ -1,8 +1,8 @@
 """The record of a story at a moment, and what changed between two of them."""
 
-from communique.dossier.assemble import assemble
+from communique.dossier.assemble import assemble, with_problems
 from communique.dossier.changes import Update, changes, former
 from communique.dossier.moment import known
 from communique.dossier.packed import Packed
 
-__all__ = ["Packed", "Update", "assemble", "changes", "former", "known"]
+__all__ = ["Packed", "Update", "assemble", "changes", "former", "known", "with_problems"]

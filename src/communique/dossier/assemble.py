@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from communique.claims import Alignment, Witnesses, align
 from communique.claims.judging import Vectors
 from communique.dossier.moment import among, known, readings_of
@@ -109,6 +111,11 @@ def _problems(
     found = [problem for reading in readings.values() for problem in reading.problems]
     found += [problem for problem in others if problem.document is None or problem.document in ids]
     return tuple(sorted({*found, *alignment.problems}, key=_place))
+
+
+def with_problems(dossier: Dossier, others: Iterable[Problem]) -> Dossier:
+    """The dossier with further problems, in the same fixed order."""
+    return replace(dossier, problems=tuple(sorted({*dossier.problems, *others}, key=_place)))
 
 
 def _place(problem: Problem) -> tuple[str, int, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 from typing import overload
 
 import msgspec
@@ -15,7 +16,14 @@ class Packed(Sequence[Dossier]):
     """Dossiers as compressed bytes: about a tenth of their JSON. Taking one out decodes it anew."""
 
     def __init__(self, dossiers: Iterable[Dossier]) -> None:
-        self._records = [zlib.compress(msgspec.msgpack.encode(one), 1) for one in dossiers]
+        packed = [(one.story.id, zlib.compress(msgspec.msgpack.encode(one), 1)) for one in dossiers]
+        self._records = [record for _, record in packed]
+        self.stories = tuple(story for story, _ in packed)
+        """Ids of their stories, in order."""
+
+    def digest(self, place: int) -> str:
+        """What tells the dossier at `place` from any other, without laying it out."""
+        return blake2b(self._records[place], digest_size=16).hexdigest()
 
     @overload
     def __getitem__(self, place: int) -> Dossier: ...

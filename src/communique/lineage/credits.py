@@ -158,5 +158,5 @@ def _content(text: str) -> frozenset[str]:
 def _edge(span: Span, source: Document, related: float, outlet: str) -> Edge:
     reason = Reason("credit_line", 1.0, 4.0, f"names {outlet} as its source, which wrote about the same thing")
     first = source.span(0, min(len(source.text), 200))
-    score = round(min(1.0, 0.6 + related / 2), 4)
+    score = round(min(1.0, 0.6 + related / 2), 2)  # finer, it would change with every article of any story
     return Edge("credits", span.document, source.id, "positive", score, ((span, first),), "lineage/1", None, (reason,))

@@ -37,6 +37,16 @@ class Store(Protocol):
     def vector(self, network: str, text: str) -> bytes | None:
         """What the network makes of a text, or None if it must be asked."""
 
+    def put_told(self, kind: str, name: str, told_from: str, record: bytes) -> None:
+        """Keep what was computed under a name, with the digest of all that it was computed from: a cache, to be made
+        anew at any time; the newest put under a name wins."""
+
+    def told(self, kind: str, name: str, told_from: str) -> bytes | None:
+        """What was computed under a name, or None if it was not, or from something else."""
+
+    def told_from(self, kind: str) -> dict[str, str]:
+        """The names of one kind, each with the digest of what its record was computed from."""
+
     def put_edges(self, edges: Iterable[Edge]) -> None:
         """Keep edges; one judge has one judgement about a pair and kind, the newest put wins."""
 

@@ -19,6 +19,7 @@ class MemoryStore:
         self._documents: dict[str, Document] = {}
         self._readings: dict[tuple[str, str | None], tuple[str, bytes]] = {}
         self._vectors: dict[tuple[str, str], bytes] = {}
+        self._told: dict[str, dict[str, tuple[str, bytes]]] = {}
         self._edges: dict[EdgeKey, Edge] = {}
         self._problems: set[Problem] = set()
 
@@ -50,6 +51,19 @@ class MemoryStore:
     def vector(self, network: str, text: str) -> bytes | None:
         """What the network makes of a text, or None if it must be asked."""
         return self._vectors.get((network, text))
+
+    def put_told(self, kind: str, name: str, told_from: str, record: bytes) -> None:
+        """Keep what was computed under a name; the newest put wins."""
+        self._told.setdefault(kind, {})[name] = (told_from, record)
+
+    def told(self, kind: str, name: str, told_from: str) -> bytes | None:
+        """What was computed under a name, or None if it was not, or from something else."""
+        digest, record = self._told.get(kind, {}).get(name, ("", b""))
+        return record if digest == told_from else None
+
+    def told_from(self, kind: str) -> dict[str, str]:
+        """The names of one kind, each with the digest of what its record was computed from."""
+        return {name: digest for name, (digest, _) in self._told.get(kind, {}).items()}
 
     def put_edges(self, edges: Iterable[Edge]) -> None:
         """Keep edges; the newest put of one judge about one pair wins."""

@@ -30,8 +30,12 @@ create table edge (kind text, left text, right text, judge text, record blob not
 create table problem (id text primary key, record blob not null);
 create virtual table words using fts5 (id unindexed, title, text, tokenize = 'unicode61 remove_diacritics 2');
 """
-CACHE = "create table if not exists vector (network text, text text, record blob not null, primary key (network, text))"
-"""Also made in files of before it was."""
+CACHES = """
+create table if not exists vector (network text, text text, record blob not null, primary key (network, text));
+create table if not exists told (kind text, name text, told_from text not null, record blob not null,
+                                 primary key (kind, name));
+"""
+"""Also made in files of before they were."""
 
 
 class SqliteStore:
@@ -60,7 +64,7 @@ class SqliteStore:
                 f"has store version {version}, this program writes {VERSION}",
                 "brief the articles again into a new file",
             )
-        self._db.execute(CACHE)
+        self._db.executescript(CACHES)
 
     def _make(self) -> None:
         self._db.execute("pragma journal_mode = wal")
@@ -111,6 +115,21 @@ class SqliteStore:
         query = "select record from vector where network = ? and text = ?"
         row: tuple[bytes] | None = self._db.execute(query, (network, text)).fetchone()
         return row[0] if row else None
+
+    def put_told(self, kind: str, name: str, told_from: str, record: bytes) -> None:
+        """Keep what was computed under a name; the newest put wins."""
+        with self._writing():
+            self._db.execute("insert or replace into told values (?, ?, ?, ?)", (kind, name, told_from, record))
+
+    def told(self, kind: str, name: str, told_from: str) -> bytes | None:
+        """What was computed under a name, or None if it was not, or from something else."""
+        query = "select record from told where kind = ? and name = ? and told_from = ?"
+        row: tuple[bytes] | None = self._db.execute(query, (kind, name, told_from)).fetchone()
+        return row[0] if row else None
+
+    def told_from(self, kind: str) -> dict[str, str]:
+        """The names of one kind, each with the digest of what its record was computed from."""
+        return dict(self._db.execute("select name, told_from from told where kind = ?", (kind,)).fetchall())
 
     def put_edges(self, edges: Iterable[Edge]) -> None:
         """Keep edges; the newest put of one judge about one pair wins."""

@@ -7,18 +7,26 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files as resources
+from zlib import compress, decompress
 
+import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from communique.dossier import Packed
 from communique.exports import words
 from communique.exports.html.index import index_page
 from communique.exports.html.names import lettered
 from communique.exports.html.page import page_view
 from communique.exports.registry import File
 from communique.model import Dossier
+from communique.store import Store
+from communique.version import program
 
 LARGEST = 4_500_000
 """Bytes of a page; a larger one gives its articles a page of their own."""
+
+KEPT = "page"
+"""Kind of what a store keeps of pages."""
 
 
 def files(dossiers: Sequence[Dossier]) -> Iterator[File]:
@@ -26,6 +34,20 @@ def files(dossiers: Sequence[Dossier]) -> Iterator[File]:
     yield "index.html", render("index.html.j2", "index.js", index=index_page(dossiers))
     for dossier in dossiers:
         yield from story_files(dossier)
+
+
+def kept_files(dossiers: Packed, store: Store) -> Iterator[File]:
+    """The same as `files`; the pages of a story whose dossier is as it was before come from `store`."""
+    yield "index.html", render("index.html.j2", "index.js", index=index_page(dossiers))
+    for place, name in enumerate(dossiers.stories):
+        digest = f"{dossiers.digest(place)} {program()}"
+        record = store.told(KEPT, name, digest)
+        if record is None:
+            pages = list(story_files(dossiers[place]))
+            store.put_told(KEPT, name, digest, compress(msgspec.msgpack.encode(pages), 1))
+        else:
+            pages = msgspec.msgpack.decode(decompress(record), type=list[File])
+        yield from pages
 
 
 def story_files(dossier: Dossier, largest: int = LARGEST) -> Iterator[File]:

@@ -1,0 +1,136 @@
+"""What a store keeps of a run before changes the time that the next one takes, and nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from communique import pipeline, telling
+from communique.dossier import Packed
+from communique.exports import html
+from communique.intake import Options
+from communique.model import Edge
+from communique.pipeline import brief
+from communique.reading import reader_version
+from communique.store import open_store
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+ARTICLES = sorted(path for name in ("ferry", "plant", "railway") for path in (EXAMPLES / name / "articles").iterdir())
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the readings of all articles, nothing told."""
+    place = tmp_path_factory.mktemp("read") / "read.db"
+    pipeline.link(ARTICLES, Options(store=place))
+    return place
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the stories that are told from now on."""
+    found: list[str] = []
+    tell = telling.tell_story
+
+    def telling_story(one: telling.Untold) -> telling.Told:
+        found.append(one.story.id)
+        return tell(one)
+
+    monkeypatch.setattr(telling, "tell_story", telling_story)
+    return found
+
+
+def ready(read: Path, place: Path) -> Path:
+    """A new store that has no article, but the reading of each that may come."""
+    keep, source, reader = open_store(place), open_store(read), reader_version()
+    found = (source.reading(document, reader, moment) for document, moment in source.read(reader))
+    keep.put_readings(reading for reading in found if reading is not None)
+    keep.close()
+    return place
+
+
+def steps(seed: int) -> Iterator[list[Path]]:
+    """Some orders in which the articles may arrive, a few at a time."""
+    random = Random(seed)
+    waiting = random.sample(ARTICLES, len(ARTICLES))
+    while waiting:
+        size = random.randint(1, 9)
+        yield waiting[:size]
+        waiting = waiting[size:]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_articles_added_step_by_step_give_the_same_as_all_at_once(read: Path, tmp_path: Path, seed: int) -> None:
+    place, there = ready(read, tmp_path / "grown.db"), list[Path]()
+    for number, some in enumerate(steps(seed)):
+        there += some
+        assert brief(some, store=place) == brief(there, store=ready(read, tmp_path / f"{number}.db"))
+
+
+def test_only_the_story_that_an_article_touches_is_told_again(read: Path, tmp_path: Path, told: list[str]) -> None:
+    added = EXAMPLES / "railway" / "articles" / "03-gyumri-observer.txt"
+    others = [path for path in ARTICLES if path != added]
+    place = tmp_path / "some.db"
+    before = brief(others, store=ready(read, place))
+    assert len(told) == len(before.dossiers) > 1
+    told.clear()
+    after = brief([added], store=place)
+    assert told == [d.story.id for d in after.dossiers if str(added) in {view.path for view in d.documents}]
+    assert len(told) == 1
+    told.clear()
+    assert brief(store=place) == after
+    assert told == []
+
+
+def test_a_judgement_tells_its_story_again(read: Path, tmp_path: Path, told: list[str]) -> None:
+    place = Path(shutil.copy(read, tmp_path / "judged.db"))
+    made = brief(store=place)
+    story = made.dossiers[0]
+    left, right = sorted(view.id for view in story.documents)[:2]
+    told.clear()
+    keep = open_store(place)
+    keep.put_edges([Edge("same_story", left, right, "positive", 1.0, (), "person:Kim", "2031-01-01")])
+    keep.close()
+    brief(store=place)
+    assert told == [story.story.id]
+
+
+def test_another_program_tells_everything_again(
+    read: Path, tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Path(shutil.copy(read, tmp_path / "older.db"))
+    made = brief(store=place)
+    told.clear()
+    monkeypatch.setattr(telling, "program", lambda: "another")
+    assert brief(store=place) == made
+    assert len(told) == len(made.dossiers)
+
+
+def test_several_processes_use_what_is_kept(read: Path, tmp_path: Path) -> None:
+    place = Path(shutil.copy(read, tmp_path / "jobs.db"))
+    brief(ARTICLES[:9], store=ready(read, tmp_path / "some.db"))
+    made = brief(ARTICLES, store=tmp_path / "some.db", jobs=2)
+    assert made == brief(store=place) == brief(store=place, jobs=2)
+
+
+def test_a_view_of_the_past_and_the_present_do_not_take_each_others_place(
+    read: Path, tmp_path: Path, told: list[str]
+) -> None:
+    place = Path(shutil.copy(read, tmp_path / "moments.db"))
+    early, late = brief(store=place, as_of="2027-05-13"), brief(store=place)
+    assert early != late
+    told.clear()
+    assert (brief(store=place, as_of="2027-05-13"), brief(store=place)) == (early, late)
+    assert told == []
+
+
+def test_pages_that_are_kept_are_those_that_would_be_made(read: Path, tmp_path: Path) -> None:
+    place = Path(shutil.copy(read, tmp_path / "pages.db"))
+    packed, keep = Packed(brief(store=place).dossiers), open_store(place)
+    first = list(html.kept_files(packed, keep))
+    assert first == list(html.kept_files(packed, keep)) == list(html.files(packed))
+    assert keep.told_from(html.KEPT).keys() == set(packed.stories)
