@@ -75,7 +75,8 @@ def test_a_thousand_copies_are_never_aligned(monkeypatch: pytest.MonkeyPatch) ->
     documents = [document(row) for row in rows]
     edges, _ = lineage(documents)
     assert len(kinds(edges)) == 999
-    assert {Roots(documents, edges).document(one.id) for one in documents} == {"c0000"}
+    roots = Roots(documents, edges)
+    assert {roots.document(one.id) for one in documents} == {"c0000"}
 
 
 def test_headline_and_captions_do_not_count() -> None:
