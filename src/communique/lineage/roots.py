@@ -22,8 +22,8 @@ ALIGNED = 0.8
 OWN = 0.3
 """Share of a sentence up to which it is a copying document's own addition."""
 RETOLD, TELLING = 0.85, 4
-"""Share of a sentence's words (of so many letters, or numbers) that its document's root must have for it to tell nothing
-new: the lead of a copy put together from what it copies."""
+"""Share of a sentence's words (of so many letters, or numbers) that its document's root must have for it to tell no
+news: the lead of a copy put together from what it copies."""
 FIGURE = re.compile(r"\d[\d.,]*\d")
 """A number of two digits or more: smaller ones are written in words as often."""
 
