@@ -8,7 +8,9 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from communique.claims import Alignment, Witnesses, align
+from communique.claims.align import model_estimate, model_vectors
 from communique.claims.judging import Vectors
+from communique.dossier.gist import nearness
 from communique.dossier.moment import among, known, readings_of
 from communique.dossier.records import Material, Record, record, told_once
 from communique.dossier.salience import ranked
@@ -18,6 +20,7 @@ from communique.dossier.views import ActorRecord, actor_views, document_views, l
 from communique.lineage import Roots
 from communique.linking import order_key
 from communique.model import Document, DocumentView, Dossier, Edge, Problem, Reading, StoryHead
+from communique.stories import head
 
 
 class StoryLike(Protocol):
@@ -60,7 +63,8 @@ def assemble(
         judged = [edge for edge in inside if edge.kind == "same_claim"]
         alignment = align(shown, own, roots, actor_of, vectors=vectors, judgements=judged)
     material = Material(by_id, own, roots, witnesses)
-    records = ranked(told_once([record(cluster, material) for cluster in alignment.clusters]))
+    records = told_once([record(cluster, material) for cluster in alignment.clusters])
+    records = ranked(records, _near(records, shown, roots, vectors))
     views = document_views(shown, roots)
     claims, people = tuple(one.view for one in records), actor_views(actors, by_id)
     return Dossier(
@@ -72,11 +76,20 @@ def assemble(
         claims=claims,
         conflicts=tuple(conflict for one in records for conflict in one.conflicts),
         timeline=timeline(claims),
-        summary=summary(records, {view.id: view for view in views}, inside, latest(views), people),
+        summary=summary(records, {view.id: view for view in views}, inside, people),
         problems=_problems(own, alignment, problems, ids),
         as_of=as_of,
         made=dict(sorted((made or {}).items())),
     )
+
+
+def _near(
+    records: Sequence[Record], documents: Sequence[Document], roots: Roots, vectors: Vectors | None
+) -> list[float]:
+    """How near each claim is to the titles and leads of the story's own texts."""
+    leads = [head(one) for one in documents if roots.document(one.id) == one.id] or [head(one) for one in documents]
+    exact, rough = (vectors, None) if vectors else (model_vectors, model_estimate())
+    return nearness([one.view.text for one in records], leads, exact, rough)
 
 
 def _head(story: StoryLike, views: Sequence[DocumentView], records: Sequence[Record]) -> StoryHead:

@@ -69,6 +69,8 @@ class Record(msgspec.Struct, frozen=True):
     conflicts: tuple[Conflict, ...]
     sayers: tuple[int, ...]
     """Numbers of the assertions that stand for where it has come to."""
+    near: float = 0.0
+    """How near it is to the titles and leads of the story, relative to the nearest claim: 0 to 1."""
 
 
 def record(cluster: Cluster, material: Material) -> Record:

@@ -1,4 +1,5 @@
-"""How central a claim is to its story: how many texts and origins give it, where they put it, whom it concerns."""
+"""How central a claim is to its story: how many texts and origins give it, how near it is to their titles and leads,
+where they put it, whom it concerns."""
 
 from __future__ import annotations
 
@@ -15,22 +16,24 @@ LEAD = 0.15
 """Share of an article that counts as its beginning."""
 
 WEIGHTS = {
-    "texts": 0.30,
-    "origins": 0.15,
-    "place": 0.15,
-    "actors": 0.15,
-    "coded": 0.08,
-    "slots": 0.09,
-    "conflict": 0.08,
+    "texts": 0.24,
+    "origins": 0.10,
+    "gist": 0.30,
+    "place": 0.12,
+    "actors": 0.08,
+    "coded": 0.04,
+    "slots": 0.06,
+    "conflict": 0.06,
 }
-"""Sum 1. The number of independent texts leads: what several write is what the story is about."""
+"""Sum 1. What several write, and what is near to their titles and leads, is what the story is about."""
 
 
-def ranked(records: Sequence[Record]) -> list[Record]:
-    """The records with their salience, the most central first; ties by id."""
+def ranked(records: Sequence[Record], near: Sequence[float]) -> list[Record]:
+    """The records with their salience, the most central first; ties by id. `near`: how near each is to titles and
+    leads, 0 to 1."""
     texts = max((len({one.root for one in record.assertions}) for record in records), default=1)
     weight = actor_weights(records)
-    rated = [_rated(record, max(2, texts), weight) for record in records]
+    rated = [_rated(one, max(2, texts), weight, gist) for one, gist in zip(records, near, strict=True)]
     return sorted(rated, key=lambda record: (-record.view.salience, record.view.id))
 
 
@@ -41,11 +44,12 @@ def actor_weights(records: Sequence[Record]) -> dict[str, float]:
     return {actor: number / top for actor, number in found.items()}
 
 
-def _rated(record: Record, texts: int, weight: Mapping[str, float]) -> Record:
+def _rated(record: Record, texts: int, weight: Mapping[str, float], gist: float) -> Record:
     view = record.view
     parts = {
         "texts": (view.texts - 1) / (texts - 1),
         "origins": min(1.0, (view.origins - 1) / 3),
+        "gist": gist,
         "place": _place(record),
         "actors": _actors(record, weight),
         "coded": float(view.code is not None),
@@ -54,7 +58,7 @@ def _rated(record: Record, texts: int, weight: Mapping[str, float]) -> Record:
     }
     total = sum(WEIGHTS[name] * value for name, value in parts.items()) * (0.5 if _weak(view) else 1.0)
     salience = round(max(0.0, min(1.0, total)), 4)
-    return msgspec.structs.replace(record, view=msgspec.structs.replace(view, salience=salience))
+    return msgspec.structs.replace(record, view=msgspec.structs.replace(view, salience=salience), near=gist)
 
 
 def _place(record: Record) -> float:

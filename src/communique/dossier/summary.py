@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.claims.intervals import moment
-from communique.claims.phrasing import is_fragment
+from communique.claims.phrasing import FINITE, representative
 from communique.claims.wording import capital, name, value_words
 from communique.dossier.records import Record, dated
+from communique.dossier.worth import tellable, trust, worthwhile
 from communique.lineage import DOUBT
 from communique.model import ActorView, ClaimView, DocumentView, Edge, Span, SummaryLine
 from communique.model.dossiers import Section
@@ -16,6 +18,8 @@ MOST = 6
 """Lines of a section."""
 
 MOST_SPANS = 8
+LEADING = 0.75
+"""How near to titles and leads the first line must be, relative to the claim that is nearest."""
 AHEAD = frozenset({"scheduled", "planned", "expected"})
 
 
@@ -23,27 +27,45 @@ def summary(
     records: Sequence[Record],
     documents: Mapping[str, DocumentView],
     edges: Sequence[Edge],
-    latest: str | None,
     actors: Sequence[ActorView] = (),
 ) -> tuple[SummaryLine, ...]:
-    """All sections in their order; `records` the most central first, `latest` the last publication."""
+    """All sections in their order; `records` the most central first."""
+    dates = sorted(view.published.value for view in documents.values() if view.published.value)
+    began, latest = (moment(dates[0]), moment(dates[-1])) if dates else (None, None)
     parts = (
-        established(records, {a.id: a.roles[0].title for a in actors if a.roles}),
+        established(records, began, {a.id: a.roles[0].title for a in actors if a.roles}),
         disputed(records),
-        planned(records, latest),
+        planned(records, began, latest),
         [*changed(records), *withdrawn(records, documents, edges)],
     )
     return tuple(line for part in parts for line in part[:MOST])
 
 
-def established(records: Sequence[Record], offices: Mapping[str, str] | None = None) -> list[SummaryLine]:
-    """What happened or is so and is not contested: first what two origins say, then what several reports take from one
-    witness, who is named; `offices` by actor id."""
+def established(
+    records: Sequence[Record], began: float | None, offices: Mapping[str, str] | None = None
+) -> list[SummaryLine]:
+    """What happened or is so and is not contested, that two origins say or several reports take from one witness, who
+    is named; `offices` by actor id. Where nothing of that is what the story is about, the report that comes nearest to
+    it leads."""
     found = [r for r in records if r.view.status in ("happened", "ongoing") and r.view.finding != "contested"]
-    found = [r for r in found if r.view.polarity == "positive" and not is_fragment(r.view.text)]
-    sure = [_line("established", r.view.text, r) for r in found if r.view.origins > 1]
-    lone = [r for r in found if r.view.origins < 2 and len({r.assertions[n].clause.document for n in r.sayers}) > 1]
-    return sure + [_line("established", _with_witness(r, offices or {}), r) for r in lone]
+    found = [r for r in found if r.view.polarity == "positive"]
+    shared = [r for r in found if r.view.origins > 1 or len({r.assertions[n].clause.document for n in r.sayers}) > 1]
+    return [
+        _line("established", one.view.text if one.view.origins > 1 else _with_witness(one, offices or {}), one)
+        for one in led(worthwhile(shared, began, MOST), [r for r in found if tellable(r.view.text)], began)[:MOST]
+    ]
+
+
+def led(chosen: Sequence[Record], others: Sequence[Record], began: float | None) -> list[Record]:
+    """The chosen claims, first the best of those that come near to titles and leads; where none does, behind the one of
+    `others` that comes nearest."""
+    near = {one.view.id: one.near * trust(one, began) for one in others}
+    nearest = max(others, key=lambda one: near[one.view.id], default=None)
+    if nearest is None:
+        return []
+    close = (one for one in chosen if near[one.view.id] >= LEADING * near[nearest.view.id])
+    first = next(close, nearest)
+    return [first, *(one for one in chosen if one is not first)]
 
 
 def _with_witness(record: Record, offices: Mapping[str, str]) -> str:
@@ -70,25 +92,39 @@ def disputed(records: Sequence[Record]) -> list[SummaryLine]:
     ]
 
 
-def planned(records: Sequence[Record], latest: str | None) -> list[SummaryLine]:
-    """What is still ahead: a date is fixed, it is planned or expected, and no report says that it happened."""
-    found = [
-        r for r in records if r.view.status in AHEAD and r.view.polarity == "positive" and not _past(r.view, latest)
+def planned(records: Sequence[Record], began: float | None, latest: float | None) -> list[SummaryLine]:
+    """What is still ahead when the last article appears: a date is fixed, or several texts have it planned or expected
+    of somebody or something in particular, and no report says that it happened."""
+    found = [r for r in records if r.view.status in AHEAD and r.view.polarity == "positive" and _says_so(r)]
+    found = [r for r in found if (r.view.when is not None or r.view.texts > 1) and not _past(r.view, latest)]
+    return [
+        _line("planned", r.view.text, r)
+        for r in worthwhile((r for r in found if r.view.finding != "contested"), began, MOST)
     ]
-    found = [r for r in found if (r.view.when is not None or r.view.texts > 1) and not is_fragment(r.view.text)]
-    return [_line("planned", r.view.text, r) for r in found if r.view.finding != "contested"]
 
 
-def _past(view: ClaimView, latest: str | None) -> bool:
+TOLD_BACK = re.compile(r"\b(?:would|(?:was|were) to|had to|had been)\b")
+"""How a plan is told afterwards."""
+
+
+def _says_so(record: Record) -> bool:
+    """True if a clause with a verb of its own says so of a subject in particular: not the aim of something done, nor,
+    in one text alone, what was ahead in a tale of the past."""
+    one = representative([c for c in record.cluster.members if c.status in AHEAD] or list(record.cluster.members))
+    told = one.kind in FINITE and any(not party.pronoun and party.specific for party in one.of("who", "whom", "what"))
+    return told and (record.view.texts > 1 or not TOLD_BACK.search(record.view.text))
+
+
+def _past(view: ClaimView, latest: float | None) -> bool:
     """True if the planned time was over when the last article was published."""
-    span, now = dated(view), moment(latest) if latest else None
-    return span is not None and now is not None and span[1] < now
+    span = dated(view)
+    return span is not None and latest is not None and span[1] < latest
 
 
 def changed(records: Sequence[Record]) -> list[SummaryLine]:
     """Stages that were passed, counts that grew, values that were superseded."""
-    grown = [r for r in records if r.view.development]
-    lines = [_line("changed", _developed(r.view), r) for r in grown]
+    grown = [r for r in records if r.view.development and tellable(r.view.text)]
+    lines = [_line("changed", _developed(r), r) for r in grown]
     return lines + [
         SummaryLine(
             "changed", f"Superseded: {c.explanation}", _first(s for v in c.values for s in v.spans), r.view.id, c.id
@@ -99,9 +135,18 @@ def changed(records: Sequence[Record]) -> list[SummaryLine]:
     ]
 
 
-def _developed(view: ClaimView) -> str:
-    """How a claim developed; without its sentence where that gives one of several disputed values."""
-    return view.development if view.finding == "contested" else f"{view.text} {view.development}"
+QUOTED = re.compile(r"“[^”]+”(?=: )")
+"""What a conflict is about, at the beginning of its explanation."""
+
+
+def _developed(record: Record) -> str:
+    """How a claim developed, behind its sentence; of one whose sentence gives one of several disputed values, behind
+    what its conflict is about."""
+    view = record.view
+    if view.finding != "contested":
+        return f"{view.text} {view.development}"
+    about = next((found[0] for c in record.conflicts if (found := QUOTED.match(c.explanation))), None)
+    return f"{about}: {view.development[:1].lower()}{view.development[1:]}" if about else view.development
 
 
 def withdrawn(

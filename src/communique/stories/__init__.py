@@ -2,8 +2,9 @@
 
 from communique.stories.dating import dated_by_story, dated_by_versions
 from communique.stories.link import Story, stories
+from communique.stories.measures import head
 from communique.stories.sense import Vectors, keep_vectors, kept, lead_vector
 
 __all__ = [
-    "Story", "Vectors", "dated_by_story", "dated_by_versions", "keep_vectors", "kept", "lead_vector", "stories",
+    "Story", "Vectors", "dated_by_story", "dated_by_versions", "head", "keep_vectors", "kept", "lead_vector", "stories",
 ]  # fmt: skip
