@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from communique.reading.crossings import in_crossings, uncrossed
+from communique.reading.marks import marks_hung
 from communique.reading.tags import best_tags, log_softmax, spans
 from communique.reading.trees import best_heads, is_tree, rooted_tree
 from communique.reading.windows import CHAIN, groups, plan
@@ -48,6 +50,62 @@ def test_a_long_cycle_is_broken() -> None:
     arcs = np.zeros((count, count + 1), np.float32)
     arcs[np.arange(count), (np.arange(count) + 1) % count + 1] = 9
     assert is_tree(best_heads(arcs))
+
+
+@settings(max_examples=200)
+@given(st.integers(1, 12).flatmap(lambda n: scores(n, n + 1)))
+def test_fewer_crossings_are_still_one_tree_with_its_root(arcs: np.ndarray) -> None:
+    heads = best_heads(arcs)
+    found = uncrossed(heads, arcs)
+    assert is_tree(found)
+    assert (found == 0).tolist() == (heads == 0).tolist()
+
+
+def test_a_crossing_goes_where_the_next_head_is_nearly_as_good() -> None:
+    arcs = np.full((4, 5), -9, np.float32)
+    arcs[[0, 1, 2, 3], [0, 1, 1, 2]] = 5  # the last word hangs from the second, over the arc of the third
+    arcs[3, 3] = 4
+    heads = best_heads(arcs)
+    assert heads.tolist() == [0, 1, 1, 2]
+    assert in_crossings(heads).tolist() == [False, False, True, True]
+    assert uncrossed(heads, arcs).tolist() == [0, 1, 1, 3]
+    arcs[3, 3] = 2
+    assert uncrossed(heads, arcs).tolist() == [0, 1, 1, 2]
+
+
+@settings(max_examples=200)
+@given(
+    st.integers(1, 12).flatmap(
+        lambda n: st.tuples(scores(n, n + 1), *[st.lists(st.sampled_from(kinds), min_size=n, max_size=n)
+                                               for kinds in (("PUNCT", "NOUN", "ADP"), tuple('()",.a'))])
+    )
+)  # fmt: skip
+def test_marks_leave_one_tree(given_words: tuple[np.ndarray, list[str], list[str]]) -> None:
+    arcs, upos, forms = given_words
+    heads = best_heads(arcs)
+    found = marks_hung(heads, arcs, upos, forms)
+    assert is_tree(found)
+    assert all(before == now for before, now, tag in zip(heads, found, upos, strict=True) if tag != "PUNCT")
+
+
+MARKS = [
+    (
+        "Asked about rain , she smiled .",
+        "VERB ADP NOUN PUNCT PRON VERB PUNCT",
+        [6, 3, 1, 6, 6, 0, 1],
+        [6, 3, 1, 1, 6, 0, 6],
+    ),
+    ("They sold ( small ) boats", "PRON VERB PUNCT ADJ PUNCT NOUN", [2, 0, 6, 6, 6, 2], [2, 0, 4, 6, 4, 2]),
+    ("He sat , and left", "PRON VERB PUNCT CCONJ VERB", [2, 0, 2, 5, 2], [2, 0, 5, 5, 2]),
+]
+
+
+@pytest.mark.parametrize(("text", "upos", "heads", "expected"), MARKS)
+def test_marks_hang_as_the_rules_want_them(text: str, upos: str, heads: list[int], expected: list[int]) -> None:
+    arcs = np.zeros((len(heads), len(heads) + 1), np.float32)
+    assert marks_hung(np.array(heads), arcs, upos.split(), text.split()).tolist() == expected
+    arcs[np.arange(len(heads)), heads] = 9
+    assert marks_hung(np.array(heads), arcs, upos.split(), text.split()).tolist() == heads
 
 
 @settings(max_examples=60)

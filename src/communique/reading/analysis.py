@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from communique.reading.attributions import NO_LINK, Attribution, Span, add_links, attributions
 from communique.reading.boundaries import sentence_starts
+from communique.reading.crossings import uncrossed
 from communique.reading.layout import Layout
+from communique.reading.marks import marks_hung
 from communique.reading.relations import Relations
 from communique.reading.scores import Floats, read_windows
 from communique.reading.tags import best_tags, log_softmax, spans
@@ -133,7 +135,9 @@ class Group:
             window, scores = self.windows[number], self.window_scores[number]
             first, last = start - window.start, end - window.start
             arcs = np.concatenate((scores["arc"][first:last, :1], scores["arc"][first:last, first + 1 : last + 1]), 1)
-            heads = best_heads(arcs)
+            heads = uncrossed(best_heads(arcs), arcs)
+            tags = [self.model.labels.upos[row] for row in result.upos[start:end].tolist()]
+            heads = marks_hung(heads, arcs, tags, self.layout.forms[start:end])
             roots = heads == 0
             result.heads[start:end] = np.where(roots, np.arange(start, end), start + heads - 1)
             above = np.where(roots, 0, heads + first)
