@@ -62,6 +62,7 @@ def test_the_first_line_is_what_titles_are_about() -> None:
     assert names(led([far, CLOSED], [far, CLOSED], None)) == ["c-1", "c-6"]
     lone = record("c-7", "A fire closed the port.", 0.2, near=1.0)
     assert names(led([far], [far, lone], None)) == ["c-7", "c-6"]
+    assert names(led([far], [], None)) == ["c-6"]
     assert led([], [], None) == []
 
 

@@ -11,6 +11,7 @@ from communique.claims.wording import capital, name, value_words
 from communique.dossier.records import Record, dated
 from communique.dossier.worth import tellable, trust, worthwhile
 from communique.lineage import DOUBT
+from communique.linking import order_key
 from communique.model import ActorView, ClaimView, DocumentView, Edge, Span, SummaryLine
 from communique.model.dossiers import Section
 
@@ -30,7 +31,7 @@ def summary(
     actors: Sequence[ActorView] = (),
 ) -> tuple[SummaryLine, ...]:
     """All sections in their order; `records` the most central first."""
-    dates = sorted(view.published.value for view in documents.values() if view.published.value)
+    dates = sorted((v.published.value for v in documents.values() if v.published.value), key=lambda v: order_key(v, ""))
     began, latest = (moment(dates[0]), moment(dates[-1])) if dates else (None, None)
     parts = (
         established(records, began, {a.id: a.roles[0].title for a in actors if a.roles}),
@@ -45,22 +46,24 @@ def established(
     records: Sequence[Record], began: float | None, offices: Mapping[str, str] | None = None
 ) -> list[SummaryLine]:
     """What happened or is so and is not contested, that two origins say or several reports take from one witness, who
-    is named; `offices` by actor id. Where nothing of that is what the story is about, the report that comes nearest to
-    it leads."""
+    is named; `offices` by actor id. Where nothing of that is what several reports are about, the one that comes nearest
+    to it leads."""
     found = [r for r in records if r.view.status in ("happened", "ongoing") and r.view.finding != "contested"]
     found = [r for r in found if r.view.polarity == "positive"]
     shared = [r for r in found if r.view.origins > 1 or len({r.assertions[n].clause.document for n in r.sayers}) > 1]
+    several = len({one.clause.document for r in records for one in r.assertions}) > 1
+    others = [r for r in found if tellable(r.view.text)] if several else []
     return [
         _line("established", one.view.text if one.view.origins > 1 else _with_witness(one, offices or {}), one)
-        for one in led(worthwhile(shared, began, MOST), [r for r in found if tellable(r.view.text)], began)[:MOST]
+        for one in led(worthwhile(shared, began, MOST), others, began)[:MOST]
     ]
 
 
 def led(chosen: Sequence[Record], others: Sequence[Record], began: float | None) -> list[Record]:
     """The chosen claims, first the best of those that come near to titles and leads; where none does, behind the one of
     `others` that comes nearest."""
-    near = {one.view.id: one.near * trust(one, began) for one in others}
-    nearest = max(others, key=lambda one: near[one.view.id], default=None)
+    near = {one.view.id: one.near * trust(one, began) for one in (*chosen, *others)}
+    nearest = max([*chosen, *others], key=lambda one: near[one.view.id], default=None)
     if nearest is None:
         return []
     close = (one for one in chosen if near[one.view.id] >= LEADING * near[nearest.view.id])
