@@ -131,3 +131,11 @@ def test_a_large_collection_uses_keys_and_finds_the_same(monkeypatch: pytest.Mon
 
 def test_story_is_hashable_record() -> None:
     assert Story("s-a", ("a",), "t") == Story("s-a", ("a",), "t")
+
+
+def test_a_story_has_a_whole_title_if_there_is_one() -> None:
+    text = "The old pier of Velm burned down on Monday night, the harbour master said, and nobody was hurt."
+    titles = ("Old pier of Velm burns down in the...", "Old pier of Velm burns down", "Old pier of Velm burns …")
+    given = [Document(f"d{at}", text, title=name) for at, name in enumerate(titles)]
+    told, _, _ = stories(given, {}, [], one_story=True)
+    assert [story.title for story in told] == ["Old pier of Velm burns down"]

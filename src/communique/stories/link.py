@@ -187,8 +187,13 @@ def _told(found: Collection, groups: list[list[int]], left: Places, right: Place
 def _story(documents: Sequence[Document], group: list[int], near: Values) -> Story:
     ids = tuple(documents[member].id for member in group)
     titled = [member for member in group if documents[member].title] or group
+    titled = [member for member in titled if not title(documents[member]).endswith(CUT)] or titled
     central = documents[max(titled, key=lambda member: (near[member], -member))]
     return _named(ids, title(central))
+
+
+CUT = ("…", "...")
+"""Ends of titles that a site, or `title`, has cut short."""
 
 
 def title(document: Document) -> str:
