@@ -9,7 +9,7 @@ from communique.claims.intervals import moment
 from communique.claims.phrasing import FINITE, representative
 from communique.claims.wording import capital, name, value_words
 from communique.dossier.records import Record, dated
-from communique.dossier.worth import tellable, trust, worthwhile
+from communique.dossier.worth import once, tellable, trust, worthwhile
 from communique.lineage import DOUBT
 from communique.linking import order_key
 from communique.model import ActorView, ClaimView, DocumentView, Edge, Span, SummaryLine
@@ -33,30 +33,25 @@ def summary(
     """All sections in their order; `records` the most central first."""
     dates = sorted((v.published.value for v in documents.values() if v.published.value), key=lambda v: order_key(v, ""))
     began, latest = (moment(dates[0]), moment(dates[-1])) if dates else (None, None)
+    sure, offices = established(records, began), {a.id: a.roles[0].title for a in actors if a.roles}
     parts = (
-        established(records, began, {a.id: a.roles[0].title for a in actors if a.roles}),
+        [_line("established", _by_whom(one, offices), one) for one in sure],
         disputed(records),
-        planned(records, began, latest),
+        [_line("planned", one.view.text, one) for one in once(planned(records, began, latest), sure)],
         [*changed(records), *withdrawn(records, documents, edges)],
     )
     return tuple(line for part in parts for line in part[:MOST])
 
 
-def established(
-    records: Sequence[Record], began: float | None, offices: Mapping[str, str] | None = None
-) -> list[SummaryLine]:
-    """What happened or is so and is not contested, that two origins say or several reports take from one witness, who
-    is named; `offices` by actor id. Where nothing of that is what several reports are about, the one that comes nearest
-    to it leads."""
+def established(records: Sequence[Record], began: float | None) -> list[Record]:
+    """What happened or is so and is not contested, that two origins say or several reports take from one witness. Where
+    nothing of that is what the reports are about, the claim of one of them that comes nearest to it leads."""
     found = [r for r in records if r.view.status in ("happened", "ongoing") and r.view.finding != "contested"]
     found = [r for r in found if r.view.polarity == "positive"]
     shared = [r for r in found if r.view.origins > 1 or len({r.assertions[n].clause.document for n in r.sayers}) > 1]
     several = len({one.clause.document for r in records for one in r.assertions}) > 1
     others = [r for r in found if tellable(r.view.text)] if several else []
-    return [
-        _line("established", one.view.text if one.view.origins > 1 else _with_witness(one, offices or {}), one)
-        for one in led(worthwhile(shared, began, MOST), others, began)[:MOST]
-    ]
+    return led(worthwhile(shared, began, MOST), others, began)[:MOST]
 
 
 def led(chosen: Sequence[Record], others: Sequence[Record], began: float | None) -> list[Record]:
@@ -68,11 +63,13 @@ def led(chosen: Sequence[Record], others: Sequence[Record], began: float | None)
         return []
     close = (one for one in chosen if near[one.view.id] >= LEADING * near[nearest.view.id])
     first = next(close, nearest)
-    return [first, *(one for one in chosen if one is not first)]
+    return list(once([first, *(one for one in chosen if one is not first)]))
 
 
-def _with_witness(record: Record, offices: Mapping[str, str]) -> str:
-    """The claim with its only witness, and who that is."""
+def _by_whom(record: Record, offices: Mapping[str, str]) -> str:
+    """The claim; where it has one witness only, with who that is. `offices` by actor id."""
+    if record.view.origins > 1:
+        return record.view.text
     witness = record.keys[record.sayers[0]]
     who, office = name(witness), offices.get(witness.actor or "", "")
     told = f"{who}, {office}" if office and office.split()[-1].casefold() not in who.casefold() else who
@@ -95,15 +92,12 @@ def disputed(records: Sequence[Record]) -> list[SummaryLine]:
     ]
 
 
-def planned(records: Sequence[Record], began: float | None, latest: float | None) -> list[SummaryLine]:
+def planned(records: Sequence[Record], began: float | None, latest: float | None) -> list[Record]:
     """What is still ahead when the last article appears: a date is fixed, or several texts have it planned or expected
     of somebody or something in particular, and no report says that it happened."""
     found = [r for r in records if r.view.status in AHEAD and r.view.polarity == "positive" and _says_so(r)]
     found = [r for r in found if (r.view.when is not None or r.view.texts > 1) and not _past(r.view, latest)]
-    return [
-        _line("planned", r.view.text, r)
-        for r in worthwhile((r for r in found if r.view.finding != "contested"), began, MOST)
-    ]
+    return worthwhile((r for r in found if r.view.finding != "contested"), began, MOST)
 
 
 TOLD_BACK = re.compile(r"\b(?:would|(?:was|were) to|had to|had been)\b")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from math import prod
 from typing import NamedTuple
@@ -84,7 +84,7 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("says what something is", _describes, 0.7),
     Doubt("long before the story", _background, 0.5),
     Doubt("told by the way: a participle, an infinitive, a noun", _asides, 0.6),
-    Doubt("does not stand there as its article has it", _cut, 0.8),
+    Doubt("does not stand there as its article has it", _cut, 0.9),
 )
 """What is weighed against a claim; each that holds multiplies its salience."""
 
@@ -105,11 +105,12 @@ def worthwhile(records: Iterable[Record], began: float | None, most: int) -> lis
     rated = [(worth(one, began), one) for one in records if tellable(one.view.text)]
     rated.sort(key=lambda pair: (-pair[0], pair[1].view.id))
     best = rated[0][0] if rated else 0.0
-    return list(_once([one for value, one in rated if value >= LEAST * best]))[:most]
+    return list(once([one for value, one in rated if value >= LEAST * best]))[:most]
 
 
-def _once(records: Sequence[Record]) -> Iterator[Record]:
-    told: list[frozenset[str]] = []
+def once(records: Iterable[Record], said: Iterable[Record] = ()) -> Iterator[Record]:
+    """The records without those that say what an earlier one, or one of `said`, says in as many words."""
+    told = [frozenset(content(one.view.text)) for one in said]
     for one in records:
         words = frozenset(content(one.view.text))
         if all(overlap(words, other) < SAME for other in told):
