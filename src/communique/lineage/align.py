@@ -97,8 +97,12 @@ def _runs(at: NDArray[np.int64], to: NDArray[np.int64]) -> list[Tile]:
 
 def _claimed(tile: Tile, one: NDArray[np.bool_], two: NDArray[np.bool_]) -> list[Tile]:
     """What of `tile` is still free in both texts, in pieces of SEED words and more; marked as used."""
-    free = ~(one[tile.left : tile.left + tile.length] | two[tile.right : tile.right + tile.length])
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], free, [False]]).astype(np.int8)))
+    ours, theirs = slice(tile.left, tile.left + tile.length), slice(tile.right, tile.right + tile.length)
+    taken = one[ours] | two[theirs]
+    if not taken.any():
+        one[ours] = two[theirs] = True
+        return [tile]
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], ~taken, [False]]).astype(np.int8)))
     out = []
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         if end - start >= SEED:

@@ -40,22 +40,22 @@ SIZES = 0.6
 def facts(text: Text) -> list[str]:
     """Names and numbers of a text outside quotations, sentence by sentence, sorted and none twice within one: who
     rewords a sentence turns it round, and who quotes a speech shares its facts with all who do."""
-    named = _named(text)
+    upper = [text.document.text[start].isupper() for start in text.words.starts]
+    named = _named(text, upper)
     sentences: dict[int, set[str]] = {}
-    words = zip(text.words.tokens, text.words.starts, text.sentence.tolist(), text.quoted.tolist(), strict=True)
-    for token, start, sentence, quoted in words:
-        number = token[0].isdigit() or token in NUMBERS
-        if not quoted and (number or (token in named and text.document.text[start].isupper())):
+    words = zip(text.words.tokens, upper, text.sentence.tolist(), text.quoted.tolist(), strict=True)
+    for token, capital, sentence, quoted in words:
+        if not quoted and ((capital and token in named) or token[0].isdigit() or token in NUMBERS):
             sentences.setdefault(sentence, set()).add(token)
     return [fact for number in sorted(sentences) for fact in sorted(sentences[number])]
 
 
-def _named(text: Text) -> set[str]:
-    """Words that stand with a capital somewhere inside a sentence: a capital at its beginning alone tells nothing."""
-    inside = np.diff(text.sentence, prepend=-1) == 0
-    places = [text.words.starts[at] for at in np.flatnonzero(inside)]
-    tokens = [text.words.tokens[at] for at in np.flatnonzero(inside)]
-    return {token for token, start in zip(tokens, places, strict=True) if text.document.text[start].isupper()}
+def _named(text: Text, upper: Sequence[bool]) -> set[str]:
+    """Words that stand with a capital (`upper`) somewhere inside a sentence: one at its beginning alone tells
+    nothing."""
+    inside = (np.diff(text.sentence, prepend=-1) == 0).tolist()
+    places = zip(text.words.tokens, upper, inside, strict=True)
+    return {token for token, capital, within in places if capital and within}
 
 
 def reworded(texts: Sequence[Text], joined: Container[tuple[int, int]]) -> list[tuple[int, int, float, float]]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+")
@@ -32,15 +33,11 @@ def normal(word: str) -> str:
     return plain.removesuffix("'s")
 
 
-def words(text: str, ranges: Iterable[tuple[int, int]] | None = None) -> Words:
-    """Words of `text`, or only of its `ranges` (code points, end exclusive) when given."""
-    found = [
-        match
-        for start, end in (ranges if ranges is not None else [(0, len(text))])
-        for match in WORD.finditer(text, start, end)
-    ]
-    return Words(
-        tuple(normal(match.group()) for match in found),
-        tuple(match.start() for match in found),
-        tuple(match.end() for match in found),
+def words(text: str, ranges: Iterable[tuple[int, int]] | None = None, most: int | None = None) -> Words:
+    """Words of `text`, or only of its `ranges` (code points, end exclusive) when given; at most the first `most`."""
+    matches = chain.from_iterable(
+        WORD.finditer(text, start, end) for start, end in (ranges if ranges is not None else [(0, len(text))])
     )
+    spans = [match.span() for match in islice(matches, most)]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Words(tuple([normal(text[start:end]) for start, end in spans]), starts, ends)

@@ -66,9 +66,9 @@ def stem(word: str) -> str:
 def read_words(document: Document) -> list[Word]:
     """The first BODY words of title, headline and body."""
     ranges = [(part.start, part.end) for part in document.passages if part.kind in READ_KINDS] or None
-    found = words(document.text, ranges)
-    out = [(token, document.text[start].isupper()) for token, start in zip(*found[:2], strict=True)]
     title = words(document.title or "").tokens
+    found = words(document.text, ranges, max(BODY, len(title)))
+    out = [(token, document.text[start].isupper()) for token, start in zip(*found[:2], strict=True)]
     if title and tuple(token for token, _ in out[: len(title)]) != title:
         out = [(token, False) for token in title] + out
     return out[:BODY]
@@ -108,7 +108,9 @@ def rows(documents: Sequence[Sequence[Word]], terms_of: Callable[[Sequence[Word]
 
 
 def _heaviest(row: dict[str, float]) -> list[tuple[str, float]]:
-    best = sorted(row.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
+    best = list(row.items())
+    if len(best) > TERMS:
+        best = sorted(best, key=lambda item: (-item[1], item[0]))[:TERMS]
     length = math.sqrt(math.fsum(weight * weight for _, weight in best)) or 1.0
     return sorted((term, weight / length) for term, weight in best)
 
