@@ -128,9 +128,13 @@ def test_a_view_of_the_past_and_the_present_do_not_take_each_others_place(
     assert told == []
 
 
-def test_pages_that_are_kept_are_those_that_would_be_made(read: Path, tmp_path: Path) -> None:
+def test_pages_that_are_kept_are_those_that_would_be_made(
+    read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place = Path(shutil.copy(read, tmp_path / "pages.db"))
     packed, keep = Packed(brief(store=place).dossiers), open_store(place)
     first = list(html.kept_files(packed, keep))
     assert first == list(html.kept_files(packed, keep)) == list(html.files(packed))
     assert keep.told_from(html.KEPT).keys() == set(packed.stories)
+    monkeypatch.setattr(html, "SHARED_OUT", 1)
+    assert first == list(html.kept_files(packed, None, jobs=2))

@@ -60,7 +60,7 @@ def brief(
         check_free(out)
     made, problems = told(paths, as_of, store, jobs, pipeline, one_story)
     if out:
-        write_folder(out, dossier_files(made, store))
+        write_folder(out, dossier_files(made, store, jobs))
     if as_json:
         sys.stdout.buffer.write(encode(index(made)))
         return
@@ -71,13 +71,13 @@ def brief(
         typer.echo(f"\nThe page: {out / 'index.html'}")
 
 
-def dossier_files(made: Packed, store: Path | None) -> Iterator[File]:
+def dossier_files(made: Packed, store: Path | None, jobs: int) -> Iterator[File]:
     """What `brief` writes; pages of stories that are as they were before come from the store."""
     from communique.exports import html, json
     from communique.store import open_store
 
     yield from json.files(made)
-    yield from html.files(made) if store is None else html.kept_files(made, open_store(store))
+    yield from html.kept_files(made, open_store(store) if store else None, jobs)
 
 
 def told(

@@ -3,6 +3,6 @@
 from communique.dossier.assemble import assemble, with_problems
 from communique.dossier.changes import Update, changes, former
 from communique.dossier.moment import known
-from communique.dossier.packed import Packed
+from communique.dossier.packed import Packed, laid_out
 
-__all__ = ["Packed", "Update", "assemble", "changes", "former", "known", "with_problems"]
+__all__ = ["Packed", "Update", "assemble", "changes", "former", "known", "laid_out", "with_problems"]

@@ -25,18 +25,23 @@ class Packed(Sequence[Dossier]):
         """What tells the dossier at `place` from any other, without laying it out."""
         return blake2b(self._records[place], digest_size=16).hexdigest()
 
+    def record(self, place: int) -> bytes:
+        """The dossier at `place` as it is kept: what `laid_out` takes."""
+        return self._records[place]
+
     @overload
     def __getitem__(self, place: int) -> Dossier: ...
     @overload
     def __getitem__(self, place: slice) -> list[Dossier]: ...
     def __getitem__(self, place: int | slice) -> Dossier | list[Dossier]:
         if isinstance(place, slice):
-            return [_laid_out(record) for record in self._records[place]]
-        return _laid_out(self._records[place])
+            return [laid_out(record) for record in self._records[place]]
+        return laid_out(self._records[place])
 
     def __len__(self) -> int:
         return len(self._records)
 
 
-def _laid_out(record: bytes) -> Dossier:
+def laid_out(record: bytes) -> Dossier:
+    """The dossier of a record."""
     return msgspec.msgpack.decode(zlib.decompress(record), type=Dossier)
