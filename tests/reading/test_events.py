@@ -8,7 +8,7 @@ import pytest
 from communique.lexicon import table
 from communique.model import Proposition
 from communique.reading.annotate import annotate_text
-from communique.reading.events import code, conventional, rules
+from communique.reading.events import Scene, code, conventional, rules
 from communique.reading.mentions import mentions
 from communique.reading.propositions import propositions
 from communique.reading.quantities import quantities
@@ -64,7 +64,7 @@ def test_rows_are_plover() -> None:
 
 
 def test_unknown_predicates_stay_uncoded() -> None:
-    assert code("photosynthesise", {"leaf"}, True) is None
+    assert code("photosynthesise", Scene({"leaf"}, has_actor=True)) is None
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from communique.claims.denials import anaphor
 from communique.claims.records import Clause, Party
 from communique.claims.words import families, with_opposites, words_of
 from communique.model import Reading
+from communique.reading.events import roots_of
 
 EVENT_CODES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "YIELD", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
                          "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "CRIME", "RETREAT", "REQUEST"})  # fmt: skip
@@ -57,7 +58,12 @@ def _reports(clause: Clause) -> bool:
     told = clause.predicate in words_of("addressed") and bool(clause.of("whom", "to"))
     told = told or (clause.predicate in words_of("proclaiming") and any(map(_carries, clause.of("what"))))
     act = told or clause.families > families(clause.predicate)
-    return not act and clause.code not in EVENT_CODES and not clause.counts
+    return not act and not _is_act(clause) and not clause.counts
+
+
+def _is_act(clause: Clause) -> bool:
+    """True for an act of its own, also of people outside public life, whose acts have no code."""
+    return clause.code in EVENT_CODES or not EVENT_CODES.isdisjoint(roots_of(clause.predicate))
 
 
 def _points_back(clause: Clause) -> bool:
@@ -126,6 +132,7 @@ def _whole_alone(clause: Clause) -> bool:
 def _weight(clause: Clause) -> int:
     """Number of slots that carry something."""
     slots = sum((_carries(party) and not _anaphoric(party)) or bool(party.actors) for party in clause.parties)
+    told = clause.code is not None or bool(roots_of(clause.predicate))
     slots += "whether" in clause.text.split()[1:]
     slots += clause.predicate.startswith("be ") + len(clause.counts) + _whole_alone(clause)
-    return slots + (clause.when is not None) + (clause.place is not None) + (clause.code is not None)
+    return slots + (clause.when is not None) + (clause.place is not None) + told

@@ -165,6 +165,8 @@ def auxiliaries(verb: Word) -> list[Word]:
     if own or verb.dep != "conj" or verb.head is None or verb.kid("nsubj", "nsubj:pass", "mark"):
         return own
     first = verb.head
+    if first.kid("cop") is not None and verb.pos == "VERB" and verb.low == verb.lemma and first.i < verb.i:
+        return [aux for aux in auxiliaries(first) if aux.lemma in MODAL_LEMMAS]  # "will be late and miss the vote"
     if first.pos != verb.pos or (verb.form != first.form and verb.form not in ("Inf", "")):
         return own
     shared = auxiliaries(first) if first.i < verb.i else []

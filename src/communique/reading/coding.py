@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.reading.arguments import Filler, unique
+from communique.reading.civic import is_owned_publicly, may_be_official
 from communique.reading.clauses import Word
-from communique.reading.events import Code, code, lemmas, word_list
+from communique.reading.events import Code, Scene, code, lemmas, word_list
 from communique.reading.nominals import event_noun, nominal_fillers
 from communique.reading.unlisted import unlisted_code
 
@@ -34,26 +35,52 @@ PERSONS = ("man", "men", "woman", "women", "er", "or", "ist", "ant")
 
 def code_of(context: Context, candidate: Candidate) -> Code | None:
     """The PLOVER code of a candidate; None if it is no such event."""
-    if candidate.clause == "copular" or candidate.standing == ("possible", "negative"):
+    if candidate.clause == "copular" or candidate.standing == ("possible", "negative") or is_general(candidate):
         return None
     doers = [filler.word for filler in candidate.fillers if filler.role == "who"]
-    parts = [filler for filler in candidate.fillers if filler.role != "who"]
-    actor = any(filler.role in ("whom", "to", "with") and context.acts(filler.word) for filler in parts)
-    actor = actor or (candidate.clause == "nominal" and is_owned(candidate.word))
-    object_ = any(filler.role in ("what", "whom") for filler in parts)
-    acting = not doers or any(context.acts(word) for word in doers)
-    nouns = lemmas(described(candidate.word, parts))
-    found = code(candidate.predicate, nouns, actor, object_, acting, lemmas(word.lemma for word in doers))
+    scene = scene_of(context, candidate, doers)
+    acting = scene.has_doer
+    found = code(candidate.predicate, scene)
     if found is None:
         return unlisted_code(context, candidate)
     if candidate.predicate in word_list("wordy") and is_verbal(context, candidate.word):
         return WORDS
     if candidate.clause == "nominal" and candidate.word.lemma in word_list("services"):
         return None  # an airline's flights are no visits
+    if found.root == "ASSAULT" and is_figure(context, candidate):
+        return None
     if found.root == "PROTEST" and candidate.predicate in word_list("swaying") and candidate.word.kid("obj"):
         return None  # a candidate rallies voters
     harmless = found.root == "ASSAULT" and not acting and candidate.predicate not in word_list("intended")
     return None if harmless and not can_harm(doers) else found
+
+
+def is_general(candidate: Candidate) -> bool:
+    """Whether a relative clause only tells which of a kind are meant: "migrants who commit crimes" have committed none."""
+    word, noun = candidate.word, candidate.word.head
+    if word.dep != "acl:relcl" or noun is None or candidate.standing.status != "ongoing" or word.kid("aux", "aux:pass"):
+        return False
+    return noun.low != noun.lemma and not noun.ent and noun.kid("det", "nmod:poss", "nummod", "amod") is None
+
+
+def scene_of(context: Context, candidate: Candidate, doers: Sequence[Word]) -> Scene:
+    """What stands beside a predicate."""
+    parts = [filler for filler in candidate.fillers if filler.role != "who"]
+    objects = [filler for filler in parts if filler.role in ("what", "whom")]
+    actor = any(filler.role in ("whom", "to", "with") and context.acts(filler.word) for filler in parts)
+    acting = any(context.acts(word) for word in doers)
+    verbal = candidate.word.lemma == candidate.predicate
+    return Scene(
+        nouns=lemmas(described(candidate.word, parts)),
+        objects=lemmas(word for filler in objects for word in phrase(filler.word)),
+        has_actor=actor or (candidate.clause == "nominal" and is_owned(candidate.word)),
+        has_object=bool(objects),
+        has_thing=verbal and any(filler.role == "what" for filler in objects),
+        has_agent=acting or any(is_owned_publicly(context, word) for word in doers),
+        has_doer=acting or not doers,
+        is_official=not doers or may_be_official(context, doers) or any(is_owned_publicly(context, w) for w in doers),
+        doers=lemmas(word.lemma for word in doers),
+    )
 
 
 def phased(context: Context, candidate: Candidate) -> Candidate:
@@ -107,6 +134,22 @@ def phrase(head: Word) -> Iterator[str]:
             yield f"{kid.low}-{head.lemma}"
         if kid.dep not in CLAUSES:
             yield from phrase(kid)
+
+
+def is_figure(context: Context, candidate: Candidate) -> bool:
+    """Whether an attack is a figure of speech: on what nobody can touch."""
+    hit = [filler.word for filler in candidate.fillers if filler.role in ("what", "whom")]
+    if candidate.predicate not in word_list("figurative") or not hit:
+        return False
+    return all(is_untouchable(word) and not context.acts(word) and not context.is_place(word) for word in hit)
+
+
+def is_untouchable(word: Word) -> bool:
+    """Whether a noun is of what nobody can touch: an idea, a rise, a law."""
+    lemma = word.lemma.lower()
+    if word.ent or word.pos != "NOUN" or lemma in word_list("touchable"):
+        return False
+    return lemma in word_list("untouchable") or lemma.endswith(tuple(sorted(word_list("endings"))))
 
 
 def can_harm(doers: Sequence[Word]) -> bool:

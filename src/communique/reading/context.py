@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from communique.model import Argument, Mention, Quantity, Span, Statement, TimeRef
 from communique.reading.arguments import UNSAID, word_list
+from communique.reading.civic import Lives
 from communique.reading.clauses import Word
 from communique.reading.nouns import body_nouns, group_nouns, office_heads, person_nouns
 from communique.reading.timing import Timing
@@ -43,6 +44,7 @@ class Context:
         self.heads = head_index(mentions)
         self.titles = title_index(mentions)
         self.acting = acting_chains(mentions)
+        self.lives = Lives(text, mentions)
         self.time_starts = sorted((time.span.start, time.span.end) for time in times)
         self.count_order = sorted(range(len(quantities)), key=lambda index: quantities[index].span.start)
         self.count_starts = [quantities[index].span.start for index in self.count_order]

@@ -40,6 +40,33 @@ class Rule(NamedTuple):
     object: bool
     doer: bool
     by: frozenset[str]
+    agent: bool
+    bare: bool
+    official: bool
+    inside: bool
+
+
+class Scene(NamedTuple):
+    """What codes look at beside the predicate."""
+
+    nouns: Collection[str]
+    """Lemmas of the words in its object and phrases."""
+    objects: Collection[str] = ()
+    """Of these, the words of the object."""
+    has_actor: bool = False
+    """Its object or recipient names somebody that can act."""
+    has_object: bool = True
+    """It has somebody or something that it is done to."""
+    has_thing: bool = False
+    """It has something that it is done to."""
+    has_agent: bool = False
+    """Somebody that can act is named who does it."""
+    has_doer: bool = True
+    """Nobody is named who does it, or somebody that can act."""
+    is_official: bool = True
+    """Who does it stands in public life, or may."""
+    doers: Collection[str] = ()
+    """The lemmas of who does it."""
 
 
 @cache
@@ -56,39 +83,52 @@ def rules() -> dict[str, tuple[Rule, ...]]:
             row.get("object", False),
             row.get("doer", False),
             frozenset(row.get("by", ())),
+            row.get("agent", False),
+            row.get("bare", False),
+            row.get("official", False),
+            row.get("inside", False),
         )
         for verb in row["verbs"]:
             found.setdefault(verb, []).append(rule)
     return {verb: tuple(sorted(group, key=lambda rule: not (rule.nouns or rule.by))) for verb, group in found.items()}
 
 
-def code(
-    predicate: str,
-    nouns: Collection[str],
-    has_actor: bool,
-    has_object: bool = True,
-    has_doer: bool = True,
-    doers: Collection[str] = (),
-) -> Code | None:
-    """The code of a predicate with the lemmas of the words in its object and phrases; None if not sure.
-
-    `has_object`: it has somebody or something that it is done to. `has_actor`: its object or recipient names somebody
-    that can act. `has_doer`: nobody is named who does it, or somebody that can act. `doers`: the lemmas of who does it.
-    """
-    for rule in rules().get(predicate, ()):
-        done = (has_doer or not rule.doer) and not (rule.by and rule.by.isdisjoint(doers))
-        if fits(rule, nouns, has_actor) and (has_object or not rule.object) and done:
-            return rule.code
-    return None
+def code(predicate: str, scene: Scene) -> Code | None:
+    """The code of a predicate by what stands beside it; None if not sure."""
+    return next((rule.code for rule in rules().get(predicate, ()) if fits(rule, scene)), None)
 
 
-def fits(rule: Rule, nouns: Collection[str], has_actor: bool) -> bool:
+def fits(rule: Rule, scene: Scene) -> bool:
     """Whether a rule's conditions hold."""
-    if rule.actors and not has_actor:
+    return is_done_by(rule, scene) and is_done_to(rule, scene) and has_words(rule, scene)
+
+
+def is_done_by(rule: Rule, scene: Scene) -> bool:
+    """Whether who does it is as the rule has it."""
+    if rule.by and rule.by.isdisjoint(scene.doers):
         return False
-    if rule.excluded and not rule.excluded.isdisjoint(nouns):
+    known = scene.has_agent or not rule.agent
+    return known and (scene.has_doer or not rule.doer) and (scene.is_official or not rule.official)
+
+
+def is_done_to(rule: Rule, scene: Scene) -> bool:
+    """Whether whom or what it is done to is as the rule has it."""
+    if (rule.bare and scene.has_thing) or (rule.object and not scene.has_object):
         return False
-    return not rule.nouns or not rule.nouns.isdisjoint(nouns)
+    return scene.has_actor or not rule.actors
+
+
+def has_words(rule: Rule, scene: Scene) -> bool:
+    """Whether one of the rule's nouns stands there, and none that it excludes."""
+    if rule.excluded and not rule.excluded.isdisjoint(scene.nouns):
+        return False
+    return not rule.nouns or not rule.nouns.isdisjoint(scene.objects if rule.inside else scene.nouns)
+
+
+@cache
+def roots_of(predicate: str) -> frozenset[str]:
+    """The roots that a predicate has whatever stands beside it."""
+    return frozenset(rule.code.root for rule in rules().get(predicate, ()) if not rule.nouns and not rule.by)
 
 
 def performs(predicate: str, noun: str) -> bool:

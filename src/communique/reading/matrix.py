@@ -114,7 +114,7 @@ def governor(verb: Word, sentence: list[Word]) -> Governor | None:
     if is_infinitive(verb):
         return infinitive_governor(verb, sentence)
     head = verb.head
-    if head is None or verb.dep not in ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "obl", "nmod", "parataxis"):
+    if head is None or verb.dep not in ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "csubj:pass", "obl", "nmod", "parataxis"):
         return None
     if is_gerund(verb):
         return gerund_governor(verb, head)

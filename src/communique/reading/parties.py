@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Argument, Event
 from communique.reading.arguments import Filler
-from communique.reading.clauses import Sentence, Word, is_clausal, is_infinitive
+from communique.reading.clauses import Sentence, Word, auxiliaries, is_clausal, is_infinitive
 from communique.reading.conditions import is_condition
 from communique.reading.control import is_passive, surface_subject
 from communique.reading.events import conventional, word_list
@@ -152,10 +152,14 @@ def makers_of(noun: Word) -> list[Word]:
 
 
 def is_past_chance(candidate: Candidate) -> bool:
-    """Whether it is possible that it has happened ("may have shelled the town"): no threat and no offer."""
-    return candidate.standing.status == "possible" and any(
-        aux.lemma == "have" and aux.i < candidate.word.i for aux in candidate.word.all("aux")
-    )
+    """Whether it is possible that it has happened ("may have shelled the town", "it is not known that he shot", "for
+    allegedly shooting"): no threat and no offer.
+    """
+    word = candidate.word
+    perfect = any(aux.lemma == "have" and aux.i < word.i for aux in word.all("aux"))
+    past = word.tense == "Past" and word.form == "Fin" and not auxiliaries(word)
+    alleged = any(kid.low in word_list("alleging") for kid in word.kids)
+    return candidate.standing.status == "possible" and (perfect or past or alleged)
 
 
 def demand_of(candidate: Candidate, sentence: Sentence, told: set[int]) -> Demand | None:

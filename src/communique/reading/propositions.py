@@ -13,6 +13,7 @@ import msgspec
 
 from communique.model import Argument, Event, Mention, Proposition, Quantity, Statement, TimeRef
 from communique.model import Span as TextSpan
+from communique.reading.civic import is_civic
 from communique.reading.clauses import Sentence, Word, sentences
 from communique.reading.coding import code_of, phased
 from communique.reading.conditions import is_question
@@ -87,6 +88,10 @@ def told(context: Context, sentence: Sentence, group: list[Candidate]) -> Iterat
         event_of(context, one, found.root if found else None, demand_of(one, sentence, demands))
         for one, found in zip(phases, codes, strict=True)
     ]
+    for place, (found, event) in enumerate(zip(codes, listed, strict=True)):
+        root = found.root if found else event.root if event else None
+        if root is not None and not is_civic(context, phases[place], root, event):
+            codes[place] = listed[place] = None
     coded = [one.word for one, found in zip(group, codes, strict=True) if found]
     events = [
         weighed(context, one.word, found, event, [word for word in coded if word is not one.word])

@@ -30,6 +30,9 @@ ARRANGED = frozenset(
 )
 """Governors whose past, set against a "but", says that it did not come about."""
 
+KNOWERS = frozenset("i we you one nobody anybody it".split())
+"""Subjects of "know" that leave open what they do not know."""
+
 
 class StatusReader:
     """Status of the predicates of one sentence; remembers what it has found."""
@@ -59,9 +62,21 @@ class StatusReader:
             first = self.standing(verb.head)
             same = first and Standing(first.status, "positive")
             return negated(verb, same)
+        if found is not None and self.is_unknown(found):
+            return negated(verb, Standing("possible", "positive"))
         if found is None or (found.effect.kind == "own" and not is_infinitive(verb) and not is_gerund(verb)):
             return self.dated(verb, self.local(verb), "")
         return self.dated(verb, self.apply(verb, found), found.key)
+
+    def is_unknown(self, found: Governor) -> bool:
+        """Whether the governor says that it is not known or shown: "no evidence that", "it is not clear that"."""
+        if found.effect.kind != "own" or found.effect.negated == "transfer":
+            return False
+        knower = found.word.kid("nsubj") if found.word.lemma == "know" else None
+        if knower is not None and knower.low not in KNOWERS:
+            return False  # "the mayor did not know that the bank had closed": it had
+        outer = self.outer(found)
+        return outer is not None and outer.polarity == "negative"
 
     def apply(self, verb: Word, found: Governor) -> Standing | None:
         """The effect of a governor on its complement, then the complement's own negation."""
@@ -127,6 +142,8 @@ class StatusReader:
             return Standing("cancelled", "positive")
         if effect.name == "possibility" and outer.status == "called-for" and found.word.lemma in words("readiness"):
             return Standing("called-for", result.polarity)  # "must be ready to mediate"
+        if found.word.lemma in words("abilities") and outer.status == "happened":
+            return Standing("happened", result.polarity)
         if found.word.lemma in ATTEMPTS and outer.status == "happened" and found.word.pos == "VERB":
             result = Standing("possible", result.polarity)
         weaker = outer.status if RANK[outer.status] > RANK[result.status] else result.status

@@ -211,7 +211,11 @@ class Telling:
         if spoken is not None:
             return Completed(self.completed[spoken].value[:10] + expression.clock, "mention", expression.mod), spoken
         if not self.narrative and not clocks.is_daily(self.atoms, expression):
-            day = clocks.day_published(expression.clock, self.moment, self._direction(expression)[0])
+            direction = self._direction(expression)[0]
+            told = self._told(index) if direction <= 0 else None
+            if told is not None:
+                return Completed(self.completed[told].value[:10] + expression.clock, "mention", expression.mod), told
+            day = clocks.day_published(expression.clock, self.moment, direction)
             if day is not None:
                 return Completed(day + expression.clock, "publication", expression.mod), None
         return Completed("XXXX-XX-XX" + expression.clock, "none", expression.mod), None
@@ -228,6 +232,15 @@ class Telling:
             value = self.completed[other].value
             if exact_day(value) and value[0] != "P" and clocks.is_recent(value, self.published):
                 return other
+        return None
+
+    def _told(self, index: int) -> int | None:
+        """The last day told of before, in any paragraph, that is not after publication."""
+        for other in range(index - 1, -1, -1):
+            value = self.completed[other].value
+            if exact_day(value) and value[0] != "P" and clocks.is_recent(value, self.published):
+                if self.published is None or value[:10] <= self.published:
+                    return other
         return None
 
     def _day_of(self, other: int, index: int) -> str | None:

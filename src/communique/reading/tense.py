@@ -27,6 +27,8 @@ PAST_CUES = frozenset(
 ENDS = frozenset((".", "!", "?", ".”", "”", '"', "…"))
 MODALS = frozenset({"may", "might", "could", "can", "should", "must"})
 """Auxiliaries before what is still to come, where they stand neither with "have" nor with "not"."""
+HAVING = frozenset({"have", "'ve", "’ve"})
+"""Auxiliaries of a perfect infinitive: "should have left"."""
 SETTING = frozenset(
     {
         "call",
@@ -124,7 +126,7 @@ def _of_verb(verb: Token) -> int:
     if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children):
         return _of_infinitive(verb, words)
     if words & MODALS:
-        return -1 if "have" in words else 0 if _is_negated(verb) else 1
+        return -1 if words & HAVING else 0 if _is_negated(verb) else 1
     if words & {"had", "was", "were", "did", "has", "have", "been", "'ve", "’ve"}:
         return 1 if _ahead(verb, words) else -1
     if "Part" in form and verb.dep_ == "xcomp" and not helpers:
@@ -137,7 +139,7 @@ def _of_verb(verb: Token) -> int:
 def _would(verb: Token, words: set[str]) -> bool:
     """ "said it would reopen on Friday" looks ahead; "would have met" does not, nor "he would die later that year"."""
     after = any(c.lower_ in ("later", "eventually", "soon", "ultimately") for c in verb.children)
-    return bool(words & {"would", "'d", "’d"}) and "have" not in words and not after
+    return bool(words & {"would", "'d", "’d"}) and not words & HAVING and not after
 
 
 def _is_negated(verb: Token) -> bool:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from communique.lexicon import table
+from communique.reading.atoms import BREAK
 from communique.reading.numerals import number
 from communique.reading.timex import Expression, Found, Shift
 from communique.reading.timex_ways import part_clock, which_way
+
+TIME_CUES = frozenset(
+    "at by until till from to before after since around about between and past or , - – — near approximately".split()
+)
+"""Words before a time of day."""
 
 
 def weekday(found: Found) -> list[Expression]:
@@ -61,6 +67,11 @@ def weekdays(found: Found) -> list[Expression]:
     return [found.make("SET", "set", f"XXXX-WXX-{day}{part_clock(found.word('part'))}")]
 
 
+def workweek(found: Found) -> list[Expression]:
+    """Monday through Friday: what is so on every working day, but not "from Monday to Friday"."""
+    return [] if found.before() in ("from", "between", "on") else [found.make("SET", "set", "P1D")]
+
+
 def clock(found: Found) -> list[Expression]:
     """10:30 p.m. GMT, 9 o'clock, 0830 UTC, at 14.30."""
     hour, minute, second = _figures(found)
@@ -69,11 +80,23 @@ def clock(found: Found) -> list[Expression]:
         return []
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
+    if found.has("clock") and not half and not found.has("zone") and _is_length(found):
+        return []
     if found.has("dotted") and not half and not found.has("zone") and "." not in found.word("dotted"):
         return []
     zone = _offset(found) or table("times")["zones"].get(found.word("zone"), "")
     text = f"T{hour:02}:{minute:02}" + (f":{second:02}" if second else "") + zone
     return [found.make("TIME", "clock", "XXXX-XX-XX", clock=text)]
+
+
+def _is_length(found: Found) -> bool:
+    """Whether "0:58" or "1:05" is how long something lasts, or a score: behind a bar, or with one figure for the hour
+    and no word before it that leads to a time.
+    """
+    at = found.match.start()
+    if at == 0 or found.atoms.code[at - 1] == BREAK:
+        return False
+    return found.before() == "|" or (found.word("clock")[1] == ":" and found.before() not in TIME_CUES)
 
 
 def _offset(found: Found) -> str:

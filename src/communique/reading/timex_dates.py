@@ -10,6 +10,9 @@ from communique.reading.numerals import ordinal
 from communique.reading.timex import Expression, Found
 from communique.reading.timex_parts import DETERMINERS, MONTH_CUES, split_range, year_of, year_shift
 
+LAST_DAY = 31
+"""The longest month's."""
+
 
 def iso(found: Found) -> list[Expression]:
     """2025-01-17 and 2025-01-17T10:30:00Z."""
@@ -60,12 +63,27 @@ def day_month(found: Found) -> list[Expression]:
     days = [_ordinal_or_int(found.words(name)[-1]) for name in ("day", "day2") if found.has(name)]
     if len(days) == 2 and (days[0] >= days[1] or _second_is_count(found)):
         return []
+    if _is_glued(found) or _is_numbered(found):
+        return []
     shift = year_shift(found.words("refyear"))
     values = [f"{year}-{month:02}-{day:02}" for day in days]
     if any(day == 0 or day > 31 for day in days):
         return []
     made = [found.make("DATE", "calendar", v, shift=shift, problem=_problem(v)) for v in values]
     return made if len(made) == 1 else split_range(found, made)
+
+
+def _is_glued(found: Found) -> bool:
+    """Whether a letter follows the last number at once: "Long March 4C" is a name."""
+    end = found.atoms.ends[found.match.end() - 1]
+    return found.atoms.words[found.match.end() - 1].isdecimal() and found.atoms.text[end : end + 1].isalpha()
+
+
+def _is_numbered(found: Found) -> bool:
+    """Whether the number before a month is that of a name, and the day stands behind it: "Falcon 9 May 12"."""
+    first = found.match.start() == found.match.start("day") and not found.has("year")
+    follows = found.after()
+    return first and found.form(found.match.start() - 1)[:1].isupper() and follows.isdecimal() and int(follows) <= LAST_DAY
 
 
 def _second_is_count(found: Found) -> bool:

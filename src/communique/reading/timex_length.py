@@ -7,6 +7,8 @@ from communique.reading.numerals import number
 from communique.reading.timex import Expression, Found, Shift
 
 CLOCK_UNITS = frozenset({"TH", "TM", "TS"})
+BRIEF = frozenset({"TM", "TS"})
+"""Units of lengths that move no date, whichever way they are told."""
 MINUTES_PER_HOUR = 60
 
 
@@ -102,6 +104,8 @@ def ahead(found: Found) -> list[Expression]:
     amount, unit, _ = measured(found)
     if not countable(found):
         return []
+    if unit in BRIEF:
+        return [found.make("DURATION", "length", length_value(amount, unit))]
     made = found.make("DURATION", "ahead", length_value(amount, unit), shift=Shift(amount, unit, 1, "now"))
     return [made]
 

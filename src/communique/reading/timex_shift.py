@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.lexicon import table
 from communique.reading.timex import Expression, Found, Shift
-from communique.reading.timex_length import CLOCK_UNITS, countable, length, length_value, measured
+from communique.reading.timex_length import BRIEF, CLOCK_UNITS, countable, length, length_value, measured
 from communique.reading.timex_ways import part_clock, which_way
 
 
@@ -105,6 +105,8 @@ def later(found: Found) -> list[Expression]:
     amount, unit, ranged = measured(found)
     if not countable(found):
         return []
+    if unit in BRIEF:
+        return [found.make("DURATION", "length", length_value(amount, unit))]
     sign = -1 if found.word("dir") in ("earlier", "beforehand", "previously") else 1
     return [
         found.make("DATE", "shift", "", shift=Shift(amount, unit, sign, "mention"), mod="APPROX" if ranged else None)
@@ -123,7 +125,7 @@ def vague_beside(found: Found) -> list[Expression]:
 def around(found: Found) -> list[Expression]:
     """three days before the vote: counted from an event, or from a date if one follows."""
     amount, unit, ranged = measured(found)
-    if not countable(found) or found.word("dir") == "since":
+    if not countable(found) or found.word("dir") == "since" or unit in BRIEF:
         return length(found)
     sign = -1 if found.words("dir")[0] in ("before", "prior", "ahead") else 1
     base = "mention" if found.has("that") or not event_follows(found) else "event"

@@ -57,7 +57,7 @@ def year(found: Found) -> list[Expression]:
         or _part_of_code(found, at)
     ):
         return []
-    if _counts_something(found):
+    if _counts_something(found) or _is_named(found):
         return []
     if int(value) < 1400 and (found.before() not in YEAR_CUES - {"the", "and", "or", "to", ",", "(", "-", "for"}):
         return []
@@ -70,6 +70,13 @@ def _part_of_code(found: Found, at: int) -> bool:
     left, right = text[max(start - 2, 0) : start], text[end : end + 2]
     glued = left[-1:].isalnum() or right[:1].isalnum() or left[-1:] in ("_", "/", "#", "@")
     return glued or bool(re.fullmatch(r"[0-9A-Z][-.]", left) or re.fullmatch(r"[-.:][0-9]", right))
+
+
+def _is_named(found: Found) -> bool:
+    """Whether a year is the last word of a name: "Agenda 2030", "the Roadster 2020"."""
+    before = found.form(found.match.start() - 1)
+    known = found.before() in YEAR_CUES or found.before() in table("times")["seasons"]
+    return before[:1].isupper() and before[1:2].islower() and not known
 
 
 def _counts_something(found: Found) -> bool:
