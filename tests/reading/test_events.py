@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from communique.reading.times import times
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "plover" / "codes.toml").read_text("utf-8"))["cases"]
 TABLE = tomllib.loads((Path(__file__).parent.parent / "cases" / "plover" / "parties.toml").read_text("utf-8"))
 PARTIES, ONCE = TABLE["cases"], TABLE["once"]
+PUBLIC = tomllib.loads((Path(__file__).parent.parent / "cases" / "plover" / "public.toml").read_text("utf-8"))["case"]
 ROOTS = set(
     "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT "
     "CRIME RETREAT".split()
@@ -36,6 +38,11 @@ def read(text: str) -> list[Proposition]:
     known = mentions(doc, "d")
     moments, _ = times(doc, "d", None)
     return propositions(doc, "d", known, moments, quantities(doc, "d", moments), statements(doc, "d", known, moments))
+
+
+@pytest.mark.parametrize("case", PUBLIC, ids=lambda case: case["text"][:40])
+def test_only_public_life_has_codes(case: dict[str, Any]) -> None:
+    assert [item.code for item in read(case["text"]) if item.code] == case["roots"]
 
 
 @pytest.mark.parametrize(("root", "count", "text"), ONCE)

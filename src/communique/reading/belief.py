@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.reading.clusters import Range
-from communique.reading.cues import adjective_stances, noun_stances, silent_verbs, verb_rows
+from communique.reading.cues import adjective_stances, examining_verbs, noun_stances, silent_verbs, verb_rows
 from communique.reading.nouns import body_nouns, document_nouns, group_nouns, noun_genders, office_heads, person_nouns
 from communique.reading.sayings import FINITE, Saying, head_of
 from communique.reading.words import Words
@@ -162,7 +162,7 @@ SPEAKING = frozenset(
 
 def is_believed(words: Words, saying: Saying) -> bool:
     """Whether the model marked it, or its rule is precise enough alone."""
-    if is_of_its_subject(words, saying):
+    if is_of_its_subject(words, saying) or any(words.lemma[i] in examining_verbs() for i in range(*saying.cue)):
         return False
     if saying.source is None or (saying.frame != "phrase" and not can_speak(words, saying.source)):
         return False

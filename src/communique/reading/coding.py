@@ -56,9 +56,10 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
 
 
 def is_general(candidate: Candidate) -> bool:
-    """Whether a relative clause only tells which of a kind are meant: "migrants who commit crimes" have committed none."""
+    """Whether a relative clause only tells which of a kind are meant: "migrants who commit crimes" tells of no crime."""
     word, noun = candidate.word, candidate.word.head
-    if word.dep != "acl:relcl" or noun is None or candidate.standing.status != "ongoing" or word.kid("aux", "aux:pass"):
+    present = candidate.standing.status == "ongoing" and word.kid("aux", "aux:pass") is None
+    if word.dep != "acl:relcl" or noun is None or not present:
         return False
     return noun.low != noun.lemma and not noun.ent and noun.kid("det", "nmod:poss", "nummod", "amod") is None
 

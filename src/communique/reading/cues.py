@@ -60,6 +60,12 @@ def silent_verbs() -> frozenset[str]:
 
 
 @cache
+def examining_verbs() -> frozenset[str]:
+    """Verbs whose subject looks into a report or receives it, and does not make it."""
+    return frozenset(table("reporting")["silent"]["examining"])
+
+
+@cache
 def open_verbs() -> frozenset[str]:
     """Verbs that, refused or negated, leave their content possible ("refused to rule out")."""
     return frozenset(table("reporting")["silent"]["leaves_open"])

@@ -109,12 +109,16 @@ def look(form: str, word: Word, preposition: str = "") -> tuple[str, Effect] | N
     return None
 
 
+GOVERNED = ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "csubj:pass", "obl", "nmod", "parataxis")
+"""Relations of clauses that something can govern."""
+
+
 def governor(verb: Word, sentence: list[Word]) -> Governor | None:
     """What governs the clause of `verb`, if the table knows it."""
     if is_infinitive(verb):
         return infinitive_governor(verb, sentence)
     head = verb.head
-    if head is None or verb.dep not in ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "csubj:pass", "obl", "nmod", "parataxis"):
+    if head is None or verb.dep not in GOVERNED:
         return None
     if is_gerund(verb):
         return gerund_governor(verb, head)

@@ -26,6 +26,7 @@ from communique.reading.parties import demand_of, event_of
 from communique.reading.predications import Candidate
 from communique.reading.shell import text_of
 from communique.reading.spans import argument_span, clause_span, head_span
+from communique.reading.unsourced import sourced
 from communique.reading.weighing import recoded, weighed
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def propositions(
     found = [
         item
         for sentence, group in zip(read, drafts, strict=True)
-        for item in told(context, sentence, [confirmed(candidate, done) for candidate in group])
+        for item in told(context, sentence, [sourced(context, confirmed(candidate, done)) for candidate in group])
     ]
     found.sort(key=lambda item: (item.head.start, item.head.end))
     return [msgspec.structs.replace(item, id=place) for place, item in enumerate(found)]

@@ -238,9 +238,9 @@ class Telling:
         """The last day told of before, in any paragraph, that is not after publication."""
         for other in range(index - 1, -1, -1):
             value = self.completed[other].value
-            if exact_day(value) and value[0] != "P" and clocks.is_recent(value, self.published):
-                if self.published is None or value[:10] <= self.published:
-                    return other
+            day = exact_day(value) is not None and value[0] != "P" and clocks.is_recent(value, self.published)
+            if day and (self.published is None or value[:10] <= self.published):
+                return other
         return None
 
     def _day_of(self, other: int, index: int) -> str | None:

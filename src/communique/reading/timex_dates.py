@@ -82,8 +82,8 @@ def _is_glued(found: Found) -> bool:
 def _is_numbered(found: Found) -> bool:
     """Whether the number before a month is that of a name, and the day stands behind it: "Falcon 9 May 12"."""
     first = found.match.start() == found.match.start("day") and not found.has("year")
-    follows = found.after()
-    return first and found.form(found.match.start() - 1)[:1].isupper() and follows.isdecimal() and int(follows) <= LAST_DAY
+    named, follows = found.form(found.match.start() - 1)[:1].isupper(), found.after()
+    return first and named and follows.isdecimal() and int(follows) <= LAST_DAY
 
 
 def _second_is_count(found: Found) -> bool:

@@ -13,6 +13,11 @@ COUNT_CUES = frozenset(
     "about some over than least nearly almost approximately up most only all $ € £ ¥ no + × * #".split()
 )
 YEAR_NAMES = frozenset("in of since by until during from before after".split())
+HELD = frozenset(
+    "conference games cup olympics paralympics election elections summit festival championship championships open prix"
+    " tour awards season forum expo congress meeting fair show referendum cop brexit easter christmas".split()
+)
+"""A year behind one of these tells when it is held."""
 NUMBERED = frozenset(
     "flight route room page resolution number no article chapter channel unit highway model train bus".split()
 )
@@ -75,7 +80,7 @@ def _part_of_code(found: Found, at: int) -> bool:
 def _is_named(found: Found) -> bool:
     """Whether a year is the last word of a name: "Agenda 2030", "the Roadster 2020"."""
     before = found.form(found.match.start() - 1)
-    known = found.before() in YEAR_CUES or found.before() in table("times")["seasons"]
+    known = found.before() in YEAR_CUES | HELD or found.before() in table("times")["seasons"]
     return before[:1].isupper() and before[1:2].islower() and not known
 
 
