@@ -12,6 +12,9 @@ EVENT_CODES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "YIELD", "ACCUS
                          "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "CRIME", "RETREAT", "REQUEST"})  # fmt: skip
 """Codes of reporting verbs that are acts of their own: accusing, refusing, threatening."""
 
+SPOKEN_CODES = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST", "YIELD"})
+"""Codes of what is done in words, which tell something also of people outside public life."""
+
 MANY_WORDS = 60
 """Longer clauses are lists or garbled text, not one claim."""
 
@@ -63,7 +66,7 @@ def _reports(clause: Clause) -> bool:
 
 def _is_act(clause: Clause) -> bool:
     """True for an act of its own, also of people outside public life, whose acts have no code."""
-    return clause.code in EVENT_CODES or not EVENT_CODES.isdisjoint(roots_of(clause.predicate))
+    return clause.code in EVENT_CODES or not SPOKEN_CODES.isdisjoint(roots_of(clause.predicate))
 
 
 def _points_back(clause: Clause) -> bool:
@@ -132,7 +135,7 @@ def _whole_alone(clause: Clause) -> bool:
 def _weight(clause: Clause) -> int:
     """Number of slots that carry something."""
     slots = sum((_carries(party) and not _anaphoric(party)) or bool(party.actors) for party in clause.parties)
-    told = clause.code is not None or bool(roots_of(clause.predicate))
+    told = clause.code is not None or not SPOKEN_CODES.isdisjoint(roots_of(clause.predicate))
     slots += "whether" in clause.text.split()[1:]
     slots += clause.predicate.startswith("be ") + len(clause.counts) + _whole_alone(clause)
     return slots + (clause.when is not None) + (clause.place is not None) + told

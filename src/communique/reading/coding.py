@@ -56,7 +56,7 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
 
 
 def is_general(candidate: Candidate) -> bool:
-    """Whether a relative clause only tells which of a kind are meant: "migrants who commit crimes" tells of no crime."""
+    """Whether a relative clause only tells which of a kind are meant: "migrants who commit crimes"."""
     word, noun = candidate.word, candidate.word.head
     present = candidate.standing.status == "ongoing" and word.kid("aux", "aux:pass") is None
     if word.dep != "acl:relcl" or noun is None or not present:
