@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.claims.phrasing import MOST, is_fragment, tidy
+from communique.claims.phrasing import is_fragment
+from communique.claims.tidying import MOST, tidy
 
 CASES = [
     ("that the ship left Orlow", "The ship left Orlow."),

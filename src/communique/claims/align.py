@@ -16,6 +16,7 @@ from communique.claims.candidates import candidates
 from communique.claims.clauses import clauses
 from communique.claims.items import Item, rarity
 from communique.claims.judging import MIDDLE, Vectors, edges
+from communique.claims.phrasing import tellable
 from communique.claims.records import Clause
 from communique.claims.salience import informative
 from communique.linking import clusters, outranked
@@ -75,7 +76,17 @@ def align(
     compared, problems = candidates(items)
     exact, rough = (vectors, None) if vectors else (model_vectors, model_estimate())
     made = outranked(edges(items, compared, exact, rough), judgements)
-    return Alignment(_clusters(groups, made), made, problems)
+    return Alignment(_told(_clusters(groups, made), known, readings), made, problems)
+
+
+def _told(
+    found: Sequence[Cluster], documents: Sequence[Document], readings: Mapping[str, Reading]
+) -> tuple[Cluster, ...]:
+    """The clusters that can be told: one of their clauses makes a sentence."""
+    by_id = {one.id: one for one in documents}
+    return tuple(
+        one for one in found if any(tellable(c, by_id[c.document], readings[c.document]) for c in one.members)
+    )
 
 
 def model_vectors(texts: Sequence[str]) -> NDArray[np.float32]:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from communique.lexicon import table
 from communique.reading.arguments import ArgumentReader, Filler, unique, word_list
-from communique.reading.clauses import Word, is_infinitive
+from communique.reading.clauses import Word, auxiliaries, is_infinitive
 from communique.reading.coding import phrase
 from communique.reading.conditions import is_question
-from communique.reading.control import is_day, is_passive, objects, surface_subject
+from communique.reading.control import SUBJECTS, is_day, is_passive, objects, surface_subject
 from communique.reading.events import performs
 from communique.reading.matrix import with_particle, words
 from communique.reading.nominals import event_noun
-from communique.reading.worth import strikes, supported_noun
+from communique.reading.worth import is_hearsay, strikes, supported_noun
 
 if TYPE_CHECKING:
     from communique.reading.context import Context
@@ -61,12 +61,28 @@ def is_opinion(word: Word) -> bool:
 
 
 def clause_kind(verb: Word) -> str:
-    """Kind of clause: main, complement, infinitive, relative, adverbial, participle."""
+    """Kind of clause: main, complement, infinitive, relative, adverbial, participle; a conjunct without a subject of its
+    own is of the kind of the first."""
     if verb.dep == "acl" and (verb.mark() == "that" or (verb.mark() not in ("", "to") and verb.form == "Fin")):
         return "complement"
     if is_infinitive(verb) and verb.dep in ("xcomp", "advcl", "acl"):
         return "infinitive"
+    if verb.dep == "advcl" and not is_finite(verb) and not is_hearsay(verb):
+        return "participle"
+    if verb.dep == "conj" and verb.head is not None and not verb.kid(*SUBJECTS):
+        return clause_kind(verb.head) if is_finite(verb) or not verb.low.endswith("ing") else "participle"
     return KINDS.get(verb.dep, "main")
+
+
+def is_finite(verb: Word) -> bool:
+    """Whether a predicate has a finite form, its own or its first auxiliary's: not "killing", "being held", "followed by".
+
+    A past form with a subject of its own is none of a participle, whatever the tags say.
+    """
+    first = next(iter(auxiliaries(verb)), verb)
+    if first.low.endswith("ing") and first.low != first.lemma:
+        return False
+    return first.form not in ("Part", "Ger") or (first is verb and verb.kid(*SUBJECTS) is not None)
 
 
 def lemma_of(word: Word, clause: str) -> str:

@@ -1,0 +1,113 @@
+"""Relative clauses as sentences of their own, with what they are said of in the pronoun's place.
+
+"The ferry, which sank" gives "the ferry sank", "the deal that Arvenia signed in May" gives "Arvenia signed the deal in
+May", "the mission in which Arvenia will send a probe" gives "Arvenia will send a probe in the mission". What is said of
+some of many ("drivers who drink") is not said of them all, and has no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.claims.pronouns import with_name
+from communique.claims.records import Clause
+from communique.claims.words import words_of
+from communique.model import Argument, Document, Reading
+
+PREPOSITIONS = "in|of|to|for|from|with|on|at|by|under|during|after|through|against|into|about|over|among"
+
+OPENS = re.compile(
+    rf"^(?:(?P<case>{PREPOSITIONS})\s+(?:which|whom)|(?P<place>where|when)|(?P<pronoun>who|whom|which|that))\s+", re.IGNORECASE
+)
+"""A relative pronoun with its preposition at the start of a clause."""
+
+STRANDED = re.compile(rf"\s+(?:{PREPOSITIONS})(?=\s*$|\s*[,;]|\s+(?:{PREPOSITIONS}|since|before|last|this|yesterday)\b)")
+"""A preposition that lost its noun to the front: "what it was working on for years"."""
+
+PARTICLE = re.compile(r"\s+(?:up|down|out|off|over|away|back)\b(?!\s+(?:the|an?)\b)")
+
+TAKEN = re.compile(r"\s+(?:it|him|her|them|us|me|you|the|an?|his|its|their|to|that|as)\b", re.IGNORECASE)
+"""What follows a verb whose object stands there: no gap."""
+
+DEFINITE = re.compile(r"^(?:the|this|these|that|those|his|her|its|their|our|an?|one|two|three|both|\d[\d,.]*)\b|^\S+['’]s?\s", re.I)
+"""Words before a noun by which it is somebody or something in particular."""
+
+LOOSE = frozenset({"any", "anyone", "anybody", "anything", "every", "everyone", "everything", "no", "nobody", "nothing",
+                   "none", "few", "those", "some", "someone", "something", "one", "people", "other", "others", "only",
+                   "each", "all", "most", "many", "way", "reason", "time", "day", "moment", "thing", "things", "kind",
+                   "sort", "type", "case"})  # fmt: skip
+"""Words for what is none in particular, or for the manner and the time of what is told."""
+
+LONGEST = 12
+"""Words of an antecedent that may stand in a sentence."""
+
+
+def relative(clause: Clause, document: Document, reading: Reading) -> str | None:
+    """The clause as a sentence of its own; None if it is no relative clause; "" if it is one that cannot be told."""
+    text = document.slice(clause.span)
+    found = OPENS.match(text)
+    if clause.kind not in ("relative", "copular", "complement") or (found is None and clause.kind != "relative"):
+        return None
+    arguments = reading.propositions[clause.number].arguments
+    before = [a for a in arguments if a.span.end <= clause.span.start and a.role not in ("when", "how many")]
+    inside = [a for a in arguments if a.role == "who" and clause.span.start <= a.span.start < clause.head.start]
+    noun = max(before, key=lambda a: a.span.end, default=None)
+    if noun is None and clause.kind == "complement":
+        return None
+    if found is not None and (found["case"] or found["place"]):
+        return _moved(text[found.end() :], found, noun, clause, document, reading) if inside else ""
+    if noun is None or not _particular(noun, clause, document, reading):
+        return ""
+    phrase = document.slice(noun.span)
+    if inside:
+        return _returned(found.end() if found else 0, phrase, clause, document, reading)
+    apart = "," if ", " in phrase else ""
+    return f"{phrase}{apart} {text[found.end() :]}" if found else ""
+
+
+def _moved(
+    rest: str, found: re.Match[str], noun: Argument | None, clause: Clause, document: Document, reading: Reading
+) -> str:
+    """ "in which Arvenia will send a probe": the preposition and its noun at the end; of place and time without them."""
+    line = with_name(rest, clause.span.start + found.end(), document, reading)
+    if line is None:
+        return ""
+    if noun is not None and found["case"] and _particular(noun, clause, document, reading):
+        return f"{line.rstrip(' ,;')} {found['case'].lower()} {document.slice(noun.span)}"
+    return line if found["place"] else ""
+
+
+def _returned(opening: int, phrase: str, clause: Clause, document: Document, reading: Reading) -> str:
+    """ "that Arvenia signed in May" with its object behind the verb."""
+    text, end = document.slice(clause.span), clause.head.end - clause.span.start
+    for gap in (PARTICLE, STRANDED):
+        found = gap.match(text, end)
+        end = found.end() if found else end
+    if TAKEN.match(text, end):
+        return ""
+    line = with_name(text[opening:], clause.span.start + opening, document, reading)
+    cut = end - opening + len(line or "") - len(text[opening:])
+    return f"{line[:cut]} {phrase}{line[cut:]}" if line else ""
+
+
+def _particular(noun: Argument, clause: Clause, document: Document, reading: Reading) -> bool:
+    """Whether the antecedent is somebody or something in particular: a name, a definite noun, or, behind a comma or of
+    what has happened, any noun that is no word for nobody in particular.
+    """
+    phrase, between = document.slice(noun.span), document.text[noun.span.end : clause.span.start]
+    words = [word.lower() for word in re.findall(r"[\w’'-]+", phrase)]
+    if not words or words[0] in words_of("pronouns") | LOOSE or words[-1] in LOOSE or len(words) > LONGEST:
+        return False
+    if re.match(r"[-‑’']\w", document.text[noun.span.end : noun.span.end + 2]):
+        return False  # the antecedent is cut in a word: "a possible re" of "re-introduction"
+    if re.search(r"\w", re.sub(rf"\b(?:{PREPOSITIONS})\b", "", between)):
+        return False  # something stands between: "the head of the bank, Mila Tann, who"
+    if "," in between or re.match(r"[A-Z]", phrase) and noun.mention is not None and _is_name(noun, reading):
+        return True
+    if DEFINITE.match(phrase) is None:
+        return False
+    return clause.status == "happened" or re.match(r"(?:an?|one)\b", phrase, re.IGNORECASE) is None
+
+
+def _is_name(noun: Argument, reading: Reading) -> bool:
+    return noun.mention is not None and reading.mentions[noun.mention].kind == "name"

@@ -1,0 +1,111 @@
+"""Predicates that share their subject with one before them: second conjuncts, participles. Each is told with it.
+
+"The ministry opened a shelter and [The ministry] will feed 300"; "A bomb went off, killing nine" gives "[A bomb] killed
+nine". An auxiliary that stands once is given to both: "was arrested and [Rey] was charged".
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.claims.pronouns import SUBJECTS, with_name
+from communique.claims.records import REALISED, Clause
+from communique.claims.tidying import tidy
+from communique.claims.wording import capital
+from communique.model import Argument, Document, Reading
+
+ADVERB = r"(?:\w+ly|also|not|since|now|still|already|n['’]t|never)"
+AUXILIARY = (
+    r"(?:has|have|had|will|would|shall|should|can|could|may|might|must|is|are|was|were|be|been|being|do|does|did)"
+    r"(?:n['’]t)?"
+)
+HELPERS = re.compile(rf"\s+(?:{ADVERB}\s+)?((?:(?:{AUXILIARY}|{ADVERB})\s+)*{AUXILIARY}(?:\s+(?:not|never))?)\b", re.IGNORECASE)
+"""The auxiliaries right after a subject."""
+
+HAS_HELPER = re.compile(rf"\b{AUXILIARY}\b|\bto\b", re.IGNORECASE)
+
+PREPOSITIONS = re.compile(r"\s(?:of|in|at|on|from|with|for|by|near|to|and|or)\s")
+"""What leaves open which noun a participle belongs to."""
+
+BEFORE = re.compile(r"^(?:(?:after|before|while|when|by|thus|thereby|then|despite|since)\s+)+", re.IGNORECASE)
+"""What may stand before a participle."""
+
+WITHIN = 120
+"""Characters of a clause that is told with a subject from elsewhere."""
+
+
+def subject_of(reading: Reading, clause: Clause) -> Argument | None:
+    """The phrase before the predicate that is its subject: who does it, else what it is done to."""
+    arguments = reading.propositions[clause.number].arguments
+    doing = [a for a in arguments if a.role == "who" and a.span.start <= clause.head.start]
+    undergoing = [a for a in arguments if a.role in ("whom", "what") and a.span.start <= clause.head.start]
+    undergoing = [a for a in undergoing if clause.kind != "complement" or clause.span.covers(a.span)]
+    return min(doing or undergoing, key=lambda a: a.span.start, default=None)
+
+
+def shared(clause: Clause, subject: Argument, document: Document, reading: Reading) -> str | None:
+    """The second of two predicates with the subject of the first in brackets; None if it is not finite by that."""
+    if len(clause.of("who")) > 1 or clause.kind == "complement":
+        return None
+    name, text = name_of(subject, document, reading), document.slice(clause.span)
+    line = tidy(text)
+    if name is None or not line or line.lower().startswith(("to ", "of ")):
+        return None
+    if not HAS_HELPER.search(document.text[clause.span.start : clause.head.start]):
+        lacking = subject.role != "who" or (clause.status not in REALISED) or clause.polarity == "negative"
+        lacking = lacking or document.slice(clause.head).lower().endswith("ing")
+        helpers = HELPERS.match(document.text, subject.span.end, clause.span.start)
+        if lacking and helpers is None:
+            return None
+        line = f"{helpers[1]} {line[:1].lower()}{line[1:]}" if lacking and helpers is not None else line
+    return f"[{capital(name)}] {line[:1].lower()}{line[1:]}"
+
+
+def told_past(clause: Clause, document: Document, reading: Reading) -> str | None:
+    """A participle of what happened as a past: "killing nine" of a bomb is "[A bomb] killed nine"; None where the
+    subject is not certain.
+    """
+    subject, verb = subject_of(reading, clause), document.slice(clause.head).lower()
+    past = clause.status == "happened" and clause.polarity == "positive" and not clause.conditional
+    if clause.kind != "participle" or not past or subject is None or subject.role != "who" or not verb.endswith("ing"):
+        return None
+    text = document.slice(clause.span)
+    own = clause.span.covers(subject.span)
+    start = subject.span.end - clause.span.start if own else 0
+    opening = BEFORE.match(text[start:].lstrip())
+    rest = text[start:].lstrip()[opening.end() if opening else 0 :]
+    if not rest.lower().startswith(verb) or len(clause.of("who")) > 1 or not certain(clause, subject, own, document):
+        return None
+    name, finite = name_of(subject, document, reading), past_of(clause.predicate.split(" ")[0])
+    if name is None or finite is None or len(rest) > WITHIN:
+        return None
+    return f"[{capital(name)}] {finite}{tidy(rest)[len(verb) :]}"
+
+
+def certain(clause: Clause, subject: Argument, own: bool, document: Document) -> bool:
+    """Whether nothing else can be the subject of a participle: its own noun, the noun right before it, or that of the
+    clause whose end it stands at.
+    """
+    if own:
+        return True
+    between = document.text[subject.span.end : clause.span.start]
+    if not between.strip():
+        return PREPOSITIONS.search(f" {document.slice(subject.span)} ") is None
+    return between.rstrip().endswith(",") or BEFORE.search(document.slice(clause.span)) is not None
+
+
+def name_of(subject: Argument, document: Document, reading: Reading) -> str | None:
+    """The words of a subject, or the name for a pronoun; None if nobody knows whom it means."""
+    words = document.slice(subject.span)
+    if words.lower() not in SUBJECTS:
+        return words
+    line = with_name(words + " ", subject.span.start, document, reading)
+    return line[1 : line.index("]")] if line is not None and line.startswith("[") else None
+
+
+def past_of(verb: str) -> str | None:
+    """The past of a verb's lemma; None if it has several or none."""
+    from communique.reading.lemmas import forms
+
+    found = sorted(forms(verb, "VBD"))
+    return found[0] if len(found) == 1 and verb != "be" else None
