@@ -84,9 +84,7 @@ def _told(
 ) -> tuple[Cluster, ...]:
     """The clusters that can be told: one of their clauses makes a sentence."""
     by_id = {one.id: one for one in documents}
-    return tuple(
-        one for one in found if any(tellable(c, by_id[c.document], readings[c.document]) for c in one.members)
-    )
+    return tuple(one for one in found if any(tellable(c, by_id[c.document], readings[c.document]) for c in one.members))
 
 
 def model_vectors(texts: Sequence[str]) -> NDArray[np.float32]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from communique.claims.frames import is_whole, pieces_of, speaker_for, unframed
-from communique.claims.pronouns import OPENING, SUBJECTS, spoken_by, with_name
+from communique.claims.frames import is_whole, pieces_of, speaker_for, statement_of, unframed
+from communique.claims.pronouns import OPENING, SPEAKERS, SUBJECTS, spoken_by, with_name
 from communique.claims.records import Clause
 from communique.claims.relatives import relative
 from communique.claims.second import shared, subject_of, told_past
@@ -30,7 +30,18 @@ INFINITIVE = re.compile(r"\s+(?:not\s+)?to\s+\w+")
 GERUND = re.compile(rf"(?!.*\b(?:{HELPERS})\b)\W*(?:\w+\W+){{0,3}}\w+ing|.*\bhaving\b.*", re.DOTALL)
 """From the subject to the verb of "Russia emerging", "Russia having built": no finite verb."""
 
-ASKED = re.compile(r"\W*(?:how(?!\s+(?:the|an?|this|his|her|their|its|(?-i:[A-Z]\w+))\b)|what|why|which|whether|whatever|whoever|whichever|not that)\b", re.IGNORECASE)
+SUPPOSING = re.compile(
+    r"\b(?:if|would|could|might|should|may|can|cannot|must|unless|whether|perhaps|possibly|probably|reportedly|allegedly"
+    r"|apparently|seem\w*|appear\w*|likely|to|potential\w*)\b|['’]d\b",
+    re.IGNORECASE,
+)
+"""Words by which a clause says itself that it may not be so."""
+
+ASKED = re.compile(
+    r"\W*(?:how(?!\s+(?:the|an?|this|his|her|their|its|(?-i:[A-Z]\w+))\b)"
+    r"|what|why|which|whether|whatever|whoever|whichever|not that)\b",
+    re.IGNORECASE,
+)
 """How what is asked or wondered at begins: no claim."""
 
 
@@ -83,10 +94,21 @@ def relative_line(clause: Clause, document: Document, reading: Reading) -> str |
 def alone(clause: Clause, document: Document, reading: Reading) -> str | None:
     """A clause that has all that a sentence needs."""
     text = standing(clause, document, reading)
-    if text is None:
+    if text is None or only_supposed(clause, text, reading):
         return None
     line = tidy(text, clause.kind in ("adverbial", "complement", "copular"), in_aside(clause, text, document))
     return with_name(line, clause.span.start, document, reading) or line  # "Her son called", "This week he called"
+
+
+def only_supposed(clause: Clause, text: str, reading: Reading) -> bool:
+    """Whether the clause alone would tell as a fact what the sentence only supposes: "the deal is blocked" of "if …".
+
+    What is denied or alleged is told as it is: that it is disputed is what makes it worth telling.
+    """
+    if clause.status not in ("possible", "hypothetical") or SUPPOSING.search(text):
+        return False
+    statement = statement_of(clause, reading)
+    return statement is None or statement.stance not in ("denies", "alleges")
 
 
 def standing(clause: Clause, document: Document, reading: Reading) -> str | None:
@@ -132,22 +154,29 @@ def subject_given(clause: Clause, document: Document, reading: Reading) -> str |
         return None
     if subject.span.end <= clause.span.start:
         return shared(clause, subject, document, reading)
+    if clause.kind == "complement" and document.slice(subject.span).lower() in ("it", "they"):
+        return None  # the sentence around it tells better whom it means
     line = tidy(unframed(clause.span, clause, document, reading))
     if ASKED.match(line) or GERUND.fullmatch(document.text[subject.span.end : clause.head.end]):
         return None
-    named = with_name(line, clause.span.start, document, reading) if OPENING.match(line) else None
-    return named if named != line else None
+    named = with_name(line, clause.span.start, document, reading)
+    opens = OPENING.match(line) or document.slice(subject.span).lower() in SPEAKERS
+    return named if opens and (named != line or not OPENING.match(line)) else None
 
 
 def around(clause: Clause, document: Document, reading: Reading) -> str | None:
     """The sentence of the article without who says it, where it holds the clause and begins with no unknown pronoun."""
-    if clause.kind not in AROUND or (clause.kind in FINITE and subject_of(reading, clause) is None):
+    subject = subject_of(reading, clause)
+    framed = clause.kind == "complement" and subject is not None and clause.span.covers(subject.span)
+    supposed = framed and only_supposed(clause, document.slice(clause.span), reading)
+    if not (clause.kind in AROUND or framed) or (clause.kind in FINITE and subject is None):
         return None
-    content = content_alone(clause, document, reading)
+    content = None if supposed else content_alone(clause, document, reading)
     whole = content or document.slice(clause.sentence)
     line = tidy(whole, content is not None, in_aside(clause, whole, document))
     last = document.slice(clause.head).split()[-1:]
-    if ASKED.match(line) or not all(word.lower() in line.lower() for word in last):
+    asked = ASKED.match(line) is not None and not line.startswith("What ")  # "What began in May is over"
+    if asked or not all(word.lower() in line.lower() for word in last):
         return None
     return with_name(line, clause.sentence.start, document, reading)
 

@@ -8,25 +8,37 @@ from communique.claims.frames import called, statement_of
 from communique.claims.records import Clause
 from communique.claims.tidying import MOST
 from communique.claims.wording import capital
-from communique.claims.words import words_of
-from communique.model import Document, Mention, Reading
+from communique.claims.words import noun_lemma, words_of
+from communique.model import Document, Mention, Reading, Statement
 
-SUBJECTS = frozenset({"it", "he", "she", "they", "this", "these", "that", "which", "who", "both", "we", "i", "you"})
+SUBJECTS = frozenset({"it", "he", "she", "they", "this", "these", "that", "those", "which", "who", "both", "we", "i", "you",
+                      "one", "others", "another", "some", "each", "none", "neither"})  # fmt: skip
 """Pronouns that are subjects."""
 
-OPENING = re.compile(r"(he|she|it|they|his|her|its|their)(?=\s|['’](?:s|d|ll|re|ve)\b)", re.IGNORECASE)
+SPEAKERS = frozenset({"i", "we", "you", "my", "our", "your"})
+"""Pronouns of who speaks and who is spoken to."""
+
+OPENING = re.compile(r"(he|she|it|they|his|her|its|their)(?=\s|['’](?:s|ll|re|ve)\b)", re.IGNORECASE)
 """A pronoun of the third person at the start of a line."""
 
+SHORT = re.compile(r"^['’](s|ll|re|ve)\b")
+HAS = re.compile(r"\s+(?:\w+ly\s+|also\s+|now\s+|already\s+)?(?:been|had|got|become|\w+ed)\b")
+
 PERSONAL = frozenset({"he", "she", "his", "her"})
-"""Pronouns of one person, whose links are right nine times in ten (docs/figures/coreference.md); of "it" and "they" six."""
+"""Pronouns of one person, whose links are right nine times in ten; of "it" six (docs/figures/coreference.md)."""
 
 OWNING = frozenset({"his", "her", "its", "their"})
 
 NOUNS = 6
 """Words of a noun that may stand in a pronoun's place."""
 
-SPEAKING = re.compile(r"(?<![\w’'])(?:I|I['’]\w+|(?i:we|our|ours|my|me|myself|ourselves|we['’]\w+))(?![\w])|\bus\b|\bUs\b")
+SPEAKING = re.compile(
+    r"(?<![\w’'])(?:I|I['’]\w+|(?i:we|our|ours|my|me|myself|ourselves|we['’]\w+))(?![\w])|\bus\b|\bUs\b"
+)
 """Words of the first person; "US" is none."""
+
+WE = re.compile(r"(?<![\w’'])(?:I|[Ww]e)(?:['’]\w+)?(?!\w)")
+"""Subjects of the first person."""
 
 ADDRESSING = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 
@@ -44,15 +56,23 @@ def with_name(line: str, start: int, document: Document, reading: Reading) -> st
     """
     found = OPENING.match(line)
     if found is None:
-        return None if line.split(" ", 1)[0].lower().rstrip(",") in words_of("pronouns") - {"there"} else line
-    word = found[1]
+        first = re.split(r"[\s,'’]", line, maxsplit=1)[0].lower()
+        return None if first in words_of("pronouns") - SPEAKERS - {"there"} else line
+    word, rest = found[1], SHORT.sub(_written_out, line[found.end() :])
     at = re.compile(rf"\b{word}\b", re.IGNORECASE).search(document.text, start)
     mention = next((m for m in reading.mentions if at is not None and m.span.start == at.start()), None)
     name = stands_for(mention, document, reading) if mention is not None else None
     if name is None:
         return line if word.lower() in OWNING else None
     owner = "’" if name.endswith("s") else "’s"
-    return f"[{capital(name)}]{owner if word.lower() in OWNING else ''}{line[len(word) :]}"
+    return f"[{capital(name)}]{owner if word.lower() in OWNING else ''}{rest}"
+
+
+def _written_out(found: re.Match[str]) -> str:
+    """ "’s" as " is" or " has": a name in brackets has no short forms."""
+    if found[1] == "s":
+        return " has" if HAS.match(found.string, found.end()) else " is"
+    return {"ll": " will", "re": " are", "ve": " have"}[found[1]]
 
 
 def stands_for(pronoun: Mention, document: Document, reading: Reading) -> str | None:
@@ -61,8 +81,13 @@ def stands_for(pronoun: Mention, document: Document, reading: Reading) -> str | 
     if not before or pronoun.kind != "pronoun":
         return None
     last = max(before, key=lambda m: m.head)
-    if document.slice(pronoun.span).lower() in PERSONAL and any(m.type == "PERSON" and m.kind == "name" for m in before):
+    if document.slice(pronoun.span).lower() in PERSONAL and any(
+        m.type == "PERSON" and m.kind == "name" for m in before
+    ):
         return called(last, document, reading)
+    single = document.slice(pronoun.span).lower() in ("it", "its")
+    if single and last.kind == "nominal" and noun_lemma(document.slice(last.head)) != document.slice(last.head).lower():
+        return None  # "it" is none of "things"
     gap = sum(last.head.start < s.span.start <= pronoun.span.start for s in reading.sentences)
     words = document.slice(last.span)
     if gap > 1 or (last.kind == "nominal" and len(words.split()) > NOUNS):
@@ -71,17 +96,33 @@ def stands_for(pronoun: Mention, document: Document, reading: Reading) -> str | 
 
 
 def spoken_by(line: str, clause: Clause, document: Document, reading: Reading) -> str:
-    """A line in which somebody says "I", "we" or "you", as a quotation with who says it; "" where that is not known."""
+    """A line in which somebody says "I", "we" or "you", as a quotation with who says it; "" where that is not known.
+
+    Outside of quotations only the subject counts: "the moon will light up our skies" is a line of the article's own.
+    """
     own = NUMERAL.sub("", QUOTED.sub("", line))
+    statement = statement_of(clause, reading)
+    direct = statement is not None and statement.mode != "indirect"
     if not (SPEAKING.search(own) or ADDRESSING.search(own)):
         return line
-    statement = statement_of(clause, reading)
-    if statement is None or statement.mode == "indirect" or not statement.sources:
-        return ""
-    link = statement.sources[-1]
-    mention = reading.mentions[link.mention] if link.mention is not None else None
-    name = called(mention, document, reading) if mention is not None else link.text
-    if not name or name.lower() in words_of("pronouns") or len(name) + len(line) + 4 > MOST:
+    if not direct and not in_person(own):
+        return line
+    name = speaker(statement, document, reading) if statement is not None and direct else None
+    if name is None or len(name) + len(line) + 4 > MOST:
         return ""
     inner = re.sub(r"[“\"]([^”\"]*)[”\"]", r"‘\1’", line)
     return f"{capital(name)}: “{inner}”"
+
+
+def in_person(line: str) -> bool:
+    """Whether a line speaks to "you" or of what "we" do."""
+    return bool(ADDRESSING.search(line) or WE.search(line))
+
+
+def speaker(statement: Statement, document: Document, reading: Reading) -> str | None:
+    """How the text names who makes a statement; None if by a pronoun only."""
+    link = statement.sources[-1] if statement.sources else None
+    mention = reading.mentions[link.mention] if link is not None and link.mention is not None else None
+    name = called(mention, document, reading) if mention is not None else link.text if link is not None else None
+    alone = mention is None and name is not None and " " not in name  # "another", "some"
+    return name if name and not alone and name.lower() not in words_of("pronouns") else None

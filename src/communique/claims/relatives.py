@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from communique.claims.pronouns import with_name
 from communique.claims.records import Clause
 from communique.claims.words import words_of
@@ -17,26 +19,31 @@ from communique.model import Argument, Document, Reading
 PREPOSITIONS = "in|of|to|for|from|with|on|at|by|under|during|after|through|against|into|about|over|among"
 
 OPENS = re.compile(
-    rf"^(?:(?P<case>{PREPOSITIONS})\s+(?:which|whom)|(?P<place>where|when)|(?P<pronoun>who|whom|which|that))\s+", re.IGNORECASE
+    rf"^(?:(?P<case>{PREPOSITIONS})\s+(?:which|whom)|(?P<place>where|when)|(?P<pronoun>who|whom|which|that))\s+",
+    re.IGNORECASE,
 )
 """A relative pronoun with its preposition at the start of a clause."""
 
-STRANDED = re.compile(rf"\s+(?:{PREPOSITIONS})(?=\s*$|\s*[,;]|\s+(?:{PREPOSITIONS}|since|before|last|this|yesterday)\b)")
+STRANDED = re.compile(
+    rf"\s+(?:{PREPOSITIONS})(?=\s*$|\s*[,;]|\s+(?:{PREPOSITIONS}|since|before|last|this|yesterday)\b)"
+)
 """A preposition that lost its noun to the front: "what it was working on for years"."""
 
 PARTICLE = re.compile(r"\s+(?:up|down|out|off|over|away|back)\b(?!\s+(?:the|an?)\b)")
 
-TAKEN = re.compile(r"\s+(?:it|him|her|them|us|me|you|the|an?|his|its|their|to|that|as)\b", re.IGNORECASE)
+TAKEN = re.compile(r"\s+(?:it|him|her|them|us|me|you|the|an?|his|its|their|to|that)\b", re.IGNORECASE)
 """What follows a verb whose object stands there: no gap."""
 
-DEFINITE = re.compile(r"^(?:the|this|these|that|those|his|her|its|their|our|an?|one|two|three|both|\d[\d,.]*)\b|^\S+['’]s?\s", re.I)
-"""Words before a noun by which it is somebody or something in particular."""
+SAYS = re.compile(r"(?:he|she|it|they|we|I|\w+s)\s+(?:say|says|said|think|thinks|believes?|claims?|hopes?)\b")
+"""Who says so inside a relative clause: "which they say is a reply"."""
 
-LOOSE = frozenset({"any", "anyone", "anybody", "anything", "every", "everyone", "everything", "no", "nobody", "nothing",
-                   "none", "few", "those", "some", "someone", "something", "one", "people", "other", "others", "only",
-                   "each", "all", "most", "many", "way", "reason", "time", "day", "moment", "thing", "things", "kind",
-                   "sort", "type", "case"})  # fmt: skip
-"""Words for what is none in particular, or for the manner and the time of what is told."""
+INNER = re.compile(r"\s(?:of|in|at|on|from|with|for|by|near|to|and|or)\s")
+"""What leaves open to which of two nouns "which" belongs."""
+
+DEFINITE = re.compile(
+    r"^(?:the|this|these|that|those|his|her|its|their|our|an?|one|two|three|both|\d[\d,.]*)\b|^\S+['’]s?\s", re.I
+)
+"""Words before a noun by which it is somebody or something in particular."""
 
 LONGEST = 12
 """Words of an antecedent that may stand in a sentence."""
@@ -50,31 +57,37 @@ def relative(clause: Clause, document: Document, reading: Reading) -> str | None
         return None
     arguments = reading.propositions[clause.number].arguments
     before = [a for a in arguments if a.span.end <= clause.span.start and a.role not in ("when", "how many")]
-    inside = [a for a in arguments if a.role == "who" and clause.span.start <= a.span.start < clause.head.start]
+    inside = {a.role for a in arguments if clause.span.start <= a.span.start < clause.head.start}
     noun = max(before, key=lambda a: a.span.end, default=None)
     if noun is None and clause.kind == "complement":
         return None
+    noun = _described(noun, clause, document, reading)
     if found is not None and (found["case"] or found["place"]):
-        return _moved(text[found.end() :], found, noun, clause, document, reading) if inside else ""
+        return (
+            _moved(text[found.end() :], found, noun, clause, document, reading)
+            if inside & {"who", "whom", "what"}
+            else ""
+        )
     if noun is None or not _particular(noun, clause, document, reading):
         return ""
     phrase = document.slice(noun.span)
-    if inside:
+    if "who" in inside:
         return _returned(found.end() if found else 0, phrase, clause, document, reading)
     apart = "," if ", " in phrase else ""
-    return f"{phrase}{apart} {text[found.end() :]}" if found else ""
+    whole = found is not None and SAYS.match(text, found.end()) is None
+    return f"{phrase}{apart} {text[found.end() :]}" if found is not None and whole else ""
 
 
 def _moved(
     rest: str, found: re.Match[str], noun: Argument | None, clause: Clause, document: Document, reading: Reading
 ) -> str:
-    """ "in which Arvenia will send a probe": the preposition and its noun at the end; of place and time without them."""
+    """ "in which Arvenia will send a probe": the preposition and its noun at the end; of time and place without."""
     line = with_name(rest, clause.span.start + found.end(), document, reading)
     if line is None:
         return ""
     if noun is not None and found["case"] and _particular(noun, clause, document, reading):
         return f"{line.rstrip(' ,;')} {found['case'].lower()} {document.slice(noun.span)}"
-    return line if found["place"] else ""
+    return line if found["place"] and not line.endswith(document.slice(clause.head)) else ""
 
 
 def _returned(opening: int, phrase: str, clause: Clause, document: Document, reading: Reading) -> str:
@@ -94,19 +107,48 @@ def _particular(noun: Argument, clause: Clause, document: Document, reading: Rea
     """Whether the antecedent is somebody or something in particular: a name, a definite noun, or, behind a comma or of
     what has happened, any noun that is no word for nobody in particular.
     """
-    phrase, between = document.slice(noun.span), document.text[noun.span.end : clause.span.start]
+    phrase, between = document.slice(noun.span), _between(noun, clause, document, reading)
     words = [word.lower() for word in re.findall(r"[\w’'-]+", phrase)]
-    if not words or words[0] in words_of("pronouns") | LOOSE or words[-1] in LOOSE or len(words) > LONGEST:
+    if (
+        not words
+        or words[0] in words_of("pronouns") | words_of("loose")
+        or words[-1] in words_of("loose")
+        or len(words) > LONGEST
+    ):
         return False
     if re.match(r"[-‑’']\w", document.text[noun.span.end : noun.span.end + 2]):
         return False  # the antecedent is cut in a word: "a possible re" of "re-introduction"
+    if INNER.search(phrase) and not re.match(r"whom?\b", document.slice(clause.span)):
+        return False
     if re.search(r"\w", re.sub(rf"\b(?:{PREPOSITIONS})\b", "", between)):
         return False  # something stands between: "the head of the bank, Mila Tann, who"
-    if "," in between or re.match(r"[A-Z]", phrase) and noun.mention is not None and _is_name(noun, reading):
+    if "," in between or (phrase[:1].isupper() and _is_name(noun, reading)):
         return True
     if DEFINITE.match(phrase) is None:
         return False
     return clause.status == "happened" or re.match(r"(?:an?|one)\b", phrase, re.IGNORECASE) is None
+
+
+def _described(noun: Argument | None, clause: Clause, document: Document, reading: Reading) -> Argument | None:
+    """The antecedent; of a person with what he is before the name ("the victim, Mila Tann, who") the name."""
+    if noun is None:
+        return None
+    names = (
+        (number, m)
+        for number, m in enumerate(reading.mentions)
+        if m.kind == "name" and m.type == "PERSON" and noun.span.end < m.head.start and m.head.end <= clause.span.start
+    )
+    near = [number for number, m in names if not document.text[m.head.end : clause.span.start].strip(" ,—–-")]
+    return msgspec.structs.replace(noun, span=reading.mentions[near[0]].head, mention=near[0]) if near else noun
+
+
+def _between(noun: Argument, clause: Clause, document: Document, reading: Reading) -> str:
+    """What stands between the antecedent and its clause, without a time: "the raid late on Friday, which"."""
+    start = max(
+        (t.span.end for t in reading.times if noun.span.end <= t.span.start and t.span.end <= clause.span.start),
+        default=noun.span.end,
+    )
+    return document.text[start : clause.span.start]
 
 
 def _is_name(noun: Argument, reading: Reading) -> bool:

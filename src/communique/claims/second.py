@@ -19,13 +19,24 @@ AUXILIARY = (
     r"(?:has|have|had|will|would|shall|should|can|could|may|might|must|is|are|was|were|be|been|being|do|does|did)"
     r"(?:n['’]t)?"
 )
-HELPERS = re.compile(rf"\s+(?:{ADVERB}\s+)?((?:(?:{AUXILIARY}|{ADVERB})\s+)*{AUXILIARY}(?:\s+(?:not|never))?)\b", re.IGNORECASE)
+HELPERS = re.compile(
+    rf"\s+(?:{ADVERB}\s+)?((?:(?:{AUXILIARY}|{ADVERB})\s+)*{AUXILIARY}(?:\s+(?:not|never))?)\b", re.IGNORECASE
+)
 """The auxiliaries right after a subject."""
+
+BEING = re.compile(r"\b(?:is|are|was|were|be|been)\b", re.IGNORECASE)
+"""What makes a finite verb of a form in "-ing"."""
 
 HAS_HELPER = re.compile(rf"\b{AUXILIARY}\b|\bto\b", re.IGNORECASE)
 
 PREPOSITIONS = re.compile(r"\s(?:of|in|at|on|from|with|for|by|near|to|and|or)\s")
 """What leaves open which noun a participle belongs to."""
+
+COORDINATED = re.compile(r"(?:\b(?:and|but|or|then|yet|nor)|[,;–—-])\s*(?:[“\"]\s*)?$")
+"""What stands before the second of two predicates."""
+
+PLURAL = frozenset({"people", "police", "men", "women", "children", "troops", "media", "they", "both", "all"})
+"""Nouns that are plural without an "s"."""
 
 BEFORE = re.compile(r"^(?:(?:after|before|while|when|by|thus|thereby|then|despite|since)\s+)+", re.IGNORECASE)
 """What may stand before a participle."""
@@ -45,7 +56,7 @@ def subject_of(reading: Reading, clause: Clause) -> Argument | None:
 
 def shared(clause: Clause, subject: Argument, document: Document, reading: Reading) -> str | None:
     """The second of two predicates with the subject of the first in brackets; None if it is not finite by that."""
-    if len(clause.of("who")) > 1 or clause.kind == "complement":
+    if len(clause.of("who")) > 1 or not COORDINATED.search(document.text, 0, clause.span.start):
         return None
     name, text = name_of(subject, document, reading), document.slice(clause.span)
     line = tidy(text)
@@ -53,12 +64,27 @@ def shared(clause: Clause, subject: Argument, document: Document, reading: Readi
         return None
     if not HAS_HELPER.search(document.text[clause.span.start : clause.head.start]):
         lacking = subject.role != "who" or (clause.status not in REALISED) or clause.polarity == "negative"
-        lacking = lacking or document.slice(clause.head).lower().endswith("ing")
+        gerund = document.slice(clause.head).lower().endswith("ing")
+        lacking = lacking or gerund
         helpers = HELPERS.match(document.text, subject.span.end, clause.span.start)
-        if lacking and helpers is None:
+        if lacking and (helpers is None or (gerund and not BEING.search(helpers[1]))):
             return None
         line = f"{helpers[1]} {line[:1].lower()}{line[1:]}" if lacking and helpers is not None else line
+        if not lacking and not agrees(subject, clause, document):
+            return None
     return f"[{capital(name)}] {line[:1].lower()}{line[1:]}"
+
+
+def agrees(subject: Argument, clause: Clause, document: Document) -> bool:
+    """Whether the number of a subject fits a verb in the present: "Blue skies turns", "the team ban" are misread."""
+    verb, lemma = document.slice(clause.head).lower(), clause.predicate.split(" ")[0]
+    phrase = document.slice(subject.span)
+    own = re.split(PREPOSITIONS, f" {phrase} ", maxsplit=1)[0].split()
+    last = own[-1].lower() if own else ""
+    plural = last.endswith("s") or last in PLURAL or " and " in phrase
+    if verb == lemma and past_of(lemma) != verb:
+        return plural
+    return not (plural and verb in verb_forms(lemma, "VBZ") and subject.mention is None)
 
 
 def told_past(clause: Clause, document: Document, reading: Reading) -> str | None:
@@ -97,15 +123,20 @@ def certain(clause: Clause, subject: Argument, own: bool, document: Document) ->
 def name_of(subject: Argument, document: Document, reading: Reading) -> str | None:
     """The words of a subject, or the name for a pronoun; None if nobody knows whom it means."""
     words = document.slice(subject.span)
-    if words.lower() not in SUBJECTS:
-        return words
     line = with_name(words + " ", subject.span.start, document, reading)
-    return line[1 : line.index("]")] if line is not None and line.startswith("[") else None
+    if line is None or line == words + " ":
+        return None if words.lower() in SUBJECTS else words
+    return line.replace("[", "", 1).replace("]", "", 1).strip()
+
+
+def verb_forms(lemma: str, tag: str) -> frozenset[str]:
+    """Forms of a verb by the reading's tables."""
+    from communique.reading.lemmas import forms
+
+    return forms(lemma, tag)
 
 
 def past_of(verb: str) -> str | None:
     """The past of a verb's lemma; None if it has several or none."""
-    from communique.reading.lemmas import forms
-
-    found = sorted(forms(verb, "VBD"))
+    found = sorted(verb_forms(verb, "VBD"))
     return found[0] if len(found) == 1 and verb != "be" else None

@@ -61,8 +61,10 @@ def is_opinion(word: Word) -> bool:
 
 
 def clause_kind(verb: Word) -> str:
-    """Kind of clause: main, complement, infinitive, relative, adverbial, participle; a conjunct without a subject of its
-    own is of the kind of the first."""
+    """Kind of clause: main, complement, infinitive, relative, adverbial, participle.
+
+    A conjunct without a subject of its own is of the kind of the first.
+    """
     if verb.dep == "acl" and (verb.mark() == "that" or (verb.mark() not in ("", "to") and verb.form == "Fin")):
         return "complement"
     if is_infinitive(verb) and verb.dep in ("xcomp", "advcl", "acl"):
@@ -75,7 +77,7 @@ def clause_kind(verb: Word) -> str:
 
 
 def is_finite(verb: Word) -> bool:
-    """Whether a predicate has a finite form, its own or its first auxiliary's: not "killing", "being held", "followed by".
+    """Whether a predicate or its first auxiliary has a finite form: not "killing", "being held", "followed by".
 
     A past form with a subject of its own is none of a participle, whatever the tags say.
     """
