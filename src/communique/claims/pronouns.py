@@ -11,8 +11,9 @@ from communique.claims.wording import capital
 from communique.claims.words import noun_lemma, words_of
 from communique.model import Document, Mention, Reading, Statement
 
-SUBJECTS = frozenset({"it", "he", "she", "they", "this", "these", "that", "those", "which", "who", "both", "we", "i", "you",
-                      "one", "others", "another", "some", "each", "none", "neither"})  # fmt: skip
+SUBJECTS = frozenset(
+    "it he she they this these that those which who both we i you one others another some each none neither".split()
+)
 """Pronouns that are subjects."""
 
 SPEAKERS = frozenset({"i", "we", "you", "my", "our", "your"})

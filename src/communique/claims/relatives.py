@@ -57,21 +57,19 @@ def relative(clause: Clause, document: Document, reading: Reading) -> str | None
         return None
     arguments = reading.propositions[clause.number].arguments
     before = [a for a in arguments if a.span.end <= clause.span.start and a.role not in ("when", "how many")]
-    inside = {a.role for a in arguments if clause.span.start <= a.span.start < clause.head.start}
+    own = {a.role for a in arguments if clause.span.start <= a.span.start < clause.head.start}
     noun = max(before, key=lambda a: a.span.end, default=None)
     if noun is None and clause.kind == "complement":
         return None
     noun = _described(noun, clause, document, reading)
     if found is not None and (found["case"] or found["place"]):
         return (
-            _moved(text[found.end() :], found, noun, clause, document, reading)
-            if inside & {"who", "whom", "what"}
-            else ""
+            _moved(text[found.end() :], found, noun, clause, document, reading) if own & {"who", "whom", "what"} else ""
         )
     if noun is None or not _particular(noun, clause, document, reading):
         return ""
     phrase = document.slice(noun.span)
-    if "who" in inside:
+    if "who" in own:
         return _returned(found.end() if found else 0, phrase, clause, document, reading)
     apart = "," if ", " in phrase else ""
     whole = found is not None and SAYS.match(text, found.end()) is None
@@ -86,7 +84,7 @@ def _moved(
     if line is None:
         return ""
     if noun is not None and found["case"] and _particular(noun, clause, document, reading):
-        return f"{line.rstrip(' ,;')} {found['case'].lower()} {document.slice(noun.span)}"
+        return f"{line.rstrip(' ,;')} {found['case'].lower()} {inside(document.slice(noun.span))}"
     return line if found["place"] and not line.endswith(document.slice(clause.head)) else ""
 
 
@@ -100,7 +98,12 @@ def _returned(opening: int, phrase: str, clause: Clause, document: Document, rea
         return ""
     line = with_name(text[opening:], clause.span.start + opening, document, reading)
     cut = end - opening + len(line or "") - len(text[opening:])
-    return f"{line[:cut]} {phrase}{line[cut:]}" if line else ""
+    return f"{line[:cut]} {inside(phrase)}{line[cut:]}" if line else ""
+
+
+def inside(phrase: str) -> str:
+    """A phrase as it stands inside a sentence: "the deal" of "The deal"."""
+    return re.sub(r"^(?:The|An?|This|These|His|Her|Its|Their)\s", lambda word: word[0].lower(), phrase)
 
 
 def _particular(noun: Argument, clause: Clause, document: Document, reading: Reading) -> bool:
