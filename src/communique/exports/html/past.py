@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from communique.claims.phrasing import is_fragment
+from communique.dossier.worth import tellable
 from communique.exports.html.moments import NEVER, Clock, instant
 from communique.exports.html.told import Dispute, Told
 from communique.model import Dossier, Span, SummaryLine
@@ -43,7 +43,7 @@ def conflict_line(dispute: Dispute, at: int, clock: Clock) -> SummaryLine:
 def claim_lines(told: Told, at: int, clock: Clock) -> Iterable[Shown]:
     """In which blocks a claim stood, and as what."""
     stand = told.by(at)
-    if stand is None or stand.sign.word == "denied" or is_fragment(stand.text.strip("“”")):
+    if stand is None or stand.sign.word == "denied" or not tellable(stand.text.strip("“”")):
         return
     spans = evidence(told, at, clock)
     if stand.sign.word in ("happened", "ongoing") and (stand.origins > 1 or stand.texts > 1):
