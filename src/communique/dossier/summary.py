@@ -38,7 +38,7 @@ def summary(
         [_line("established", _by_whom(one, offices), one) for one in sure],
         disputed(records),
         [_line("planned", one.view.text, one) for one in once(planned(records, began, latest), sure)],
-        [*changed(records), *withdrawn(records, documents, edges)],
+        [*changed(records, began), *withdrawn(records, documents, edges)],
     )
     return tuple(line for part in parts for line in part[:MOST])
 
@@ -118,9 +118,9 @@ def _past(view: ClaimView, latest: float | None) -> bool:
     return span is not None and latest is not None and span[1] < latest
 
 
-def changed(records: Sequence[Record]) -> list[SummaryLine]:
+def changed(records: Sequence[Record], began: float | None) -> list[SummaryLine]:
     """Stages that were passed, counts that grew, values that were superseded."""
-    grown = [r for r in records if r.view.development and tellable(r.view.text)]
+    grown = worthwhile((r for r in records if r.view.development), began, MOST)
     lines = [_line("changed", _developed(r), r) for r in grown]
     return lines + [
         SummaryLine(
