@@ -21,6 +21,8 @@ MOST = 6
 MOST_SPANS = 8
 LEADING = 0.75
 """How near to titles and leads the first line must be, relative to the claim that is nearest."""
+ALONE = 0.92
+"""The same for the claim of a single report that leads in its place."""
 AHEAD = frozenset({"scheduled", "planned", "expected"})
 
 
@@ -56,14 +58,14 @@ def established(records: Sequence[Record], began: float | None) -> list[Record]:
 
 def led(chosen: Sequence[Record], others: Sequence[Record], began: float | None) -> list[Record]:
     """The chosen claims, first the best of those that come near to titles and leads; where none does, behind the one of
-    `others` that comes nearest."""
+    `others` that comes nearest, if it comes very near."""
     near = {one.view.id: one.near * trust(one, began) for one in (*chosen, *others)}
     nearest = max([*chosen, *others], key=lambda one: near[one.view.id], default=None)
     if nearest is None:
         return []
     close = (one for one in chosen if near[one.view.id] >= LEADING * near[nearest.view.id])
-    first = next(close, nearest)
-    return list(once([first, *(one for one in chosen if one is not first)]))
+    first = next(close, nearest if nearest.near >= ALONE else None)
+    return list(once([first, *(one for one in chosen if one is not first)])) if first else list(chosen)
 
 
 def _by_whom(record: Record, offices: Mapping[str, str]) -> str:
