@@ -34,8 +34,8 @@ def test_passages_begin_paragraphs_and_bound_what_is_read() -> None:
     assert found.read.tolist() == [False, True, True, True]
 
 
-SAYS = {"x": 5.0, "?": 1.0}
-"""What the network says in the cases below: x surely begins a sentence, ? perhaps; other words do not."""
+SAYS = {"x": 5.0, "?": 1.0, "-": -1.0}
+"""What the network says in the cases below: x surely begins a sentence, ? perhaps, - hardly; other words do not."""
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,9 @@ SAYS = {"x": 5.0, "?": 1.0}
         ("“Go.” He left .", "...x...", ["“", "He"]),
         ("“ Go now ,” He said .", "?x...x..", ["“"]),
         ("He (they left.) But it came .", ".....x...", ["He", "But"]),
+        ("it left . then it came .", "...-...", ["it", "then"]),
+        ("it left then it came .", "..-...", ["it"]),
+        ("“Go!” he said .", "....-..", ["“"]),
     ],
 )
 def test_sentence_beginnings(text: str, marks: str, expected: list[str]) -> None:
@@ -74,6 +77,13 @@ def test_a_cue_that_points_to_another_joins_it() -> None:
     spans = [Span(0, 1, "Cue"), Span(1, 2, "Content"), Span(2, 3, "Cue")]
     links = np.array([[5, 1], [4, 1], [5, 1]], np.float32)
     assert attributions(spans, list("abc"), links) == [Attribution((), ((0, 1), (2, 3)), ((1, 2),))]
+
+
+def test_a_cue_that_points_to_another_keeps_what_both_have() -> None:
+    spans = [Span(0, 1, "Cue"), Span(1, 2, "Content"), Span(2, 3, "Cue"), Span(3, 4, "Content")]
+    links = np.array([[5, 1], [4, 1], [5, 1], [1, 4]], np.float32)
+    first, second = Attribution((), ((0, 1),), ((1, 2),)), Attribution((), ((2, 3),), ((3, 4),))
+    assert attributions(spans, list("abcd"), links) == [first, second]
 
 
 def test_a_content_without_a_cue_stands_alone_only_in_quotation_marks() -> None:

@@ -42,11 +42,13 @@ def attributions(found: Sequence[Span], forms: Sequence[str], links: NDArray[np.
     """Groups of source, cue and content spans. `found`: spans of one stretch of text in order; `forms`: all words;
     `links`: (spans, cues) how strongly each span points to each cue among them, NO_LINK where it cannot.
 
-    Each source and content goes to the cue that it points to most strongly, cues that point to another cue join it. A
-    content without any cue in reach stands alone if it is in quotation marks. Cues with neither are dropped.
+    Each source and content goes to the cue that it points to most strongly, cues that point to another cue join it,
+    unless both have a source or a content of their own. A content without any cue in reach stands alone if it is in
+    quotation marks. Cues with neither are dropped.
     """
     best = best_cues(links)
-    lead = leading([best[place] for place, span in enumerate(found) if span.kind == "Cue"])
+    cues = [place for place, span in enumerate(found) if span.kind == "Cue"]
+    lead = apart(leading([best[place] for place in cues]), taken(found, best))
     groups: dict[int, dict[str, list[Range]]] = {}
     alone: list[Attribution] = []
     cue = -1
@@ -72,6 +74,18 @@ def best_cues(links: NDArray[np.float32]) -> list[int | None]:
 def leading(targets: Sequence[int | None]) -> list[int]:
     """For each cue, the cue that its group goes by: itself, or the one that it points to if that points to itself."""
     return [target if target is not None and targets[target] == target else cue for cue, target in enumerate(targets)]
+
+
+def taken(found: Sequence[Span], best: Sequence[int | None]) -> set[tuple[int, str]]:
+    """Which kinds of spans point to each cue."""
+    pairs = zip(found, best, strict=True)
+    return {(cue, span.kind) for span, cue in pairs if cue is not None and span.kind != "Cue"}
+
+
+def apart(lead: Sequence[int], taken: set[tuple[int, str]]) -> list[int]:
+    """For each cue the cue that its group goes by: its own where both have a source or both have a content."""
+    both = [any((cue, kind) in taken and (first, kind) in taken for kind in KINDS) for cue, first in enumerate(lead)]
+    return [cue if parted else first for cue, (first, parted) in enumerate(zip(lead, both, strict=True))]
 
 
 def is_quoted(span: Span, forms: Sequence[str]) -> bool:

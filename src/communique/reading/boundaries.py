@@ -25,6 +25,9 @@ SUBJECTS = frozenset({"He", "She", "They", "We", "It", "I"})
 SURE = 3.0
 """Score (log-odds) from which on the network is believed even after an abbreviation or an initial."""
 
+LIKELY = -1.2
+"""Score from which on the network is believed after a full stop; 0 elsewhere."""
+
 BEFORE = frozenset(",;-–—") | {"--"}
 """Marks after which no sentence begins on the same line."""
 
@@ -34,9 +37,9 @@ OPENING = frozenset('"“‘«([') | {"``"}
 
 def sentence_starts(scores: NDArray[np.float32], layout: Layout, start: int, end: int) -> NDArray[np.bool_]:
     """Whether a sentence begins at each of the words start…end. `scores`: (end − start) log-odds that one does."""
-    starts = (scores > 0) | layout.begins[start:end]
-    starts[:1] = True
     forms = layout.forms[start:end]
+    starts = (scores > np.where(ended(layout, start, end), LIKELY, 0)) | layout.begins[start:end]
+    starts[:1] = True
     starts[1:] |= np.array([one.lower() in STATES and two in SUBJECTS for one, two in pairwise(forms)], np.bool_)
     for word in np.flatnonzero(starts[1:]) + 1:
         if not layout.begins[start + word]:
@@ -45,6 +48,14 @@ def sentence_starts(scores: NDArray[np.float32], layout: Layout, start: int, end
     lone = np.array([form in OPENING for form in forms], np.bool_) & starts
     starts[1:] &= ~lone[:-1] | layout.begins[start + 1 : end]  # an opening mark is no sentence
     return starts
+
+
+def ended(layout: Layout, start: int, end: int) -> NDArray[np.bool_]:
+    """Whether a full stop stands before each of the words start…end, and none inside a quotation that goes on small."""
+    quoted = [word > 0 and layout.forms[word - 1] in CLOSING for word in range(start, end)]
+    small = [form[:1].islower() for form in layout.forms[start:end]]
+    goes_on: NDArray[np.bool_] = np.array(quoted, np.bool_) & np.array(small, np.bool_)
+    return layout.stops[start:end] & ~goes_on
 
 
 def may_begin(forms: Sequence[str], word: int, score: float) -> bool:
