@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from communique.claims.frames import is_whole, pieces_of, speaker_for, statement_of, unframed
+from communique.claims.frames import is_whole, pieces_of, speaker_for, unframed
 from communique.claims.pronouns import OPENING, SPEAKERS, SUBJECTS, spoken_by, with_name
 from communique.claims.records import Clause
 from communique.claims.relatives import relative
 from communique.claims.second import shared, subject_of, told_past
+from communique.claims.supposed import only_supposed
 from communique.claims.tidying import ASIDE, tidy
 from communique.claims.wording import capital
 from communique.claims.words import words_of
@@ -29,13 +30,6 @@ INFINITIVE = re.compile(r"\s+(?:not\s+)?to\s+\w+")
 """What follows a subject whose verb is an infinitive."""
 GERUND = re.compile(rf"(?!.*\b(?:{HELPERS})\b)\W*(?:\w+\W+){{0,3}}\w+ing|.*\bhaving\b.*", re.DOTALL)
 """From the subject to the verb of "Russia emerging", "Russia having built": no finite verb."""
-
-SUPPOSING = re.compile(
-    r"\b(?:if|would|could|might|should|may|can|cannot|must|unless|whether|perhaps|possibly|probably|reportedly|allegedly"
-    r"|apparently|seem\w*|appear\w*|likely|to|potential\w*)\b|['’]d\b",
-    re.IGNORECASE,
-)
-"""Words by which a clause says itself that it may not be so."""
 
 ASKED = re.compile(
     r"\W*(?:how(?!\s+(?:the|an?|this|his|her|their|its|(?-i:[A-Z]\w+))\b)"
@@ -94,21 +88,10 @@ def relative_line(clause: Clause, document: Document, reading: Reading) -> str |
 def alone(clause: Clause, document: Document, reading: Reading) -> str | None:
     """A clause that has all that a sentence needs."""
     text = standing(clause, document, reading)
-    if text is None or only_supposed(clause, text, reading):
+    if text is None or only_supposed(clause, text, document, reading):
         return None
     line = tidy(text, clause.kind in ("adverbial", "complement", "copular"), in_aside(clause, text, document))
     return with_name(line, clause.span.start, document, reading) or line  # "Her son called", "This week he called"
-
-
-def only_supposed(clause: Clause, text: str, reading: Reading) -> bool:
-    """Whether the clause alone would tell as a fact what the sentence only supposes: "the deal is blocked" of "if …".
-
-    What is denied or alleged is told as it is: that it is disputed is what makes it worth telling.
-    """
-    if clause.status not in ("possible", "hypothetical") or SUPPOSING.search(text):
-        return False
-    statement = statement_of(clause, reading)
-    return statement is None or statement.stance not in ("denies", "alleges")
 
 
 def standing(clause: Clause, document: Document, reading: Reading) -> str | None:
@@ -168,7 +151,7 @@ def around(clause: Clause, document: Document, reading: Reading) -> str | None:
     """The sentence of the article without who says it, where it holds the clause and begins with no unknown pronoun."""
     subject = subject_of(reading, clause)
     framed = clause.kind == "complement" and subject is not None and clause.span.covers(subject.span)
-    supposed = framed and only_supposed(clause, document.slice(clause.span), reading)
+    supposed = framed and only_supposed(clause, document.slice(clause.span), document, reading)
     if not (clause.kind in AROUND or framed) or (clause.kind in FINITE and subject is None):
         return None
     content = None if supposed else content_alone(clause, document, reading)

@@ -59,7 +59,7 @@ def with_name(line: str, start: int, document: Document, reading: Reading) -> st
     if found is None:
         first = re.split(r"[\s,'’]", line, maxsplit=1)[0].lower()
         return None if first in words_of("pronouns") - SPEAKERS - {"there"} else line
-    word, rest = found[1], SHORT.sub(_written_out, line[found.end() :])
+    word, rest = found[1], written_out(line[found.end() :])
     at = re.compile(rf"\b{word}\b", re.IGNORECASE).search(document.text, start)
     mention = next((m for m in reading.mentions if at is not None and m.span.start == at.start()), None)
     name = stands_for(mention, document, reading) if mention is not None else None
@@ -69,8 +69,12 @@ def with_name(line: str, start: int, document: Document, reading: Reading) -> st
     return f"[{capital(name)}]{owner if word.lower() in OWNING else ''}{rest}"
 
 
-def _written_out(found: re.Match[str]) -> str:
-    """ "’s" as " is" or " has": a name in brackets has no short forms."""
+def written_out(rest: str) -> str:
+    """What follows a pronoun without its short form, which a name cannot have: "’s" as " is" or " has"."""
+    return SHORT.sub(_long_form, rest)
+
+
+def _long_form(found: re.Match[str]) -> str:
     if found[1] == "s":
         return " has" if HAS.match(found.string, found.end()) else " is"
     return {"ll": " will", "re": " are", "ve": " have"}[found[1]]

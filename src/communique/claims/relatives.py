@@ -11,7 +11,7 @@ import re
 
 import msgspec
 
-from communique.claims.pronouns import with_name
+from communique.claims.pronouns import with_name, written_out
 from communique.claims.records import Clause
 from communique.claims.words import words_of
 from communique.model import Argument, Document, Reading
@@ -19,7 +19,7 @@ from communique.model import Argument, Document, Reading
 PREPOSITIONS = "in|of|to|for|from|with|on|at|by|under|during|after|through|against|into|about|over|among"
 
 OPENS = re.compile(
-    rf"^(?:(?P<case>{PREPOSITIONS})\s+(?:which|whom)|(?P<place>where|when)|(?P<pronoun>who|whom|which|that))\s+",
+    rf"^(?:(?P<case>{PREPOSITIONS})\s+(?:which|whom)|(?P<place>where|when)|(?P<pronoun>who|whom|which|that))(?:\s+|(?=['’](?:s|re|ve|ll)\b))",
     re.IGNORECASE,
 )
 """A relative pronoun with its preposition at the start of a clause."""
@@ -73,7 +73,7 @@ def relative(clause: Clause, document: Document, reading: Reading) -> str | None
         return _returned(found.end() if found else 0, phrase, clause, document, reading)
     apart = "," if ", " in phrase else ""
     whole = found is not None and SAYS.match(text, found.end()) is None
-    return f"{phrase}{apart} {text[found.end() :]}" if found is not None and whole else ""
+    return f"{phrase}{apart} {written_out(text[found.end() :]).lstrip()}" if found is not None and whole else ""
 
 
 def _moved(

@@ -32,13 +32,16 @@ HAS_HELPER = re.compile(rf"\b{AUXILIARY}\b|\bto\b", re.IGNORECASE)
 PREPOSITIONS = re.compile(r"\s(?:of|in|at|on|from|with|for|by|near|to|and|or)\s")
 """What leaves open which noun a participle belongs to."""
 
+NO_VERB = re.compile(r"(?:to|of|that|which|who|whose|how|what|why)\b", re.IGNORECASE)
+"""What a second predicate does not begin with."""
+
 COORDINATED = re.compile(r"(?:\b(?:and|but|or|then|yet|nor)|[,;–—-])\s*(?:[“\"]\s*)?$")
 """What stands before the second of two predicates."""
 
 PLURAL = frozenset({"people", "police", "men", "women", "children", "troops", "media", "they", "both", "all"})
 """Nouns that are plural without an "s"."""
 
-BEFORE = re.compile(r"^(?:(?:after|before|while|when|by|thus|thereby|then|despite|since)\s+)+", re.IGNORECASE)
+BEFORE = re.compile(r"^(?:(?:after|before|while|when|by|thus|thereby|despite|since)\s+)+", re.IGNORECASE)
 """What may stand before a participle."""
 
 WITHIN = 120
@@ -60,7 +63,7 @@ def shared(clause: Clause, subject: Argument, document: Document, reading: Readi
         return None
     name, text = name_of(subject, document, reading), document.slice(clause.span)
     line = tidy(text)
-    if name is None or not line or line.lower().startswith(("to ", "of ")):
+    if name is None or not line or NO_VERB.match(line):
         return None
     if not HAS_HELPER.search(document.text[clause.span.start : clause.head.start]):
         lacking = subject.role != "who" or (clause.status not in REALISED) or clause.polarity == "negative"
