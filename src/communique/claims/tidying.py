@@ -20,7 +20,8 @@ LINKS = (
 """What ties a sentence to the one before it."""
 CONJUNCTIONS = (
     "just as|because|while|as|although|even though|though|since|even as|even when|even after|when|where|whereas|if"
-    "|given that|considering that|now that|so that|despite the fact that|the fact that|the fact(?=\s+(?:the|an?|he|she|it|they)\b)|adding|saying"
+    "|given that|considering that|now that|so that|despite the fact that|the fact that"
+    r"|the fact(?=\s+(?:the|an?|he|she|it|they)\b)|adding|saying"
     "|(?:shortly |soon |just |long |immediately |right |especially |particularly )?(?:after|before)"
 )
 """What subordinates a clause to the one that it is cut from."""
