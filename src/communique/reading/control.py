@@ -35,11 +35,20 @@ def is_passive(verb: Word) -> bool:
         return not is_adjectival(verb)
     if verb.kid("cop") is not None:
         return verb.pos == "VERB" and verb.form == "Part"
-    if verb.dep in ("acl", "advcl") and verb.form == "Part" and verb.tense == "Past" and verb.kid("obj") is None:
+    if verb.dep in ("acl", "advcl") and past_participle(verb) and verb.kid("obj") is None:
         return not any(aux.lemma == "have" for aux in auxiliaries(verb))
     if verb.dep == "conj" and verb.head is not None and verb.form == "Part" and not verb.kid(*SUBJECTS, "obj"):
         return is_passive(verb.head)
     return verb.passive and verb.dep != "acl:relcl" and verb.kid("obj") is None
+
+
+def past_participle(verb: Word) -> bool:
+    """Whether it is one; also a past form without a subject under the noun before it: "the girls kidnapped then"."""
+    if verb.tense != "Past" or verb.head is None:
+        return False
+    return verb.form == "Part" or (
+        verb.dep == "acl" and verb.i > verb.head.i and not verb.kid(*SUBJECTS, "aux", "mark")
+    )
 
 
 def is_adjectival(verb: Word) -> bool:

@@ -183,7 +183,7 @@ def _bounded(atoms: Atoms, amount: Amount) -> Amount:
     before, after = _bounds()
     left = before.search(atoms.code[max(amount.first - LEFT_REACH, 0) : amount.first])
     bound: Bound = "at least" if amount.rule == "vague" else "about" if amount.rule == "fraction" else "exact"
-    if left:
+    if left and not _particle(atoms, amount.first - (left.end() - left.start())):
         amount = amount._replace(first=amount.first - (left.end() - left.start()))
         phrase = " ".join(atoms.words[amount.first : amount.core])
         bound = dict(table("quantities")["bounds_before"]).get(phrase, "about")
@@ -193,3 +193,10 @@ def _bounded(atoms: Atoms, amount: Amount) -> Amount:
         amount = amount._replace(last=right.end())
         bound = dict(table("quantities")["bounds_after"])[phrase]
     return amount._replace(bound=bound)
+
+
+def _particle(atoms: Atoms, place: int) -> bool:
+    """Whether "over" at `place` belongs to the verb before it: "handed over 21 prisoners" are 21."""
+    if place < 1 or atoms.words[place] != "over":
+        return False
+    return atoms.words[place - 1] in table("quantities")["over_as_particle"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
 from communique.reading.clusters import Chains
 from communique.reading.draft import OWNERS, Draft
 from communique.reading.states import state_of
@@ -64,18 +67,35 @@ def nominals_back(chains: Chains) -> None:
         earlier = seen.setdefault(key, [])
         general = draft.type == "OTHER" and words.lower[draft.start] not in INDEFINITE
         if chains.chain(i)[0] == i and (draft.definite or general) and words.lower[draft.start] not in OWNERS:
-            for j, known in reversed(earlier):
-                other = chains.found[j]
-                if words.sentence[draft.root] - words.sentence[other.root] > SENTENCES_NOMINAL:
-                    break
-                if (
-                    (own <= known if draft.definite else own == known)
-                    and not other.start <= draft.root < other.end
-                    and (own or not differs(words, other, draft))
-                ):
-                    chains.join(j, i)
-                    break
+            fitting = list(fitting_earlier(chains, i, own, earlier))
+            if fitting:
+                chains.join(best_known(chains, fitting, earlier), i)
         earlier.append((i, own))
+
+
+Earlier = Sequence[tuple[int, frozenset[str]]]
+"""Nominals with one noun, each with what tells it from others."""
+
+
+def fitting_earlier(chains: Chains, nominal: int, own: frozenset[str], earlier: Earlier) -> Iterator[int]:
+    """Nominals not too far before that have all modifiers of this one, the nearest first."""
+    words, draft = chains.words, chains.found[nominal]
+    for j, known in reversed(earlier):
+        other = chains.found[j]
+        if words.sentence[draft.root] - words.sentence[other.root] > SENTENCES_NOMINAL:
+            return
+        fits = own <= known if draft.definite else own == known
+        if fits and not other.start <= draft.root < other.end and (own or not differs(words, other, draft)):
+            yield j
+
+
+def best_known(chains: Chains, fitting: Sequence[int], earlier: Earlier) -> int:
+    """The nearest; but where bodies of several countries would fit, the one most spoken of: in a report about Arvenia
+    "the government" is its own, though the Belmarian one was named last."""
+    if len({country for j in fitting for country in chains.countries(j)}) < 2:
+        return fitting[0]
+    spoken = Counter(country for j, _ in earlier for country in chains.countries(j))
+    return max(fitting, key=lambda j: (max((spoken[country] for country in chains.countries(j)), default=0), j))
 
 
 FIRMS = frozenset(
