@@ -5,7 +5,8 @@
 
 Articles are real ones: NewsCluster first (stories of several outlets), then PolNeAR. With `--store` the first `--read`
 of them are read once and kept there; what is timed then is all but reading, written out as JSON and HTML, and more
-articles are made from the read ones (`enlarge.py`), with the vectors of titles and leads that reading leaves behind.
+articles are made from the read ones (`enlarge.py`), with the vectors of titles and leads that reading leaves behind;
+then one more article is put into the store, and the run repeated.
 Times are of processors, all processes together. Each size runs in a process of its own, so that memory is that of
 the size alone.
 """
@@ -102,7 +103,7 @@ def used() -> float:
 
 def linked(store: Path, jobs: int) -> dict[str, float]:
     """Tells and writes the stories of a store of read articles; seconds by part, and peak memory."""
-    from communique.exports import format_named
+    from communique.cli.app import dossier_files
     from communique.exports.output import write_folder
     from communique.intake import Options
     from communique.pipeline import dossiers
@@ -113,7 +114,7 @@ def linked(store: Path, jobs: int) -> dict[str, float]:
     made, problems = dossiers((), Options(store=store, jobs=jobs))
     passed, middle = time.monotonic() - clock, used()
     with tempfile.TemporaryDirectory() as folder:
-        write_folder(Path(folder) / "out", (f for name in ("json", "html") for f in format_named(name).files(made)))
+        write_folder(Path(folder) / "out", dossier_files(made, store, jobs))
     end = used()
     return {
         "articles": len(words),
@@ -139,16 +140,16 @@ def without_reading(data: Path, store: Path, read: int, sizes: list[int], jobs: 
     pairs = filled(data, store, read)
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            keep = open_store(Path(folder) / "some.db")
-            batch = list(enlarged(pairs, size))
-            keep.put_documents(one for one, _ in batch)
-            keep.put_readings(one for _, one in batch)
-            keep_vectors(keep, ((one, lead_vector(one)) for one, _ in batch))
-            keep.close()
-            del batch
-            command = [sys.executable, __file__, "--linked", str(Path(folder) / "some.db"), "--jobs", str(jobs)]
-            done = subprocess.run(command, capture_output=True, text=True)
-            print(done.stdout.strip() or done.stderr[-2000:], flush=True)
+            place, batch = Path(folder) / "some.db", list(enlarged(pairs, size + 1))
+            for some in (batch[:size], batch[size:]):
+                keep = open_store(place)
+                keep.put_documents(one for one, _ in some)
+                keep.put_readings(one for _, one in some)
+                keep_vectors(keep, ((one, lead_vector(one)) for one, _ in some))
+                keep.close()
+                command = [sys.executable, __file__, "--linked", str(place), "--jobs", str(jobs)]
+                done = subprocess.run(command, capture_output=True, text=True)
+                print(done.stdout.strip() or done.stderr[-2000:], flush=True)
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ Arguments are found as head words (`Filler`); `propositions` makes spans of them
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from communique.lexicon import table
@@ -197,7 +197,7 @@ class ArgumentReader:
         return [(word, False)]
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def prepositional(case: str) -> frozenset[str]:
     """Verbs to which the preposition `case` belongs."""
     return frozenset(table("nominalisations")["prepositional"].get(case, ()))

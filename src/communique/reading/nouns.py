@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from communique.lexicon import table
@@ -109,7 +109,7 @@ def bodies() -> dict[str, Body]:
     return found
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def body_of(name: str) -> Body | None:
     """The organisation of that name, with or without an article before it, or None."""
     plain = name.replace("’", "'").removesuffix("'s").strip()
@@ -119,7 +119,7 @@ def body_of(name: str) -> Body | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def medium_of(name: str) -> str | None:
     """agency, paper or broadcaster, by the lexicon or by the last word of the name ("the Harbour Herald"), or None."""
     known = body_of(name)

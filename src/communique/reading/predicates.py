@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.lexicon import table
@@ -132,7 +132,7 @@ def own_preposition(verb: Word) -> str:
     return ""
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def verbs_with(case: str) -> frozenset[str]:
     """Verbs to which a preposition belongs."""
     return frozenset(table("nominalisations")["prepositional"].get(case, ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from communique.lexicon import table
@@ -56,7 +56,7 @@ def plural_in_s(adjective: str) -> bool:
     return adjective.endswith(("an", "i", "o", "er", "ar", "ot", "ne"))
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def state_of(name: str) -> StateWord | None:
     """The state that `name`, as written in a text, stands for, or None. An article before it does not count."""
     plain = name.replace("’", "'").removesuffix("'s").removesuffix("'S").removesuffix("'").strip()
@@ -78,7 +78,7 @@ def first_words() -> dict[str, int]:
     return longest
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def is_ambiguous(name: str) -> bool:
     """Whether the name is also that of another place or thing, so that it alone fixes no state."""
     return name in table("states")["ambiguous"]["names"]

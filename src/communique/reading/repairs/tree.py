@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -11,7 +11,7 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 FARTHEST = 40
 """Words behind a verb in which its subject can stand."""
 
-Kids = dict[int, list[int]]
+Kids = Mapping[int, Sequence[int]]
 """Word → its dependents in text order."""
 
 
@@ -27,6 +27,8 @@ class Tree:
     forms: Sequence[str]
     names: Sequence[str]
     """Name tags: "B-LOC", "O"."""
+    known: tuple[list[int], Kids] | None = None
+    """Heads, and the dependents that they make: most repairs find the tree as the one before them left it."""
 
     def __len__(self) -> int:
         """Number of words."""
@@ -38,6 +40,8 @@ class Tree:
 
     def undo_cycles(self, before: Tree) -> None:
         """Gives the words that no root is above any more the columns that they had `before`, when there was one."""
+        if self.heads == before.heads:
+            return
         changed = [word for word, head in enumerate(before.heads) if head != self.heads[word]]
         if all(self.is_rooted(word) for word in changed):
             return  # a new cycle holds a word whose head is new
@@ -55,12 +59,14 @@ class Tree:
         return (word for word, tag in enumerate(self.upos) if tag == "VERB")
 
     def kids(self) -> Kids:
-        """The dependents of each word."""
-        kids: Kids = {}
-        for word, head in enumerate(self.heads):
-            if head != word:
-                kids.setdefault(head, []).append(word)
-        return kids
+        """The dependents of each word, as they are now: later changes of heads do not show in them."""
+        if self.known is None or self.known[0] != self.heads:
+            kids: dict[int, list[int]] = {}
+            for word, head in enumerate(self.heads):
+                if head != word:
+                    kids.setdefault(head, []).append(word)
+            self.known = ([*self.heads], kids)
+        return self.known[1]
 
     def around(self, verb: int) -> range:
         """Where a verb's dependents can stand."""
@@ -68,18 +74,20 @@ class Tree:
 
     def top(self, word: int) -> int:
         """The root above a word."""
-        for _ in range(len(self)):
-            if self.heads[word] == word:
+        for _ in self.heads:
+            above = self.heads[word]
+            if above == word:
                 break
-            word = self.heads[word]
+            word = above
         return word
 
     def below(self, word: int, above: int) -> bool:
         """True if `word` hangs under `above`."""
-        for _ in range(len(self)):
-            if self.heads[word] == above:
+        for _ in self.heads:
+            head = self.heads[word]
+            if head == above:
                 return word != above
-            if self.heads[word] == word:
+            if head == word:
                 return False
-            word = self.heads[word]
+            word = head
         return False
