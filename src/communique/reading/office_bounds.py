@@ -74,6 +74,9 @@ def left_end(words: Words, names: Mapping[int, Named], head: int) -> int:
     at = head
     while at > 0 and head - at < LONGEST_LEFT and words.sentence[at - 1] == words.sentence[head]:
         before = at - 1
+        if (younger := before_age(words, before)) < before:
+            at = younger
+            continue
         named = names.get(before)
         if named is not None and named.label == "DATE":
             break
@@ -87,6 +90,16 @@ def left_end(words: Words, names: Mapping[int, Named], head: int) -> int:
     while at < head and (words.lower[at] in ("'s", "-", "and", "'") or words.pos[at] in ("PUNCT", "PART")):
         at += 1
     return at
+
+
+AGE = ("-", "year", "-", "old")
+"""What follows the number of an age before a noun, token by token; other lengths of life are rarer."""
+
+
+def before_age(words: Words, token: int) -> int:
+    """The number of the age that ends with `token` ("42-year-old"), or `token` itself."""
+    first = token - len(AGE)
+    return first if first >= 0 and tuple(words.lower[first + 1 : token + 1]) == AGE else token
 
 
 def fits_title(words: Words, token: int, in_name: bool) -> bool:
@@ -131,9 +144,14 @@ def continues_complement(words: Words, token: int) -> bool:
 
 
 def article_free(words: Words, start: int, stop: int) -> int:
-    """The first token from `start` on that is no article or owner."""
-    while start < stop and (words.pos[start] in ("DET", "PART", "PRON") or words.lower[start] in ("'s", "-")):
-        start += 1
+    """The first token from `start` on that is no article, owner or age."""
+    while start < stop:
+        if words.pos[start] in ("DET", "PART", "PRON") or words.lower[start] in ("'s", "-"):
+            start += 1
+        elif tuple(words.lower[start + 1 : start + 1 + len(AGE)]) == AGE:
+            start += 1 + len(AGE)
+        else:
+            break
     return start
 
 
