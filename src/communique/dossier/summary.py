@@ -73,7 +73,7 @@ def _by_whom(record: Record, offices: Mapping[str, str]) -> str:
     if record.view.origins > 1:
         return record.view.text
     witness = record.keys[record.sayers[0]]
-    who, office = name(witness), offices.get(witness.actor or "", "")
+    who, office = name(witness).rpartition("\n")[2], offices.get(witness.actor or "", "")
     told = f"{who}, {office}" if office and office.split()[-1].casefold() not in who.casefold() else who
     return f"{record.view.text.rstrip('.')} (one witness: {told})."
 
@@ -107,11 +107,12 @@ TOLD_BACK = re.compile(r"\b(?:would|(?:was|were) to|had to|had been)\b")
 
 
 def _says_so(record: Record) -> bool:
-    """True if a clause with a verb of its own says so of a subject in particular: not the aim of something done, nor,
-    in one text alone, what was ahead in a tale of the past."""
+    """True if a clause with a verb of its own says so of a subject in particular, or a noun with its date ("expects the
+    signing on Friday"): not the aim of something done, nor, in one text alone, what was ahead in a tale of the past."""
     one = representative([c for c in record.cluster.members if c.status in AHEAD] or list(record.cluster.members))
-    told = one.kind in FINITE and any(not party.pronoun and party.specific for party in one.of("who", "whom", "what"))
-    return told and (record.view.texts > 1 or not TOLD_BACK.search(record.view.text))
+    whole = one.kind in FINITE and any(not party.pronoun and party.specific for party in one.of("who", "whom", "what"))
+    dated_noun = one.kind == "nominal" and one.when is not None
+    return (whole or dated_noun) and (record.view.texts > 1 or not TOLD_BACK.search(record.view.text))
 
 
 def _past(view: ClaimView, latest: float | None) -> bool:

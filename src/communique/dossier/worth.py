@@ -110,9 +110,13 @@ def worthwhile(records: Iterable[Record], began: float | None, most: int) -> lis
 
 def once(records: Iterable[Record], said: Iterable[Record] = ()) -> Iterator[Record]:
     """The records without those that say what an earlier one, or one of `said`, says in as many words."""
-    told = [frozenset(content(one.view.text)) for one in said]
+    told = [one.view.text for one in said]
     for one in records:
-        words = frozenset(content(one.view.text))
-        if all(overlap(words, other) < SAME for other in told):
+        if not any(same(one.view.text, other) for other in told):
             yield one
-            told.append(words)
+            told.append(one.view.text)
+
+
+def same(one: str, two: str) -> bool:
+    """True if two lines share most of the words of the shorter."""
+    return overlap(frozenset(content(one)), frozenset(content(two))) >= SAME

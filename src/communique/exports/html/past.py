@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from communique.dossier.worth import tellable
+from communique.dossier.worth import same, tellable
 from communique.exports.html.moments import NEVER, Clock, instant
 from communique.exports.html.told import Dispute, Told
 from communique.model import Dossier, Span, SummaryLine
@@ -29,8 +29,18 @@ def past_lines(
         if not own:
             found += claim_lines(told[claim.id], at, clock)
     found += [("changed", line) for line in dossier.summary if taken_back(line, dossier, clock) <= at]
-    found = list(dict.fromkeys(found))
+    found = list(told_once(dict.fromkeys(found)))
     return [line for key in SECTIONS for line in [f for f in found if f[0] == key][:MOST]]
+
+
+def told_once(found: Iterable[Shown]) -> Iterable[Shown]:
+    """The lines without those, established or planned, that say what a line before them says in as many words."""
+    told: list[str] = []
+    for section, line in found:
+        again = section in ("established", "planned") and any(same(line.text, other) for other in told)
+        if not again:
+            yield section, line
+            told += [line.text] if section in ("established", "planned") else []
 
 
 def conflict_line(dispute: Dispute, at: int, clock: Clock) -> SummaryLine:
