@@ -112,7 +112,8 @@ def speaker_for(pronoun: Span, clause: Clause, document: Document, reading: Read
         return None
     chains = {m.chain for m in reading.mentions if m.span == pronoun}
     linked = [reading.mentions[link.mention] for link in statement.sources if link.mention is not None]
-    same = [mention for mention in linked if mention.chain in chains]
+    one = document.slice(pronoun).lower() == "they"  # nobody is "they" alone
+    same = [m for m in linked if m.chain in chains and not (one and m.kind == "name" and m.type == "PERSON")]
     return called(same[-1], document, reading) if same else None
 
 

@@ -6,7 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from communique.claims.frames import is_whole, pieces_of, speaker_for, unframed
-from communique.claims.pronouns import OPENING, SPEAKERS, SUBJECTS, spoken_by, with_name
+from communique.claims.pronouns import (
+    OPENING,
+    SPEAKERS,
+    SUBJECTS,
+    inside,
+    spoken_by,
+    stands_for,
+    with_name,
+    written_out,
+)
 from communique.claims.records import Clause
 from communique.claims.relatives import relative
 from communique.claims.second import shared, subject_of, told_past
@@ -90,7 +99,8 @@ def alone(clause: Clause, document: Document, reading: Reading) -> str | None:
     text = standing(clause, document, reading)
     if text is None or only_supposed(clause, text, document, reading):
         return None
-    line = tidy(text, clause.kind in ("adverbial", "complement", "copular"), in_aside(clause, text, document))
+    cut = clause.kind in ("adverbial", "complement", "copular") and not opens_otherwise(clause, document, reading)
+    line = tidy(text, cut, in_aside(clause, text, document))
     return with_name(line, clause.span.start, document, reading) or line  # "Her son called", "This week he called"
 
 
@@ -111,6 +121,12 @@ def standing(clause: Clause, document: Document, reading: Reading) -> str | None
     ):
         return None
     return None if document.slice(subject.span).lower() in SUBJECTS or ASKED.match(text) else text
+
+
+def opens_otherwise(clause: Clause, document: Document, reading: Reading) -> bool:
+    """Whether another clause opens it, whose conjunction it keeps: "When it rains, the road is closed"."""
+    subject = subject_of(reading, clause)
+    return subject is not None and "," in document.text[clause.span.start : subject.span.start]
 
 
 def in_aside(clause: Clause, text: str, document: Document) -> bool:
@@ -139,12 +155,31 @@ def subject_given(clause: Clause, document: Document, reading: Reading) -> str |
         return shared(clause, subject, document, reading)
     if clause.kind == "complement" and document.slice(subject.span).lower() in ("it", "they"):
         return None  # the sentence around it tells better whom it means
-    line = tidy(unframed(clause.span, clause, document, reading))
+    line = tidy(unframed(clause.span, clause, document, reading), not opens_otherwise(clause, document, reading))
     if ASKED.match(line) or GERUND.fullmatch(document.text[subject.span.end : clause.head.end]):
         return None
+    if not OPENING.match(line) and (inner := with_name_inside(line, subject, clause, document, reading)) is not None:
+        return inner
     named = with_name(line, clause.span.start, document, reading)
     opens = OPENING.match(line) or document.slice(subject.span).lower() in SPEAKERS
     return named if opens and (named != line or not OPENING.match(line)) else None
+
+
+def with_name_inside(line: str, subject: Argument, clause: Clause, document: Document, reading: Reading) -> str | None:
+    """A line whose subject is a pronoun further in, with the name in brackets: "Earlier, [Rey] was fined"; "" if nobody
+    knows whom it means. None if it is no such pronoun, or the sentence has named whom it means.
+    """
+    word = document.slice(subject.span)
+    mention = reading.mentions[subject.mention] if subject.mention is not None else None
+    if word not in ("he", "she", "it", "they"):
+        return None
+    sentence = clause.sentence
+    before = [m for m in reading.mentions if mention is not None and m.chain == mention.chain and m.kind != "pronoun"]
+    if any(sentence.covers(m.span) and m.head < subject.span for m in before):
+        return None
+    name = stands_for(mention, document, reading) if mention is not None else None
+    found = re.search(rf"\b{word}\b", line)
+    return f"{line[: found.start()]}[{inside(name)}]{written_out(line[found.end() :])}" if name and found else ""
 
 
 def around(clause: Clause, document: Document, reading: Reading) -> str | None:

@@ -80,6 +80,11 @@ def _long_form(found: re.Match[str]) -> str:
     return {"ll": " will", "re": " are", "ve": " have"}[found[1]]
 
 
+def inside(phrase: str) -> str:
+    """A phrase as it stands inside a sentence: "the deal" of "The deal"."""
+    return re.sub(r"^(?:The|An?|This|These|His|Her|Its|Their)\s", lambda word: word[0].lower(), phrase)
+
+
 def stands_for(pronoun: Mention, document: Document, reading: Reading) -> str | None:
     """What a pronoun stands for, where that is safe: the person's name; a thing that the sentence before names."""
     before = [m for m in reading.mentions if m.chain == pronoun.chain and m.kind != "pronoun" and m.head < pronoun.head]
@@ -90,14 +95,30 @@ def stands_for(pronoun: Mention, document: Document, reading: Reading) -> str | 
         m.type == "PERSON" and m.kind == "name" for m in before
     ):
         return called(last, document, reading)
-    single = document.slice(pronoun.span).lower() in ("it", "its")
-    if single and last.kind == "nominal" and noun_lemma(document.slice(last.head)) != document.slice(last.head).lower():
-        return None  # "it" is none of "things"
+    if not fits(document.slice(pronoun.span).lower(), last, document) or not _spoken_of(last, reading):
+        return None
     gap = sum(last.head.start < s.span.start <= pronoun.span.start for s in reading.sentences)
     words = document.slice(last.span)
     if gap > 1 or (last.kind == "nominal" and len(words.split()) > NOUNS):
         return None
     return called(last, document, reading) if last.kind == "name" else words
+
+
+def fits(pronoun: str, last: Mention, document: Document) -> bool:
+    """Whether the number fits: "it" is none of "things", "they" is no single person."""
+    word = document.slice(last.head).split()[-1].lower()
+    plural = noun_lemma(word) != word
+    if pronoun in ("it", "its"):
+        return last.kind == "name" or not plural
+    return last.type != "PERSON" or (plural and last.kind == "nominal")
+
+
+def _spoken_of(last: Mention, reading: Reading) -> bool:
+    """Whether the text speaks of it: a body, or the subject of a clause; not "the car" of "the idea of the car"."""
+    if last.kind == "name" and last.type == "ORG":
+        return True
+    subjects = ((a, one) for one in reading.propositions for a in one.arguments if a.role in ("who", "whom", "what"))
+    return any(a.mention == last.id and a.span.start < one.head.start for a, one in subjects)
 
 
 def spoken_by(line: str, clause: Clause, document: Document, reading: Reading) -> str:
@@ -107,7 +128,7 @@ def spoken_by(line: str, clause: Clause, document: Document, reading: Reading) -
     """
     own = NUMERAL.sub("", QUOTED.sub("", line))
     statement = statement_of(clause, reading)
-    direct = statement is not None and statement.mode != "indirect"
+    direct = statement is not None and statement.mode == "direct"
     if not (SPEAKING.search(own) or ADDRESSING.search(own)):
         return line
     if not direct and not in_person(own):

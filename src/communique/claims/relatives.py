@@ -11,7 +11,7 @@ import re
 
 import msgspec
 
-from communique.claims.pronouns import with_name, written_out
+from communique.claims.pronouns import inside, with_name, written_out
 from communique.claims.records import Clause
 from communique.claims.words import words_of
 from communique.model import Argument, Document, Reading
@@ -99,11 +99,6 @@ def _returned(opening: int, phrase: str, clause: Clause, document: Document, rea
     line = with_name(text[opening:], clause.span.start + opening, document, reading)
     cut = end - opening + len(line or "") - len(text[opening:])
     return f"{line[:cut]} {inside(phrase)}{line[cut:]}" if line else ""
-
-
-def inside(phrase: str) -> str:
-    """A phrase as it stands inside a sentence: "the deal" of "The deal"."""
-    return re.sub(r"^(?:The|An?|This|These|His|Her|Its|Their)\s", lambda word: word[0].lower(), phrase)
 
 
 def _particular(noun: Argument, clause: Clause, document: Document, reading: Reading) -> bool:
