@@ -162,7 +162,7 @@ SPEAKING = frozenset(
 
 def is_believed(words: Words, saying: Saying) -> bool:
     """Whether the model marked it, or its rule is precise enough alone."""
-    if is_of_its_subject(words, saying) or any(words.lemma[i] in examining_verbs() for i in range(*saying.cue)):
+    if is_of_its_subject(words, saying) or is_examined(words, saying):
         return False
     if saying.source is None or (saying.frame != "phrase" and not can_speak(words, saying.source)):
         return False
@@ -176,6 +176,11 @@ def is_believed(words: Words, saying: Saying) -> bool:
     if saying.frame == "before" and words.lemma[saying.verb] == "show":
         return words.lemma[head_of(words, saying.source)] in document_nouns()  # "…, court papers show"
     return saying.frame in ("clause", "before", "gerund") and words.lemma[saying.verb] in SURE_VERBS
+
+
+def is_examined(words: Words, saying: Saying) -> bool:
+    """Whether the source only looks into a report or receives it: "police are investigating claims that …"."""
+    return words.pos[saying.verb] == "VERB" and words.lemma[saying.verb] in examining_verbs()
 
 
 def is_speech(words: Words, saying: Saying) -> bool:
