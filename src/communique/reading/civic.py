@@ -118,7 +118,7 @@ def may_be_official(context: Context, words: Iterable[Word]) -> bool:
     for index in map(context.mention_at, words):
         mention = context.mentions[index] if index is not None else None
         life = context.lives.of(mention) if mention is not None else "open"
-        if life == "public":
+        if life == "public" and (mention is None or mention.sector not in sectors("unofficial")):
             return True
         named = mention is None or mention.kind != "nominal"
         if life == "open" and named and not context.lives.is_private:
