@@ -107,9 +107,9 @@ class Group:
         """Copies a later output as it is."""
         values = self.owned(name).reshape(self.end - self.start, -1)
         total = len(result.upos)
-        result.extra.setdefault(name, np.full((total, values.shape[1]), np.nan, np.float32))[self.start : self.end] = (
-            values
-        )
+        if name not in result.extra:
+            result.extra[name] = np.full((total, values.shape[1]), np.nan, np.float32)
+        result.extra[name][self.start : self.end] = values
 
     def cut(self, starts: NDArray[np.bool_]) -> list[tuple[int, int]]:
         """Sentences as word ranges; one that no window holds whole is cut at the seam, which is written to `starts`."""

@@ -142,9 +142,9 @@ def write_attributions(doc: Doc, layout: Layout, analysis: Analysis, model: Mode
 
 def later_layers(extra: dict[str, Floats], layout: Layout) -> dict[str, object]:
     """Layers of later models by token: factuality (tokens), from −3 did not happen to 3 happened, nan where nothing is
-    read; coreference (tokens, d) as a pair, what looks for an antecedent and what is looked for.
+    read; coreference (tokens, d) as a pair, what looks for an antecedent and what is looked for. Empties `extra`.
     """
-    by_token = {name: spread(values, layout) for name, values in extra.items()}
+    by_token = {name: spread(extra.pop(name), layout) for name in sorted(extra)}  # the largest arrays of all: held once
     found: dict[str, object] = {}
     if "fact" in by_token:
         found[shells.FACTUALITY] = np.clip(by_token["fact"][:, 0], -3, 3)

@@ -22,7 +22,7 @@ from communique.reading.properties import FEMALE, MALE, PRONOUN
 PIECE = 12
 """Pairs multiplied at once: so few that numpy's library starts no threads, which cost more than they bring."""
 
-ROWS = 1024
+ROWS = 256
 """Phrases whose pairs are compared at once; bounds memory."""
 
 PARTS = ("w1", "b1", "w2", "b2")
@@ -145,8 +145,10 @@ def scored(profiles: Profiles, network: Network, mask: Mask, same_word: bool) ->
         pairs = pairs_of(profiles, network.queries, network.keys, part)
         scores = network.layer.scores(features(pairs))
         if same_word:
-            scores[(pairs.a("kind") != PRONOUN) & ~pairs.same("head")] = -np.inf
-        found.append((pairs.later, pairs.earlier, scores))
+            kept = np.flatnonzero((pairs.a("kind") == PRONOUN) | pairs.same("head"))
+            found.append((pairs.later[kept], pairs.earlier[kept], scores[kept]))
+        else:
+            found.append((pairs.later, pairs.earlier, scores))
     return Scored(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
