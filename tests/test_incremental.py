@@ -13,6 +13,8 @@ from communique import pipeline, telling
 from communique.dossier import Packed
 from communique.exports import html
 from communique.intake import Options
+from communique.lineage import compared, kinds
+from communique.lineage.texts import Text
 from communique.model import Edge
 from communique.pipeline import brief
 from communique.reading import reader_version
@@ -84,6 +86,24 @@ def test_only_the_story_that_an_article_touches_is_told_again(read: Path, tmp_pa
     told.clear()
     assert brief(store=place) == after
     assert told == []
+
+
+def test_texts_are_aligned_once(read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    added = EXAMPLES / "ferry" / "articles" / "04-island-herald-1130.txt"
+    place, pairs = ready(read, tmp_path / "aligned.db"), list[set[str]]()
+
+    def comparing(left: Text, right: Text) -> Edge | None:
+        pairs.append({left.document.id, right.document.id})
+        return kinds.edge(left, right)
+
+    monkeypatch.setattr(compared, "edge", comparing)
+    brief([path for path in ARTICLES if path != added], store=place)
+    assert pairs
+    pairs.clear()
+    made = brief([added], store=place)
+    new = {view.id for dossier in made.dossiers for view in dossier.documents if view.path == str(added)}
+    assert pairs
+    assert all(pair & new for pair in pairs)
 
 
 def test_a_judgement_tells_its_story_again(read: Path, tmp_path: Path, told: list[str]) -> None:

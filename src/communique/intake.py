@@ -58,7 +58,8 @@ class Taken(NamedTuple):
     """What could not be taken in at all."""
     vectors: Vectors
     """What gives sentence vectors, from the store where it has them."""
-    store: Store
+    store: Store | None
+    """Where more is kept than this run needs; None if all is forgotten after it."""
 
 
 def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
@@ -66,15 +67,16 @@ def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
     story, in this order, and is read again with it."""
     keep = open_store(options.store)
     gather(paths, keep)
-    found = copying([dated_by_text(d) for d in keep.documents()])
+    lasting = keep if options.store is not None else None
+    found = copying([dated_by_text(d) for d in keep.documents()], lasting)
     if undated(found.documents):
-        found = copying(dated_by_versions(found.documents, found.edges), found)
+        found = copying(dated_by_versions(found.documents, found.edges), lasting, found)
     readings = read_all(found.documents, keep, options)
     if undated(found.documents):
         told, _, _ = stories(found.documents, readings, found.edges, one_story=options.one_story, vectors=kept(keep))
-        found = copying(dated_by_story(found.documents, readings, told), found)
+        found = copying(dated_by_story(found.documents, readings, told), lasting, found)
         readings = read_all(found.documents, keep, options)
-    return Taken(found, readings, keep.edges(), keep.problems(), kept(keep), keep)
+    return Taken(found, readings, keep.edges(), keep.problems(), kept(keep), lasting)
 
 
 def gather(paths: Iterable[str | Path], keep: Store) -> None:
@@ -87,9 +89,9 @@ def gather(paths: Iterable[str | Path], keep: Store) -> None:
         keep.put_problems(record for record in batch if isinstance(record, Problem))
 
 
-def copying(documents: list[Document], before: Copying | None = None) -> Copying:
+def copying(documents: list[Document], store: Store | None, before: Copying | None = None) -> Copying:
     """Lineage of the documents; what it was `before` if they are still the same."""
-    return before if before and before.documents == documents else Copying(documents, *lineage(documents))
+    return before if before and before.documents == documents else Copying(documents, *lineage(documents, store))
 
 
 def undated(documents: Iterable[Document]) -> bool:

@@ -82,7 +82,7 @@ def dossiers(paths: Iterable[str | Path], options: Options) -> tuple[Packed, tup
 def link(paths: Iterable[str | Path], options: Options) -> Linked:
     """Everything up to the stories: takes articles in, finds copies and what is of one story."""
     taken = take_in(paths, options)
-    found = copying(known(taken.copying.documents, options.as_of), taken.copying)
+    found = copying(known(taken.copying.documents, options.as_of), taken.store, taken.copying)
     edges = [*found.edges, *taken.judgements]
     told, grouping, unsorted = stories(
         found.documents, taken.readings, edges, one_story=options.one_story, vectors=taken.vectors
@@ -92,7 +92,7 @@ def link(paths: Iterable[str | Path], options: Options) -> Linked:
     made = {"communique": VERSION, "reader": reader_version(options.pipeline)}
     return Linked(
         found.documents, taken.readings, found.edges, grouping, told, taken.judgements, problems, options.as_of, made,
-        taken.store if options.store is not None else None,
+        taken.store,
     )  # fmt: skip
 
 

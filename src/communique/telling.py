@@ -107,7 +107,7 @@ def kept_or_told(linked: Linked, jobs: int) -> Iterator[Told]:
             yield msgspec.msgpack.decode(decompress(record), type=Told)
             continue
         told = next(told_now([one], linked.readings, 1)) if is_known else next(fresh)
-        linked.store.put_told(KEPT, one.name, digest, compress(msgspec.msgpack.encode(told), 1))
+        linked.store.put_told(KEPT, [(one.name, digest, compress(msgspec.msgpack.encode(told), 1))])
         yield told
 
 

@@ -66,7 +66,7 @@ def test_evidence_slices_equal_words() -> None:
 
 
 def test_a_thousand_copies_are_never_aligned(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("communique.lineage.link.edge", lambda left, right: pytest.fail("aligned"))
+    monkeypatch.setattr("communique.lineage.compared.edge", lambda left, right: pytest.fail("aligned"))
     body = ["quake1", "quake2", "quake3", "quake4"]
     rows = [
         {"id": f"c{n:04}", "outlet": f"Paper {n % 90}", "published": f"2024-05-{1 + n % 20:02}", "body": body}

@@ -142,3 +142,13 @@ def test_a_file_of_before_there_were_vectors_takes_them(tmp_path: Path) -> None:
     store = open_store(tmp_path / "a.db")
     store.put_vectors("one", [("a", b"\1")])
     assert store.vector("one", "a") == b"\1"
+
+
+def test_what_was_computed_is_given_back_for_what_it_was_computed_from(store: Store) -> None:
+    store.put_told("page", [("a", "1", b"old"), ("b", "1", b"other")])
+    store.put_told("page", [("a", "2", b"new")])
+    store.put_told("story", [("a", "3", b"story")])
+    assert store.told("page", "a", "2") == b"new"
+    assert store.told("page", "a", "1") is store.told("page", "c", "1") is None
+    assert store.told_from("page") == {"a": "2", "b": "1"}
+    assert store.told_from("none") == {}

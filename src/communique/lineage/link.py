@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.lineage.candidates import candidates
+from communique.lineage.compared import compared
 from communique.lineage.credits import Crediting, credited
 from communique.lineage.direction import TABLE as DIRECTIONS
 from communique.lineage.direction import doubt
-from communique.lineage.kinds import JUDGE, edge
+from communique.lineage.kinds import JUDGE
 from communique.lineage.notices import without_notices
 from communique.lineage.overlap import Side
 from communique.lineage.paraphrase import FLOOR, reworded
 from communique.lineage.texts import Text, texts
 from communique.linking import compare, in_force, order_key
 from communique.model import Document, Edge, Problem, Reason
+from communique.store import Store
 
 STAGE = "lineage"
 WORDS = 12
 """Words of its own that a text must have to be compared."""
 
 
-def lineage(documents: Sequence[Document]) -> tuple[list[Edge], list[Problem]]:
+def lineage(documents: Sequence[Document], store: Store | None = None) -> tuple[list[Edge], list[Problem]]:
     """Who has text from whom: same_text, revises, copies, reuses and credits edges, left deriving from right.
 
     Only text, passages, dates, outlets and addresses are looked at. The result does not depend on the order of
-    `documents`. Edges are sorted by left, right and kind.
+    `documents`. Edges are sorted by left, right and kind. Texts that `store` knows as compared are not aligned again.
     """
     ordered = sorted({one.id: one for one in documents}.values(), key=_when)
     own = [text for text in without_notices(texts(ordered)) if text.size >= WORDS]
@@ -34,7 +36,7 @@ def lineage(documents: Sequence[Document]) -> tuple[list[Edge], list[Problem]]:
     found = candidates([text.hashes for text in firsts])
     edges = [_same_text(copy, group[0]) for group in groups for copy in group[1:]]
     pairs = zip(found.left.tolist(), found.right.tolist(), strict=True)
-    edges += [made for first, later in pairs if (made := edge(firsts[later], firsts[first])) is not None]
+    edges += compared(firsts, list(pairs), store)
     likely, problems = _likely(firsts, edges)
     everything = in_force([*edges, *likely, *Crediting(ordered).edges()])
     return sorted(everything, key=lambda one: (one.left, one.right, one.kind)), [*problems, *_capped(found.capped)]

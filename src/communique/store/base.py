@@ -37,8 +37,8 @@ class Store(Protocol):
     def vector(self, network: str, text: str) -> bytes | None:
         """What the network makes of a text, or None if it must be asked."""
 
-    def put_told(self, kind: str, name: str, told_from: str, record: bytes) -> None:
-        """Keep what was computed under a name, with the digest of all that it was computed from: a cache, to be made
+    def put_told(self, kind: str, records: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep what was computed: under a name, with the digest of all that it was computed from. A cache, to be made
         anew at any time; the newest put under a name wins."""
 
     def told(self, kind: str, name: str, told_from: str) -> bytes | None:

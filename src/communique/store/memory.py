@@ -52,9 +52,9 @@ class MemoryStore:
         """What the network makes of a text, or None if it must be asked."""
         return self._vectors.get((network, text))
 
-    def put_told(self, kind: str, name: str, told_from: str, record: bytes) -> None:
+    def put_told(self, kind: str, records: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep what was computed under a name; the newest put wins."""
-        self._told.setdefault(kind, {})[name] = (told_from, record)
+        self._told.setdefault(kind, {}).update((name, (told_from, record)) for name, told_from, record in records)
 
     def told(self, kind: str, name: str, told_from: str) -> bytes | None:
         """What was computed under a name, or None if it was not, or from something else."""

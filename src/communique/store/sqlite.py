@@ -116,10 +116,11 @@ class SqliteStore:
         row: tuple[bytes] | None = self._db.execute(query, (network, text)).fetchone()
         return row[0] if row else None
 
-    def put_told(self, kind: str, name: str, told_from: str, record: bytes) -> None:
+    def put_told(self, kind: str, records: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep what was computed under a name; the newest put wins."""
+        rows = ((kind, *record) for record in records)
         with self._writing():
-            self._db.execute("insert or replace into told values (?, ?, ?, ?)", (kind, name, told_from, record))
+            self._db.executemany("insert or replace into told values (?, ?, ?, ?)", rows)
 
     def told(self, kind: str, name: str, told_from: str) -> bytes | None:
         """What was computed under a name, or None if it was not, or from something else."""

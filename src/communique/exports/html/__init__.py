@@ -54,7 +54,7 @@ def kept_files(dossiers: Packed, store: Store | None = None, jobs: int = 1) -> I
         if record is None:
             record = packed_pages(dossiers.record(place)) if is_old else next(fresh)
             if store is not None:
-                store.put_told(KEPT, name, digest, record)
+                store.put_told(KEPT, [(name, digest, record)])
         yield from msgspec.msgpack.decode(decompress(record), type=list[File])
 
 
