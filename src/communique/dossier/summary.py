@@ -21,6 +21,8 @@ MOST = 6
 MOST_SPANS = 8
 LEADING = 0.75
 """How near to titles and leads the first line must be, relative to the claim that is nearest."""
+SHAKY = 0.5
+"""A claim against which so much speaks never leads."""
 ALONE = 0.92
 """The same for the claim of a single report that leads in its place."""
 AHEAD = frozenset({"scheduled", "planned", "expected"})
@@ -63,7 +65,8 @@ def led(chosen: Sequence[Record], others: Sequence[Record], began: float | None)
     nearest = max([*chosen, *others], key=lambda one: near[one.view.id], default=None)
     if nearest is None:
         return []
-    close = (one for one in chosen if near[one.view.id] >= LEADING * near[nearest.view.id])
+    sound = [one for one in chosen if trust(one, began) > SHAKY]
+    close = (one for one in sound if one.near >= LEADING * near[nearest.view.id])
     first = next(close, nearest if nearest.near >= ALONE else None)
     return list(once([first, *(one for one in chosen if one is not first)])) if first else list(chosen)
 
