@@ -127,14 +127,16 @@ def spoken_by(line: str, clause: Clause, document: Document, reading: Reading) -
     Outside of quotations only the subject counts: "the moon will light up our skies" is a line of the article's own.
     """
     own = NUMERAL.sub("", QUOTED.sub("", line))
-    statement = statement_of(clause, reading)
-    direct = statement is not None and statement.mode == "direct"
     if not (SPEAKING.search(own) or ADDRESSING.search(own)):
         return line
-    if not direct and not in_person(own):
-        return line
-    name = speaker(statement, document, reading) if statement is not None and direct else None
-    if name is None or len(name) + len(line) + 4 > MOST:
+    statement = statement_of(clause, reading)
+    if statement is None:
+        return "" if in_person(own) else line
+    if statement.mode != "direct":
+        return "" if in_person(own) or SPEAKING.search(own) else line
+    name = speaker(statement, document, reading)
+    framed = statement.cue is not None and document.slice(statement.cue) in line
+    if name is None or framed or len(name) + len(line) + 4 > MOST:
         return ""
     inner = re.sub(r"[“\"]([^”\"]*)[”\"]", r"‘\1’", line)
     return f"{capital(name)}: “{inner}”"

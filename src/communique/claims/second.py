@@ -27,6 +27,9 @@ HELPERS = re.compile(
 BEING = re.compile(r"\b(?:is|are|was|were|be|been)\b", re.IGNORECASE)
 """What makes a finite verb of a form in "-ing"."""
 
+MODAL = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must|do|does|did)(?:n['’]t)?(?:\s+not)?$", re.I)
+"""Auxiliaries that a bare verb follows."""
+
 HAS_HELPER = re.compile(rf"\b{AUXILIARY}\b|\bto\b", re.IGNORECASE)
 
 PREPOSITIONS = re.compile(r"\s(?:of|in|at|on|from|with|for|by|near|to|and|or)\s")
@@ -72,6 +75,9 @@ def shared(clause: Clause, subject: Argument, document: Document, reading: Readi
         helpers = HELPERS.match(document.text, subject.span.end, clause.span.start)
         if lacking and (helpers is None or (gerund and not BEING.search(helpers[1]))):
             return None
+        bare = document.slice(clause.head).lower() == clause.predicate.split(" ")[0]
+        if lacking and helpers is not None and MODAL.search(helpers[1]) and not bare:
+            return None  # "would not comment and deferred to the mayor"
         line = f"{helpers[1]} {line[:1].lower()}{line[1:]}" if lacking and helpers is not None else line
         if not lacking and not agrees(subject, clause, document):
             return None
