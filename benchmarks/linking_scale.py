@@ -1,6 +1,9 @@
 """Signatures and candidates beside datasketch, and the cost of linking 1,000 to 30,000 made-up articles.
 
-    python benchmarks/linking_scale.py [--sizes 1000 3000 10000] [--signatures 20000] [--no-vectors]
+    python benchmarks/linking_scale.py [--sizes 1000 3000 10000] [--signatures 20000] [--no-vectors] [--added]
+
+`--added` puts the articles into a store, with empty readings, tells their stories, adds one article and tells them
+again.
 
 datasketch is needed for the first part only (pip install datasketch).
 """
@@ -10,8 +13,10 @@ from __future__ import annotations
 import argparse
 import random
 import resource
+import tempfile
 import time
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 
@@ -108,18 +113,47 @@ def linked(count: int) -> None:
     )
 
 
+def added(count: int) -> None:
+    """Processor time of a first run over a store, and of the one after an article was added."""
+    from communique.intake import Options
+    from communique.model import Reading
+    from communique.pipeline import dossiers
+    from communique.reading import reader_version
+    from communique.store import open_store
+    from communique.stories import keep_vectors
+
+    documents, rng, taken = invented(count + 1, 2), np.random.default_rng(1), []
+    rows = rng.standard_normal((count + 1, 384)).astype(np.float32)
+    vectors = [(row / np.linalg.norm(row)).tobytes() for row in rows]
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "some.db"
+        for some in (slice(0, count), slice(count, count + 1)):
+            keep = open_store(place)
+            keep.put_documents(documents[some])
+            keep.put_readings(Reading(one.id, reader_version(), one.published.value) for one in documents[some])
+            keep_vectors(keep, zip(documents[some], vectors[some], strict=True))
+            keep.close()
+            start = time.process_time()
+            made, _ = dossiers((), Options(store=place))
+            taken.append(time.process_time() - start)
+    print(
+        f"{count:6} articles: {taken[0]:6.1f} s, then {taken[1]:6.1f} s with one more; {len(made)} stories", flush=True
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 3000, 10000])
     parser.add_argument("--signatures", type=int, default=20000)
     parser.add_argument("--no-vectors", action="store_true", help="leave the sentence network out (its cost is linear)")
+    parser.add_argument("--added", action="store_true", help="what one more article costs that a store gets")
     arguments = parser.parse_args()
     if arguments.no_vectors:
         stories_link._vectors = lambda documents, vectors: (None, [])  # type: ignore[assignment]
     if arguments.signatures:
         signature_race(arguments.signatures)
     for size in arguments.sizes:
-        linked(size)
+        (added if arguments.added else linked)(size)
 
 
 if __name__ == "__main__":
