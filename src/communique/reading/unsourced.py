@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.reading.cues import examining_verbs
 from communique.reading.matrix import words
 from communique.reading.standing import Standing, is_real
 
@@ -17,11 +18,16 @@ if TYPE_CHECKING:
     from communique.reading.context import Context
     from communique.reading.predications import Candidate
 
+ASIDE = frozenset(("amid", "despite", "amidst"))
+"""Prepositions before a claim that somebody else makes."""
+
 
 def sourced(context: Context, candidate: Candidate) -> Candidate:
     """A candidate, possible where it is the content of a claim of which nobody says who makes it."""
     noun = claim_above(candidate.word)
     if noun is None or not is_real(candidate.standing) or is_attributed(context, candidate.word, noun):
+        return candidate
+    if not is_aside(noun):
         return candidate
     return replace(candidate, standing=Standing("possible", candidate.standing.polarity))
 
@@ -32,6 +38,12 @@ def claim_above(verb: Word) -> Word | None:
     told = any(kid.dep == "mark" and kid.low == "that" for kid in verb.kids)
     found = told and verb.dep in ("acl", "acl:relcl", "ccomp") and noun is not None and noun.pos == "NOUN"
     return noun if found and noun is not None and noun.lemma in words("hearsay") else None
+
+
+def is_aside(noun: Word) -> bool:
+    """Whether somebody looks into the claim or hears of it, or something goes on in spite of it: he does not make it."""
+    above = noun.head.lemma if noun.head is not None and noun.dep in ("obj", "nsubj:pass") else ""
+    return above in examining_verbs() or bool(set(noun.case().split()) & ASIDE)
 
 
 def is_attributed(context: Context, verb: Word, noun: Word) -> bool:
