@@ -25,9 +25,9 @@ ASIDE = frozenset(("amid", "despite", "amidst"))
 def sourced(context: Context, candidate: Candidate) -> Candidate:
     """A candidate, possible where it is the content of a claim of which nobody says who makes it."""
     noun = claim_above(candidate.word)
-    if noun is None or not is_real(candidate.standing) or is_attributed(context, candidate.word, noun):
+    if noun is None or not is_aside(noun) or not is_real(candidate.standing):
         return candidate
-    if not is_aside(noun):
+    if is_attributed(context, candidate.word, noun):
         return candidate
     return replace(candidate, standing=Standing("possible", candidate.standing.polarity))
 
@@ -41,7 +41,7 @@ def claim_above(verb: Word) -> Word | None:
 
 
 def is_aside(noun: Word) -> bool:
-    """Whether somebody looks into the claim or hears of it, or something goes on in spite of it: he does not make it."""
+    """Whether somebody looks into the claim or hears of it, or something goes on in spite of it."""
     above = noun.head.lemma if noun.head is not None and noun.dep in ("obj", "nsubj:pass") else ""
     return above in examining_verbs() or bool(set(noun.case().split()) & ASIDE)
 
