@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from communique.claims import Cluster, Witnesses, align, assertions, count, pairwise
+from communique.claims import Cluster, Joined, Witnesses, align, assertions, count, pairwise
 from communique.claims.judging import Vectors
 from tests.claims.story_builder import story
 
@@ -27,15 +27,15 @@ def judge(case: dict[str, Any], vectors: Vectors | None = None) -> Judged:
     verdicts, together = [], False
     for cluster in alignment.clusters:
         together |= len({member.document for member in cluster.members}) > 1
-        verdicts += _verdicts(cluster, made, witnesses)
+        verdicts += _verdicts(cluster, made, witnesses, Joined([cluster], alignment.edges))
     kinds = [frozenset(v.slot for v in verdicts if v.outcome == kind) for kind in ("conflict", "development", "agree")]
     return Judged(*kinds, together)
 
 
-def _verdicts(cluster: Cluster, made, witnesses: Witnesses) -> list:  # type: ignore[no-untyped-def, type-arg]
+def _verdicts(cluster: Cluster, made, witnesses: Witnesses, joined: Joined) -> list:  # type: ignore[no-untyped-def, type-arg]
     found = assertions(cluster, made.readings, made.roots, witnesses)
     keys = count(found, {d.id: d for d in made.documents}).keys
-    return [pair.verdict for pair in pairwise(found, keys)]
+    return [pair.verdict for pair in pairwise(found, keys, joined)]
 
 
 def right(case: dict[str, Any], found: Judged) -> bool:

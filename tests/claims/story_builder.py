@@ -115,7 +115,8 @@ def bounds(value: str) -> tuple[str | None, str | None, str]:
 def time_ref(tag: str, span: Span) -> TimeRef:
     value, _, mod = tag.split(" ", 1)[1].partition("/")
     first, last, precision = bounds(value)
-    return TimeRef(span, "DATE", value, mod or None, first, last, precision, "publication" if first else "none")
+    anchor = "publication" if first and precision != "year" else "none"  # "in 1998" is counted from nothing
+    return TimeRef(span, "DATE", value, mod or None, first, last, precision, anchor)
 
 
 def quantity(tag: str, span: Span) -> Quantity:

@@ -4,6 +4,7 @@ from communique.claims.align import Alignment, Cluster, align
 from communique.claims.assertions import Assertion, assertions
 from communique.claims.conflicts import conflicts, pairwise
 from communique.claims.findings import development, finding, stage
+from communique.claims.joined import Joined
 from communique.claims.origins import Count, count
 from communique.claims.why import why
 from communique.claims.witnesses import Witness, Witnesses
@@ -13,6 +14,7 @@ __all__ = [
     "Assertion",
     "Cluster",
     "Count",
+    "Joined",
     "Witness",
     "Witnesses",
     "align",

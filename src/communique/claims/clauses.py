@@ -10,7 +10,7 @@ import msgspec
 from communique.claims.called import Called
 from communique.claims.counts import fate
 from communique.claims.page import Page
-from communique.claims.places import Place, capital_of, place, state_names
+from communique.claims.places import Place, named_place
 from communique.claims.records import Clause, Party
 from communique.claims.restated import restated
 from communique.claims.words import (
@@ -131,6 +131,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
         words=frozenset(content(text)),
         cue=page.cued(one.head),
         event=_event(page, one),
+        setting=page.setting(one.span),
     )
 
 
@@ -269,6 +270,4 @@ def _own(page: Page, argument: Argument) -> tuple[str, ...]:
 def _place(page: Page, argument: Argument) -> Place:
     text = page.slice(argument.span)
     known = next((mention for mention in page.inside(argument.span) if mention.country), None)
-    name = (page.slice(known.head) if known else text).lower()
-    country = known.country if known else capital_of().get(name)
-    return place(text, country, "state" if name in state_names() else "city" if name in capital_of() else None)
+    return named_place(text, page.slice(known.head) if known else text, known.country if known else None)

@@ -11,9 +11,11 @@ from communique.claims.assertions import Assertion
 from communique.claims.counts import agreement, alike
 from communique.claims.explanations import explanation
 from communique.claims.intervals import relation
+from communique.claims.joined import all_joined
+from communique.claims.matter import certain
 from communique.claims.numbers import cumulative
 from communique.claims.outcomes import SAME_MOMENT, Verdict, later
-from communique.claims.records import UNREALISED
+from communique.claims.records import UNREALISED, Clause
 from communique.claims.slots import counted_in, focus, precision, value_text
 from communique.claims.verdicts import verdicts
 from communique.claims.witnesses import Witness
@@ -38,13 +40,18 @@ class Pair(NamedTuple):
     verdict: Verdict
 
 
-def pairwise(found: Sequence[Assertion], keys: Sequence[Witness]) -> list[Pair]:
-    """Verdicts of all pairs of assertions, one for each distinct content of an origin."""
+def pairwise(
+    found: Sequence[Assertion], keys: Sequence[Witness], joined: Callable[[Clause, Clause], bool] = all_joined
+) -> list[Pair]:
+    """Verdicts of all pairs of assertions that are `joined`, one for each distinct content of an origin; no conflict
+    where they may not be of one matter."""
     kept = distinct(found, keys)
     return [
         Pair(i, j, verdict)
         for i, j in combinations(kept, 2)
+        if joined(found[i].clause, found[j].clause)
         for verdict in verdicts(found[i], found[j], keys[i].key == keys[j].key)
+        if verdict.outcome != "conflict" or certain(verdict.slot, found[i], found[j])
     ]
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from communique.claims.assertions import Assertion
 from communique.claims.conflicts import Pair
 from communique.claims.counts import fate, grows
+from communique.claims.intervals import interval, moment
+from communique.claims.joined import all_joined
+from communique.claims.numbers import cumulative
 from communique.claims.origins import Count
 from communique.claims.outcomes import later
-from communique.claims.records import UNREALISED
+from communique.claims.records import Clause
+from communique.claims.settings import sites_differ
+from communique.claims.slots import counted_in
 from communique.claims.wording import capital, count_words, value_words
+from communique.claims.words import words_of
 from communique.model import Conflict, Quantity
 from communique.model.dossiers import Finding
 from communique.model.readings import Status
@@ -49,28 +55,67 @@ def _rank(status: Status) -> int:
     return STAGES.index(status) if status in STAGES else -1
 
 
-def development(found: Sequence[Assertion], pairs: Sequence[Pair]) -> str:
+def development(
+    found: Sequence[Assertion], pairs: Sequence[Pair], joined: Callable[[Clause, Clause], bool] = all_joined
+) -> str:
     """One sentence on how the claim developed; "" if it did not."""
-    return _numbers(found, pairs) or _stages(found)
+    return _numbers(found, pairs) or _stages(found, joined)
 
 
-def _stages(found: Sequence[Assertion]) -> str:
-    """Scheduled → happened, with the moments of the first report of each stage."""
-    first: dict[str, str] = {}
-    for one in sorted(found, key=lambda one: one.clause.published or "9999"):
-        purpose = one.clause.kind == "infinitive" and one.clause.status == "planned" and one.clause.when is None
-        if not one.denied and not purpose:  # "worked together to prop it up" announces nothing
-            first.setdefault(one.clause.status, one.clause.published or "")
-    ahead = [status for status in STAGES if status in first and status in UNREALISED][-1:]
-    shown = sorted([*ahead, *(s for s in ("cancelled", "happened") if s in first)], key=lambda s: first[s])
-    if not ahead or len(shown) < 2:
+FORESEEN = frozenset({"scheduled", "planned", "expected"})
+
+REACHED = frozenset({"happened", "cancelled"})
+
+
+def _stages(found: Sequence[Assertion], joined: Callable[[Clause, Clause], bool]) -> str:
+    """Scheduled → happened, with the moments of the first reports: only if the plan was surely for what came."""
+    told = sorted((one for one in found if announces(one) or reports(one)), key=lambda one: one.clause.published or "")
+    kept = [(a, b) for a in told for b in told if announces(a) and reports(b) and came_of(a, b, joined)]
+    if not kept:
         return ""
-    moments = [first[status][:10] for status in shown]
-    if any(one.startswith(two) or two.startswith(one) for one, two in pairwise(moments)):
-        last = next(status for status in reversed(shown) if status != ahead[0])
-        return f"{capital(_named(ahead[0]))} in one report, {_named(last)} in another."
+    ahead = max((a.clause.status for a, _ in kept), key=_rank)
+    first: dict[str, str] = {}
+    for plan, done in kept:
+        if plan.clause.status == ahead:
+            first.setdefault(ahead, plan.clause.published or "")
+        first.setdefault(done.clause.status, done.clause.published or "")
+    shown = sorted(first, key=lambda status: first[status])
     parts = [f"{_named(status)}{_on(first[status])}" for status in shown]
-    return capital(", ".join(parts)) + _lag(found, shown[-1], first) + "."
+    return capital(", ".join(parts)) + _lag(told, shown[-1], first) + "."
+
+
+def announces(one: Assertion) -> bool:
+    """True if it says itself that something is ahead; an aim ("to prop it up") announces nothing without a date."""
+    clause = one.clause
+    if one.denied or clause.status not in FORESEEN:
+        return False
+    return clause.kind in TELLING or (clause.kind in ("infinitive", "nominal") and clause.when is not None)
+
+
+def reports(one: Assertion) -> bool:
+    """True if it says itself that something happened or was called off."""
+    return not one.denied and one.clause.status in REACHED and one.clause.kind in TELLING
+
+
+TELLING = frozenset({"main", "complement", "copular"})
+"""Kinds of clause that tell news; a relative or adverbial clause tells what is known."""
+
+
+def came_of(plan: Assertion, done: Assertion, joined: Callable[[Clause, Clause], bool]) -> bool:
+    """True if a later day's report says what became of a plan: of one kind of act, and after the plan was told."""
+    gap = later(plan, done)
+    if gap is None or gap <= 0 or not joined(plan.clause, done.clause):
+        return False
+    act = plan.clause.families & done.clause.families
+    if not act or act <= words_of("light") or plan.clause.conditional:
+        return False
+    return not _before(done.clause, plan.clause.published) and not sites_differ(plan.clause, done.clause)
+
+
+def _before(done: Clause, moment_text: str | None) -> bool:
+    """True if it happened before the plan was published."""
+    when, out = interval(done.when) if done.when else None, moment(moment_text or "")
+    return when is not None and out is not None and when[1] < out - 1
 
 
 def _named(status: str) -> str:
@@ -81,9 +126,9 @@ def _on(moment: str) -> str:
     return f" in reports of {value_words(moment[:10])}" if moment else ""
 
 
-def _lag(found: Sequence[Assertion], done: str, first: dict[str, str]) -> str:
-    """Reports that still expect what others already report."""
-    ahead = [one.clause.published or "" for one in found if one.clause.status in UNREALISED]
+def _lag(told: Sequence[Assertion], done: str, first: dict[str, str]) -> str:
+    """Reports that still have a day fixed for what others already report."""
+    ahead = [one.clause.published or "" for one in told if one.clause.status == "scheduled"]
     late = [moment for moment in ahead if moment > first[done]]
     if len(first[done]) < len("2025-01-17") or not late:
         return ""
@@ -109,6 +154,15 @@ def _numbers(found: Sequence[Assertion], pairs: Sequence[Pair]) -> str:
 def _growing(found: Sequence[Assertion], pairs: Sequence[Pair]) -> set[tuple[int, int]]:
     """Assertion and position of every number that another has outgrown or outgrows; and of every toll."""
     grown = [p for p in pairs if p.verdict.slot == "quantity" and p.verdict.outcome == "development"]
+    grown = [p for p in grown if _counted_on(found, p)]
     ends = {(n, int(at)) for p in grown for n, at in zip((p.left, p.right), p.verdict.values, strict=True)}
     said = [(n, at, q) for n, one in enumerate(found) if not one.denied for at, q in enumerate(one.clause.counts)]
     return ends | {(n, at) for n, at, quantity in said if fate(quantity)}
+
+
+def _counted_on(found: Sequence[Assertion], pair: Pair) -> bool:
+    """True if it is of numbers that one expects to change: a running count, an offer, what a report corrects."""
+    one, two = found[pair.left], found[pair.right]
+    quantity = counted_in(one, pair.verdict.values[0])
+    offered = "offer" in one.clause.families & two.clause.families
+    return offered or one.clause.revised or two.clause.revised or cumulative(one, two, quantity)

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from communique.claims.assertions import Assertion
 from communique.claims.counts import agreement, alike, counted, fate, grows, same_scope
-from communique.claims.intervals import relation
 from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
-from communique.claims.places import place_relation
+from communique.claims.scope import one_whole, summed
 from communique.claims.words import words_of
 from communique.model import Quantity
-
-WIDE = re.compile(r"\b(?:across|throughout|nationwide|countrywide|worldwide|altogether|in total|in all)\b", re.I)
-"""Words of a number that is of a whole, of which other reports may count a part."""
 
 
 def quantity(one: Assertion, two: Assertion) -> Verdict | None:
@@ -27,8 +21,11 @@ def quantity(one: Assertion, two: Assertion) -> Verdict | None:
     apart = [(i, j) for i, j, how in pairs if how == "apart"]
     if not pairs:
         return None
-    if len(apart) < len(pairs) or _other_scope(one, two):
+    if len(apart) < len(pairs) or summed(one.clause, two.clause):
         return Verdict("quantity", "agree")
+    apart = [(i, j) for i, j in apart if one_whole(one.clause, two.clause, one.clause.counts[i], two.clause.counts[j])]
+    if not apart:
+        return None
     i, j = apart[0]
     return Verdict("quantity", _numbers(one, two, one.clause.counts[i], two.clause.counts[j]), (str(i), str(j)))
 
@@ -41,17 +38,6 @@ def cumulative(one: Assertion, two: Assertion, quantity: Quantity) -> bool:
     if shared & words_of("changing") or fate(quantity) == "miss" or (still and not shared & words_of("cumulative")):
         return False
     return bool(shared & words_of("cumulative") or counted(quantity) & words_of("cumulative_of"))
-
-
-def _other_scope(one: Assertion, two: Assertion) -> bool:
-    """True if one counts, or may count, over another place or a longer time than the other."""
-    a, b = one.clause.place, two.clause.place
-    if a and b and place_relation(a, b) != "same":
-        return True
-    if bool(WIDE.search(one.clause.text)) != bool(WIDE.search(two.clause.text)):
-        return True
-    s, t = one.clause.when, two.clause.when
-    return s is not None and t is not None and s.precision != t.precision and relation(s, t) in ("within", "contains")
 
 
 def _numbers(one: Assertion, two: Assertion, a: Quantity, b: Quantity) -> Outcome:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from communique.claims.called import Called
+from communique.claims.records import Setting
+from communique.claims.settings import lead_sites, setting
 from communique.model import Document, Mention, Reading, Span
 
 
@@ -24,6 +26,8 @@ class Page:
         for mention in reading.mentions:
             named = (mention.country, mention.role.country if mention.role else None)
             self._countries[mention.chain].update(country for country in named if country)
+        self.lead = lead_sites(document, reading)
+        self._settings: dict[Span, Setting] = {}
 
     def slice(self, span: Span) -> str:
         """The characters of `span`."""
@@ -54,3 +58,10 @@ class Page:
     def cued(self, span: Span) -> bool:
         """True if the cue of a statement overlaps `span`."""
         return any(cue.start < span.end and span.start < cue.end for cue in self.cues)
+
+    def setting(self, span: Span) -> Setting:
+        """What the sentence that holds the start of `span` gives of times and places."""
+        sentence = self.sentence(span)
+        if sentence not in self._settings:
+            self._settings[sentence] = setting(self.document, self.reading, sentence, self.lead)
+        return self._settings[sentence]

@@ -34,6 +34,13 @@ def place(text: str, country: str | None = None, size: Level | None = None) -> P
     return Place(text, " ".join(words), country, size or level(words))
 
 
+def named_place(text: str, name: str, country: str | None) -> Place:
+    """A place by its phrase, the name in it and the state that the reading knows for it."""
+    low = name.lower()
+    size: Level | None = "state" if low in state_names() else "city" if low in capital_of() else None
+    return place(text, country or capital_of().get(low), size)
+
+
 def level(words: list[str]) -> Level:
     """How large a place is, as far as its own words tell."""
     lemmas = {noun_lemma(word) for word in words}
@@ -69,6 +76,16 @@ def _inside(left: Place, right: Place) -> PlaceRelation:
 def _has(inner: Place, outer: Place) -> bool:
     """True if the smaller place's phrase names the larger one: "the harbour of Orlow" lies in "Orlow"."""
     return set(outer.name.split()) < set(inner.name.split())
+
+
+def one_site(left: Place, right: Place) -> bool:
+    """True if two places may be one, or one may lie in the other: they share a word, or a state is not known to be
+    another."""
+    if set(left.name.split()) & set(right.name.split()):
+        return True
+    if "state" not in (left.level, right.level):
+        return False
+    return not left.country or not right.country or left.country == right.country
 
 
 @cache

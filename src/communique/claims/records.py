@@ -51,6 +51,17 @@ class Party(msgspec.Struct, frozen=True):
         return bool(self.actors or self.countries) or not vague
 
 
+class Setting(msgspec.Struct, frozen=True):
+    """What the sentence of a clause gives beside the clause, and how it lies to what the article is about."""
+
+    times: tuple[TimeRef, ...] = ()
+    sites: tuple[Place, ...] = ()
+    weekdays: frozenset[str] = frozenset()
+    """Names of weekdays in it, in lower case."""
+    background: bool = False
+    """True if it names places of which the headline and the lead name none, or times long over."""
+
+
 class Clause(msgspec.Struct, frozen=True):
     """A proposition as claims compare it."""
 
@@ -92,6 +103,7 @@ class Clause(msgspec.Struct, frozen=True):
     """Id of the clause whose number it gives anew; predicate, parties and time are then of that one."""
     instead: str = ""
     """The words by which it is compared in that case."""
+    setting: Setting = Setting()
 
     @property
     def told(self) -> str:

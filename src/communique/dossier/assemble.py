@@ -7,7 +7,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from communique.claims import Alignment, Witnesses, align
+from communique.claims import Alignment, Joined, Witnesses, align
 from communique.claims.align import model_estimate, model_vectors
 from communique.claims.judging import Vectors
 from communique.dossier.gist import nearness
@@ -62,7 +62,8 @@ def assemble(
     if alignment is None or len(shown) < len(documents):
         judged = [edge for edge in inside if edge.kind == "same_claim"]
         alignment = align(shown, own, roots, actor_of, vectors=vectors, judgements=judged)
-    material = Material(by_id, own, roots, witnesses)
+    joined = Joined(alignment.clusters, alignment.edges)
+    material = Material(by_id, own, roots, witnesses, joined)
     records = told_once([record(cluster, material) for cluster in alignment.clusters])
     records = ranked(records, _near(records, shown, roots, vectors))
     views = document_views(shown, roots)

@@ -12,6 +12,7 @@ from communique.claims import (
     Assertion,
     Cluster,
     Count,
+    Joined,
     Witness,
     Witnesses,
     assertions,
@@ -57,6 +58,7 @@ class Material(msgspec.Struct, frozen=True):
     readings: Mapping[str, Reading]
     roots: Roots
     witnesses: Witnesses
+    joined: Joined
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -77,13 +79,13 @@ def record(cluster: Cluster, material: Material) -> Record:
     """One claim, without its salience."""
     found = assertions(cluster, material.readings, material.roots, material.witnesses)
     counted = count(found, material.documents)
-    pairs = pairwise(found, counted.keys)
+    pairs = pairwise(found, counted.keys, material.joined)
     stale = outgrown(found, [pair for pair in pairs if not _running(found, pair)])
     counted = count(found, material.documents, stale) if stale else counted
     members = current(found, outgrown(found, pairs))
     text = texts(members, material.documents, material.readings)
     disputes = conflicts(cluster.id, text, found, counted.keys, pairs)
-    view = _view(cluster, material, found, counted, members, text, disputes, development(found, pairs))
+    view = _view(cluster, material, found, counted, members, text, disputes, development(found, pairs, material.joined))
     return Record(view, cluster, found, counted.keys, disputes, tuple(witnesses_of_it(found, stale)))
 
 

@@ -1,0 +1,205 @@
+"""Whether two assertions surely speak of one matter: a difference is shown as a contradiction only then.
+
+Most differences between reports are of two things: an earlier attack told as background, a part of the injured, another
+match. Each doubt is one small function; DOUBTS lists those that matter for each slot. What is in doubt is not shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from communique.claims.assertions import Assertion
+from communique.claims.intervals import days_between
+from communique.claims.outcomes import later
+from communique.claims.records import REALISED, UNREALISED, Clause, Party
+from communique.claims.settings import RECENT, sites_differ, times_differ
+from communique.claims.words import words_of
+from communique.model import TimeRef
+from communique.model.dossiers import Slot
+
+NEAR = 2.0
+"""Days that two dates of something indefinite ("a missile") may lie apart and still be of one event."""
+
+WISHED = frozenset({"possible", "hypothetical", "called-for"})
+
+FINITE = frozenset({"main", "complement", "copular", "relative", "adverbial"})
+"""Kinds of clause that assert something themselves."""
+
+LIMITED = re.compile(
+    r"\b(?:since|until|till|yet|any ?more|any longer|no longer|again|before|ever|just|only|merely|simply|because)\b",
+    re.IGNORECASE,
+)
+"""Words by which a negative clause denies a time, a reason or a degree, not that it happened at all."""
+
+INDEFINITE = re.compile(r"(?:an?|another|several|some|many|more|two|three|four|five|\d[\d,.]*)\s", re.I)
+"""How something is named that may be one of many."""
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def certain(slot: Slot, one: Assertion, two: Assertion) -> bool:
+    """True if nothing speaks against taking a difference in `slot` for a contradiction."""
+    return not any(doubt(one, two) for doubt in DOUBTS[slot])
+
+
+def only_wished(one: Assertion, two: Assertion) -> bool:
+    """True if one of them does not say that it is so: "would pay", "may pay"."""
+    return bool({one.clause.status, two.clause.status} & WISHED)
+
+
+def one_ahead(one: Assertion, two: Assertion) -> bool:
+    """True if one says what has happened, the other what is to happen: it may come otherwise."""
+    a, b = one.clause.status, two.clause.status
+    return (a in REALISED and b in UNREALISED) or (b in REALISED and a in UNREALISED)
+
+
+def aside(one: Assertion, two: Assertion) -> bool:
+    """True if one is no assertion of its own: "to free two people", "not carrying out a test"."""
+    return any(_unasserted(said.clause) for said in (one, two) if not said.denial)
+
+
+def _unasserted(clause: Clause) -> bool:
+    if clause.kind == "infinitive":
+        return clause.status != "happened"
+    return clause.kind in ("participle", "nominal") and clause.polarity == "negative"
+
+
+def negated_in_part(one: Assertion, two: Assertion) -> bool:
+    """True if a negative clause denies only a time, a reason or a degree: "had not won since 1908"."""
+    found = [said.clause for said in (one, two) if said.clause.polarity == "negative" and not said.denial]
+    return any(LIMITED.search(clause.text) for clause in found)
+
+
+def another_time(one: Assertion, two: Assertion) -> bool:
+    """True if they speak of two times: by their dates, by those of their sentences, or one by a date long over when the
+    other, undated, was published."""
+    return times_differ(one.clause, two.clause)
+
+
+def long_between(one: Assertion, two: Assertion) -> bool:
+    """True if weeks lie between two reports of which one gives no date."""
+    gap = later(one, two)
+    undated = one.clause.when is None or two.clause.when is None
+    return undated and gap is not None and abs(gap) > RECENT
+
+
+def another_site(one: Assertion, two: Assertion) -> bool:
+    """True if their sentences name places, and none of them is one."""
+    return sites_differ(one.clause, two.clause)
+
+
+def counted_weekday(one: Assertion, two: Assertion) -> bool:
+    """True if both dates rest on one weekday, reckoned from two publications; or one on a weekday that it is not."""
+    a, b = one.clause.when, two.clause.when
+    if a is None or b is None:
+        return False
+    if _misread(one.clause, a) or _misread(two.clause, b):
+        return True
+    left, right = _day(a), _day(b)
+    if left is None or right is None or left.weekday() != right.weekday() or a.anchor == b.anchor == "none":
+        return False
+    name = WEEKDAYS[left.weekday()]
+    return all(name in said.clause.setting.weekdays for said in (one, two))
+
+
+def _misread(clause: Clause, when: TimeRef) -> bool:
+    """True if a clause names weekdays, and its date is none of them."""
+    day, named = _day(when), [name for name in WEEKDAYS if re.search(rf"\b{name}\b", clause.text, re.I)]
+    return day is not None and bool(named) and WEEKDAYS[day.weekday()] not in named
+
+
+def _day(time: TimeRef) -> date | None:
+    try:
+        return date.fromisoformat(time.value[:10])
+    except ValueError:
+        return None
+
+
+def counted_years(one: Assertion, two: Assertion) -> bool:
+    """True if one year was counted back from the publication ("42 years ago"), and the other is the next to it."""
+    found = [said.clause.when for said in (one, two)]
+    years = [int(time.value) for time in found if time is not None and re.fullmatch(r"\d{4}", time.value)]
+    counted = any(_ago(said.clause) for said in (one, two))
+    return len(years) == 2 and counted and abs(years[0] - years[1]) <= 1
+
+
+def _ago(clause: Clause) -> bool:
+    when, published = clause.when, clause.published or ""
+    if when is None or when.anchor != "publication" or not published[:4].isdigit():
+        return False
+    return when.precision == "year" and int(published[:4]) - int(when.value[:4]) >= 2
+
+
+def next_night(one: Assertion, two: Assertion) -> bool:
+    """True if the dates are neighbours and one is of a night, which has both."""
+    a, b = one.clause.when, two.clause.when
+    left, right = (_day(a), _day(b)) if a is not None and b is not None else (None, None)
+    if a is None or b is None or left is None or right is None or abs((left - right).days) != 1:
+        return False
+    return any(time.value.endswith("TNI") for time in (a, b))
+
+
+def one_of_many(one: Assertion, two: Assertion) -> bool:
+    """True if what it is done to may be one of many, and the dates are not near: a missile in July, one in August."""
+    a, b = one.clause.when, two.clause.when
+    gap = days_between(a, b) if a is not None and b is not None else None
+    return gap is not None and gap > NEAR and any(_indefinite(said.clause) for said in (one, two))
+
+
+def _indefinite(clause: Clause) -> bool:
+    """True if a thing that a clause is about, and that is no actor, is indefinite or many."""
+    things = clause.of("what", "whom") or clause.of("who")
+    return any(INDEFINITE.match(f"{thing.text} ") is not None and not thing.own for thing in things)
+
+
+def indefinite(one: Assertion, two: Assertion) -> bool:
+    """True if what one of them speaks of may be another of its kind: "a title" and "their first title"."""
+    things = [{thing.words for thing in said.clause.of("what", "whom")} for said in (one, two)]
+    return things[0] != things[1] and any(_indefinite(said.clause) for said in (one, two))
+
+
+def unlike_agents(one: Assertion, two: Assertion) -> bool:
+    """True if the agents are not of one kind: a player and his team, a leader and the state, an attack and a place."""
+    ones, twos = (_kinds(said) for said in (one, two))
+    return not ones & twos
+
+
+def _kinds(said: Assertion) -> frozenset[str]:
+    return frozenset(kind for party in said.clause.of("who", "whom") if (kind := _kind(party)))
+
+
+def _kind(party: Party) -> str:
+    if set(party.own) & set(party.people):
+        return "person"
+    if party.countries and not party.people:
+        return "state"
+    return "body" if party.own else ""
+
+
+def rising_and_falling(one: Assertion, two: Assertion) -> bool:
+    """True if one rose and the other fell, and not both give one time: prices do both within an hour."""
+    families = one.clause.families | two.clause.families
+    if not {"rise", "drop"} <= families or one.clause.families & two.clause.families:
+        return False
+    return one.clause.when is None or two.clause.when is None
+
+
+def own_houses(one: Assertion, two: Assertion) -> bool:
+    """True if two hospitals, schools or airports each speak of their own."""
+    texts = [said.witness.text.casefold().split() for said in (one, two)]
+    return one.witness.key != two.witness.key and bool(set(texts[0]) & set(texts[1]) & words_of("site"))
+
+
+Doubt = Callable[[Assertion, Assertion], bool]
+
+DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
+    "time": (only_wished, counted_weekday, counted_years, next_night, one_of_many, another_site, aside),
+    "quantity": (only_wished, one_ahead, another_time, long_between, another_site, own_houses, aside),
+    "status": (),
+    "polarity": (one_ahead, another_time, long_between, another_site, negated_in_part, rising_and_falling, aside),
+    "actor": (only_wished, another_time, long_between, another_site, unlike_agents, indefinite, aside),
+    "place": (only_wished, one_ahead, another_time, long_between, aside),
+}
+"""What is asked of two assertions that differ in a slot."""

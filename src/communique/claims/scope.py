@@ -1,0 +1,120 @@
+"""Whether two numbers are of one whole: "20 others were slightly hurt" does not contradict "25 were hurt".
+
+A number is of a part if its words say so (the rest, those badly hurt, the tourists among the dead). Parts that a clause
+gives side by side are added: ten tourists and two pilots are twelve.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import combinations
+
+from communique.claims.counts import FATES, counted, fate
+from communique.claims.intervals import relation
+from communique.claims.places import place_relation
+from communique.claims.records import Clause
+from communique.claims.words import words_of
+from communique.model import Quantity
+
+WIDE = re.compile(r"\b(?:across|throughout|nationwide|countrywide|worldwide|altogether|in total|in all)\b", re.I)
+"""Words of a number that is of a whole, of which other reports may count a part."""
+
+REST = re.compile(r"(?:\W*(?:of the|\w+))?\W*\b(?:others?|more|another|further|additional|additionally|extra)\b", re.I)
+"""What follows a number of those who come on top of others."""
+
+ON_TOP = re.compile(r"\b(?:another|an additional|a further|an extra|additional|the other)\s+(?:\w+\s+)?$", re.I)
+"""What comes before such a number."""
+
+DEGREE = re.compile(
+    r"\b(?:slightly|lightly|seriously|severely|badly|critically|gravely|minor|serious|severe|critical|life-threatening)\b",
+    re.I,
+)
+"""Words for those of the injured who are more or less badly hurt than others."""
+
+AMONG = re.compile(r"\b(?:includ(?:ing|es?)|among (?:them|whom)|of (?:them|whom|which))\W+(?:\w+\W+){0,2}$", re.I)
+"""What comes before a number that is of a part of those counted before."""
+
+UNPARTICULAR = frozenset().union(*FATES.values(), {"people", "life", "casualty", "toll", "total"})
+"""Words for people of whom a number need not be a part of another."""
+
+REACH = 24
+"""Characters before and behind a number in which words say that it is of a part."""
+
+FAR = 50.0
+"""Factor from which two numbers are of different things: a price a share and that of the whole firm."""
+
+
+def one_whole(left: Clause, right: Clause, one: Quantity, two: Quantity) -> bool:
+    """True if two numbers, of these clauses, may be of one whole."""
+    if partial(left, one) or partial(right, two) or far_apart(one, two):
+        return False
+    if DEGREE.search(left.text) is not None or DEGREE.search(right.text) is not None:
+        return fate(one) != "wound"
+    if other_place_or_time(left, right):
+        return False
+    return not (narrower(one, two) or narrower(two, one))
+
+
+def partial(clause: Clause, quantity: Quantity) -> bool:
+    """True if the words around a number say that it is of the rest, or of some among others."""
+    at = quantity.span.start - clause.span.start
+    if not clause.span.covers(quantity.span):
+        return False
+    before, after = clause.text[max(0, at - REACH) : at], clause.text[quantity.span.end - clause.span.start :]
+    own = clause.text[at : quantity.span.end - clause.span.start]
+    if AMONG.search(before):
+        return True
+    if fate(quantity):  # "killed 12 and injured 40 others": those injured are others than the dead
+        return False
+    return bool(ON_TOP.search(before) or REST.match(after[:REACH]) or REST.search(own))
+
+
+def far_apart(one: Quantity, two: Quantity) -> bool:
+    """True if one number is so many times the other that they are of different things."""
+    a, b = abs(one.value or 0), abs(two.value or 0)
+    return min(a, b) > 0 and max(a, b) / min(a, b) >= FAR
+
+
+def narrower(one: Quantity, two: Quantity) -> bool:
+    """True if one number, not the larger, is of people named in particular, and the other of people: a part of them."""
+    if not _of_people(one) or not _of_people(two) or (one.value or 0) > (two.value or 0):
+        return False
+    return bool(particulars(one) - particulars(two))
+
+
+def particulars(quantity: Quantity) -> frozenset[str]:
+    """The words for whom it counts that do not only say that they are people and what befell them."""
+    words = frozenset((quantity.of or "").lower().split())
+    return words - UNPARTICULAR - words_of("anybody")
+
+
+def _of_people(quantity: Quantity) -> bool:
+    return quantity.unit == "person" or bool(counted(quantity) & {"person", "dead", "wounded"})
+
+
+def other_place_or_time(one: Clause, two: Clause) -> bool:
+    """True if one counts, or may count, over another place or a longer time than the other."""
+    a, b = one.place, two.place
+    if a and b and place_relation(a, b) != "same":
+        return True
+    if bool(WIDE.search(one.text)) != bool(WIDE.search(two.text)):
+        return True
+    s, t = one.when, two.when
+    return s is not None and t is not None and s.precision != t.precision and relation(s, t) in ("within", "contains")
+
+
+def summed(one: Clause, two: Clause) -> bool:
+    """True if numbers of people that one clause gives side by side make up a number of the other."""
+    return _makes_up(one, two.counts) or _makes_up(two, one.counts)
+
+
+def _makes_up(clause: Clause, whole: Iterable[Quantity]) -> bool:
+    parts = [q.value or 0.0 for q in clause.counts if _of_people(q) and not AMONG.search(_before(clause, q))]
+    totals = {sum(some) for size in range(2, len(parts) + 1) for some in combinations(parts, size)}
+    return any(q.value in totals for q in whole if _of_people(q))
+
+
+def _before(clause: Clause, quantity: Quantity) -> str:
+    at = quantity.span.start - clause.span.start
+    return clause.text[max(0, at - REACH) : max(0, at)]

@@ -1,0 +1,118 @@
+"""When and where a sentence is set, beside what its clauses say themselves; and whether that is background.
+
+"In the town of Ostrel, a driver ran over ten people, killing one": the clause that counts has neither day nor town, its
+sentence has. What is set elsewhere than the article's headline and lead, or long ago, is told for comparison.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique.claims.intervals import Interval, interval, moment
+from communique.claims.places import Place, named_place, one_site
+from communique.claims.records import Clause, Setting
+from communique.claims.words import noun_lemma, words_of
+from communique.model import Document, Mention, Reading, Span, TimeRef
+
+LEAD = 3
+"""Sentences, the headline's among them, that tell what an article is about."""
+
+RECENT = 14.0
+"""Days before its publication of which an article tells as news, if it gives no date; and between two reports that may
+contradict each other without one."""
+
+REACH = 40
+"""Characters before a name in which its preposition is looked for."""
+
+LOCATING = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|off|within|throughout|over)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
+)
+"""What comes before the name of a place where something is: "in", "in the eastern"."""
+
+KIND_OF = re.compile(r"\b([a-z]+)\s+of\s+(?:the\s+)?$")
+"""A noun before "of" and a name: "the town of"."""
+
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+
+COMPARING = re.compile(r"\b(?:since|than|until|till|by|for)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What makes a time one to compare with: "the worst since 2009"."""
+
+
+def setting(document: Document, reading: Reading, sentence: Span, lead: Sequence[Place]) -> Setting:
+    """The setting of one sentence, in an article whose headline and lead name the places `lead`."""
+    times, sites = times_in(document, reading, sentence), sites_in(document, reading, sentence)
+    weekdays = frozenset(found.group().lower() for found in WEEKDAY.finditer(document.slice(sentence)))
+    away = bool(sites) and bool(lead) and not any(one_site(a, b) for a in sites for b in lead)
+    return Setting(times, sites, weekdays, away or over(times, reading.published or document.published.value))
+
+
+def times_in(document: Document, reading: Reading, span: Span) -> tuple[TimeRef, ...]:
+    """The dates in a stretch of text, without those that are only compared with."""
+    return tuple(
+        time
+        for time in reading.times
+        if span.covers(time.span) and interval(time) is not None
+        if COMPARING.search(document.text[max(0, time.span.start - 12) : time.span.start]) is None
+    )
+
+
+def sites_in(document: Document, reading: Reading, span: Span) -> tuple[Place, ...]:
+    """The places in which something is in a stretch of text: not the states that do it."""
+    return tuple(_place(document, one) for one in _named(reading, span) if _located(document, one))
+
+
+def _named(reading: Reading, span: Span) -> list[Mention]:
+    return [m for m in reading.mentions if m.kind == "name" and m.type == "LOC" and span.covers(m.head)]
+
+
+def _place(document: Document, mention: Mention) -> Place:
+    return named_place(document.slice(mention.head), document.slice(mention.head), mention.country)
+
+
+def _located(document: Document, mention: Mention) -> bool:
+    """True for a name behind a preposition of place: "in Nantes", "in the town of Nantes"."""
+    before = document.text[max(0, mention.head.start - REACH) : mention.head.start]
+    if LOCATING.search(before):
+        return True
+    kind = KIND_OF.search(before)
+    return kind is not None and noun_lemma(kind[1]) in words_of("region") | words_of("city") | words_of("site")
+
+
+def over(times: Sequence[TimeRef], published: str | None) -> bool:
+    """True if all of the times were long over when the article was published."""
+    out = moment(published) if published else None
+    known = [found for time in times if (found := interval(time)) is not None]
+    return out is not None and bool(known) and all(last < out - RECENT for _, last in known)
+
+
+def lead_sites(document: Document, reading: Reading) -> tuple[Place, ...]:
+    """The places that the headline and the first sentences of an article name."""
+    told = sorted(s.span for s in reading.sentences)[:LEAD]
+    return tuple(_place(document, one) for span in told for one in _named(reading, span))
+
+
+def times_differ(one: Clause, two: Clause) -> bool:
+    """True if what dates two clauses, themselves or in their sentences, cannot be one time."""
+    ones, twos = dates(one), dates(two)
+    if ones and twos:
+        return all(a[1] < b[0] - 1 or b[1] < a[0] - 1 for a in ones for b in twos)
+    if not ones and not twos:
+        return False
+    known, other = (ones, two) if ones else (twos, one)
+    out = moment(other.published) if other.published else None
+    return out is not None and all(last < out - RECENT for _, last in known)
+
+
+def dates(clause: Clause) -> list[Interval]:
+    """The time of a clause; where it has none, the times that its sentence gives."""
+    own = interval(clause.when) if clause.when is not None else None
+    if own is not None:
+        return [own]
+    return [found for time in clause.setting.times if (found := interval(time)) is not None]
+
+
+def sites_differ(one: Clause, two: Clause) -> bool:
+    """True if the sentences of two clauses name places of which none may be one."""
+    ones, twos = one.setting.sites, two.setting.sites
+    return bool(ones and twos) and not any(one_site(a, b) for a in ones for b in twos)
