@@ -10,7 +10,7 @@ from communique.claims.places import place_relation
 from communique.claims.predicates import same_predicate
 from communique.claims.records import UNREALISED, Clause, ahead
 from communique.claims.roles import objects, parties, tolls
-from communique.claims.settings import sites_differ, times_differ
+from communique.claims.settings import times_differ
 from communique.claims.stages import kept_plan
 from communique.claims.words import overlap, words_of
 
@@ -56,16 +56,10 @@ def _two_tolls(one: Clause, two: Clause) -> bool:
     """True if one article gives both numbers, or the places may be two."""
     if one.document == two.document:
         return numbers_differ(one, two)
-    if numbers_differ(one, two) and (times_differ(one, two) or _background(one, two)):
+    background = one.setting.background or two.setting.background
+    if numbers_differ(one, two) and (background or times_differ(one, two)):
         return True
     return bool(one.place and two.place) and same_or_inside(one, two) is False
-
-
-def _background(one: Clause, two: Clause) -> bool:
-    """True if one stands in what an article tells for comparison, the other not; or both, at two places."""
-    if one.setting.background and two.setting.background:
-        return sites_differ(one, two)
-    return one.setting.background != two.setting.background
 
 
 def same_or_inside(one: Clause, two: Clause) -> bool | None:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from communique.claims.called import Called
-from communique.claims.counts import fate
+from communique.claims.counts import agreement, fate
 from communique.claims.page import Page
-from communique.claims.places import Place, named_place
+from communique.claims.places import Place, named_place, state_names
 from communique.claims.records import Clause, Party
 from communique.claims.restated import restated
 from communique.claims.words import (
@@ -38,7 +38,25 @@ def clauses(
     found = [_clause(page, one) for one in reading.propositions if not _of_earlier_version(page, one)]
     placed = [_with_matrix(one, found[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(found)]
     timed = [_with_implied_time(one, placed[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(placed)]
-    return _revised(restated(document, reading, timed))
+    return _with_lead_toll(_revised(restated(document, reading, timed)), page)
+
+
+def _with_lead_toll(found: list[Clause], page: Page) -> list[Clause]:
+    """The clauses, those marked as background that give a toll which cannot be that of the headline and the lead: an
+    earlier accident, the dead of one place among several."""
+    lead = [q for one in found if one.headline or page.leads(one.span) for q in one.counts if fate(q)]
+    return [
+        msgspec.structs.replace(one, setting=msgspec.structs.replace(one.setting, background=True))
+        if any(_not_of(q, lead) for q in one.counts)
+        else one
+        for one in found
+    ]
+
+
+def _not_of(toll: Quantity, lead: Sequence[Quantity]) -> bool:
+    """True if the lead gives tolls of this kind, and none of them can be this one."""
+    same = [q for q in lead if fate(q) == fate(toll)] if fate(toll) else []
+    return bool(same) and all(agreement(toll, q) == "apart" for q in same)
 
 
 REVISING = frozenset({"rise", "drop", "revise"})
@@ -248,7 +266,13 @@ def _party(page: Page, argument: Argument) -> Party:
         pronoun=not head,
         span=argument.span,
         called=frozenset().union(*(page.nouns.get(actor, frozenset()) for actor in own)),
+        town=_is_town(page, argument),
     )
+
+
+def _is_town(page: Page, argument: Argument) -> bool:
+    filler = page.reading.mentions[argument.mention] if argument.mention is not None else None
+    return filler is not None and filler.type == "LOC" and page.slice(filler.head).lower() not in state_names()
 
 
 def _actors(page: Page, found: Sequence[Mention]) -> tuple[str, ...]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from communique.claims.assertions import Assertion
 from communique.claims.conflicts import Pair
-from communique.claims.counts import fate, grows
+from communique.claims.counts import FATES, fate, grows
 from communique.claims.intervals import interval, moment
+from communique.claims.items import Item
 from communique.claims.joined import all_joined
 from communique.claims.numbers import cumulative
 from communique.claims.origins import Count
-from communique.claims.outcomes import later
+from communique.claims.outcomes import later, times_apart
 from communique.claims.records import Clause
+from communique.claims.roles import objects, parties
 from communique.claims.settings import sites_differ
 from communique.claims.slots import counted_in
 from communique.claims.wording import capital, count_words, value_words
@@ -109,7 +111,11 @@ def came_of(plan: Assertion, done: Assertion, joined: Callable[[Clause, Clause],
     act = plan.clause.families & done.clause.families
     if not act or act <= words_of("light") or plan.clause.conditional:
         return False
-    return not _before(done.clause, plan.clause.published) and not sites_differ(plan.clause, done.clause)
+    if times_apart(plan, done) or _before(done.clause, plan.clause.published) or sites_differ(plan.clause, done.clause):
+        return False
+    ahead, came = (Item(one.clause, one.root, {}) for one in (plan, done))
+    found = (parties(ahead, came), objects(ahead, came))
+    return all(one is None or one.value > 0 for one in found)
 
 
 def _before(done: Clause, moment_text: str | None) -> bool:
@@ -136,10 +142,20 @@ def _lag(told: Sequence[Assertion], done: str, first: dict[str, str]) -> str:
 
 
 def _numbers(found: Sequence[Assertion], pairs: Sequence[Pair]) -> str:
-    """12 on Monday, 40 on Tuesday: a count that grew; the largest of each day is shown."""
+    """12 on Monday, 40 on Tuesday: a count that grew; of the dead before the injured."""
+    grown = sorted(_growing(found, pairs))
+    for kind in (*FATES, None):
+        told = [(found[n].clause, q) for n, at in grown if fate(q := found[n].clause.counts[at]) == kind]
+        if line := _steps(told):
+            return line
+    return ""
+
+
+def _steps(told: Iterable[tuple[Clause, Quantity]]) -> str:
+    """The largest number of each day, if it never falls."""
     days: dict[str, Quantity] = {}
-    for number, position in sorted(_growing(found, pairs)):
-        counted, moment = found[number].clause.counts[position], (found[number].clause.published or "")[:10]
+    for clause, counted in told:
+        moment = (clause.published or "")[:10]
         if moment and (moment not in days or (counted.value or 0) > (days[moment].value or 0)):
             days[moment] = counted
     steps = [days[moment] for moment in sorted(days)]

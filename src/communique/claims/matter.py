@@ -161,7 +161,7 @@ def indefinite(one: Assertion, two: Assertion) -> bool:
 
 
 def unlike_agents(one: Assertion, two: Assertion) -> bool:
-    """True if the agents are not of one kind: a player and his team, a leader and the state, an attack and a place."""
+    """True if the agents are not of one kind: a player and his team, a leader and the state, a town and its club."""
     ones, twos = (_kinds(said) for said in (one, two))
     return not ones & twos
 
@@ -173,9 +173,9 @@ def _kinds(said: Assertion) -> frozenset[str]:
 def _kind(party: Party) -> str:
     if set(party.own) & set(party.people):
         return "person"
-    if party.countries and not party.people:
-        return "state"
-    return "body" if party.own else ""
+    if party.town:
+        return "town"
+    return "body" if party.own or (party.countries and not party.people) else ""
 
 
 def rising_and_falling(one: Assertion, two: Assertion) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from communique.claims.called import Called
 from communique.claims.records import Setting
-from communique.claims.settings import lead_sites, setting
+from communique.claims.settings import LEAD, lead_sites, setting
 from communique.model import Document, Mention, Reading, Span
 
 
@@ -58,6 +58,10 @@ class Page:
     def cued(self, span: Span) -> bool:
         """True if the cue of a statement overlaps `span`."""
         return any(cue.start < span.end and span.start < cue.end for cue in self.cues)
+
+    def leads(self, span: Span) -> bool:
+        """True if the start of `span` lies in the first sentences."""
+        return len(self._sentences) > LEAD and span.start < self._sentences[LEAD].start
 
     def setting(self, span: Span) -> Setting:
         """What the sentence that holds the start of `span` gives of times and places."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from communique.claims.records import Party
@@ -24,7 +25,7 @@ def likeness(one: Party, two: Party) -> float | None:
         return 1.0
     if one.pronoun or two.pronoun:
         return 0.5 if set(one.countries) & set(two.countries) else None
-    if contrasted(frozenset(one.words), frozenset(two.words)):
+    if contrasted(frozenset(one.words), frozenset(two.words)) or numbered_apart(one.text, two.text):
         return -0.9
     if classes(one.head) & classes(two.head):
         if _two_callings(one, two):
@@ -45,6 +46,16 @@ def likeness(one: Party, two: Party) -> float | None:
     if one.role == two.role == "who" and bool(one.own) != bool(two.own):
         return UNSAID
     return -1.0 if (one.actors and two.actors) or (one.countries and two.countries) else -0.9
+
+
+NUMBERED = re.compile(r"\b((?:[A-Z][\w’'.-]*\s+)*[A-Z][\w’'.-]*)[\s-](\d{1,4}|[IVX]+)\b(?![,.]\d|\s*%)")
+"""A name with its number: "Apollo 11", "Flight 175", "World War II"."""
+
+
+def numbered_apart(one: str, two: str) -> bool:
+    """True if both name something with a number, and the numbers differ: Apollo 11 is not Apollo 13."""
+    ones, twos = (dict(NUMBERED.findall(text.replace("’", "'"))) for text in (one, two))
+    return any(ones[name] != twos[name] for name in ones.keys() & twos.keys())
 
 
 def _two_callings(one: Party, two: Party) -> bool:

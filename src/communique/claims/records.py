@@ -37,6 +37,8 @@ class Party(msgspec.Struct, frozen=True):
     span: Span | None = None
     called: frozenset[str] = frozenset()
     """Lemmas of the nouns by which the story calls its own actors, and no other."""
+    town: bool = False
+    """True if it is the name of a place that is no state: a town may stand for its club."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -59,7 +61,8 @@ class Setting(msgspec.Struct, frozen=True):
     weekdays: frozenset[str] = frozenset()
     """Names of weekdays in it, in lower case."""
     background: bool = False
-    """True if it names places of which the headline and the lead name none, or times long over."""
+    """True if it names places of which the headline and the lead name none, or times long over; or a toll that is not
+    the lead's."""
 
 
 class Clause(msgspec.Struct, frozen=True):

@@ -38,6 +38,13 @@ AMONG = re.compile(r"\b(?:includ(?:ing|es?)|among (?:them|whom)|of (?:them|whom|
 UNPARTICULAR = frozenset().union(*FATES.values(), {"people", "life", "casualty", "toll", "total"})
 """Words for people of whom a number need not be a part of another."""
 
+FORMER = re.compile(
+    r"\b(?:up from|down from|compared (?:with|to)|initial|earlier|previous|previously|original|originally|former|"
+    r"formerly|instead of)\b(?![^;]*\bto\b)[^;]*$",
+    re.IGNORECASE,
+)
+"""What comes before a number that another has replaced, with nothing that leads on to the new one."""
+
 REACH = 24
 """Characters before and behind a number in which words say that it is of a part."""
 
@@ -57,13 +64,13 @@ def one_whole(left: Clause, right: Clause, one: Quantity, two: Quantity) -> bool
 
 
 def partial(clause: Clause, quantity: Quantity) -> bool:
-    """True if the words around a number say that it is of the rest, or of some among others."""
+    """True if the words around a number say that it is of the rest, of some among others, or of an earlier time."""
     at = quantity.span.start - clause.span.start
     if not clause.span.covers(quantity.span):
         return False
     before, after = clause.text[max(0, at - REACH) : at], clause.text[quantity.span.end - clause.span.start :]
     own = clause.text[at : quantity.span.end - clause.span.start]
-    if AMONG.search(before):
+    if AMONG.search(before) or FORMER.search(clause.text[:at]):
         return True
     if fate(quantity):  # "killed 12 and injured 40 others": those injured are others than the dead
         return False
