@@ -111,7 +111,7 @@ def standing_in(clause: Clause, reading: Reading) -> list[Statement]:
     if inner.stance in ("asks", "promises") and clause.status in ("happened", "ongoing") and clause.kind in TOLD:
         return []
     around = ancestors(reading.statements, inner)
-    found = [inner, *(s for s in around if s.stance == "denies")]
+    found = [inner, *(s for s in around if s.stance == "denies" and _reaches(s, clause))]
     kin = {inner.id, *(s.id for s in around)}
     found += [
         s
@@ -119,6 +119,11 @@ def standing_in(clause: Clause, reading: Reading) -> list[Statement]:
         if s.id not in kin and _holds(s, clause) and inner not in ancestors(reading.statements, s)
     ]
     return found
+
+
+def _reaches(denial: Statement, clause: Clause) -> bool:
+    """True if a denial is of the sentence of the clause; one around several sentences is cut too wide."""
+    return denial.cue is None or clause.sentence.overlaps(denial.cue)
 
 
 def ancestors(statements: Sequence[Statement], one: Statement) -> list[Statement]:

@@ -10,7 +10,7 @@ from communique.claims.places import place_relation
 from communique.claims.predicates import same_predicate
 from communique.claims.records import UNREALISED, Clause, ahead
 from communique.claims.roles import objects, parties, tolls
-from communique.claims.settings import times_differ
+from communique.claims.settings import dated_apart
 from communique.claims.stages import kept_plan
 from communique.claims.words import overlap, words_of
 
@@ -57,9 +57,15 @@ def _two_tolls(one: Clause, two: Clause) -> bool:
     if one.document == two.document:
         return numbers_differ(one, two)
     background = one.setting.background or two.setting.background
-    if numbers_differ(one, two) and (background or times_differ(one, two)):
+    if numbers_differ(one, two) and (background or dated_apart(one, two)):
+        return True
+    if one.setting.background and two.setting.background and not _one_number(one, two):
         return True
     return bool(one.place and two.place) and same_or_inside(one, two) is False
+
+
+def _one_number(one: Clause, two: Clause) -> bool:
+    return any(alike(a, b) and agreement(a, b) == "same" for a in one.counts for b in two.counts)
 
 
 def same_or_inside(one: Clause, two: Clause) -> bool | None:

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from communique.claims.article import revised, with_lead_toll
 from communique.claims.called import Called
-from communique.claims.counts import agreement, fate
+from communique.claims.counts import fate
 from communique.claims.page import Page
 from communique.claims.places import Place, named_place, state_names
 from communique.claims.records import Clause, Party
@@ -38,42 +39,7 @@ def clauses(
     found = [_clause(page, one) for one in reading.propositions if not _of_earlier_version(page, one)]
     placed = [_with_matrix(one, found[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(found)]
     timed = [_with_implied_time(one, placed[max(0, at - LOOK_BACK) : at]) for at, one in enumerate(placed)]
-    return _with_lead_toll(_revised(restated(document, reading, timed)), page)
-
-
-def _with_lead_toll(found: list[Clause], page: Page) -> list[Clause]:
-    """The clauses, those marked as background that give a toll which cannot be that of the headline and the lead: an
-    earlier accident, the dead of one place among several."""
-    lead = [q for one in found if one.headline or page.leads(one.span) for q in one.counts if fate(q)]
-    return [
-        msgspec.structs.replace(one, setting=msgspec.structs.replace(one.setting, background=True))
-        if any(_not_of(q, lead) for q in one.counts)
-        else one
-        for one in found
-    ]
-
-
-def _not_of(toll: Quantity, lead: Sequence[Quantity]) -> bool:
-    """True if the lead gives tolls of this kind, and none of them can be this one."""
-    same = [q for q in lead if fate(q) == fate(toll)] if fate(toll) else []
-    return bool(same) and all(agreement(toll, q) == "apart" for q in same)
-
-
-REVISING = frozenset({"rise", "drop", "revise"})
-"""Families of predicates that put one number in the place of another."""
-
-
-def _revised(found: list[Clause]) -> list[Clause]:
-    """The clauses, those marked that give a number which the article elsewhere says to be a new one; what rose "by 4
-    percent" gives no new number itself."""
-    new = {(q.value, q.unit) for one in found if one.families & REVISING for q in one.counts}
-    return [
-        msgspec.structs.replace(one, revised=True)
-        if not (one.families & {"rise", "drop"} and not one.families & {"kill", "wound"})
-        and any((q.value, q.unit) in new for q in one.counts)
-        else one
-        for one in found
-    ]
+    return with_lead_toll(revised(restated(document, reading, timed)), page)
 
 
 EARLIER = re.compile(r"\b(?:earlier|previous|original|first|prior) (?:version|edition|report|story|article)\b", re.I)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import pairwise
 
 from communique.claims.assertions import Assertion
 from communique.claims.conflicts import Pair
 from communique.claims.counts import FATES, fate, grows
-from communique.claims.intervals import interval, moment
-from communique.claims.items import Item
 from communique.claims.joined import all_joined
 from communique.claims.numbers import cumulative
 from communique.claims.origins import Count
-from communique.claims.outcomes import later, times_apart
+from communique.claims.outcomes import later
+from communique.claims.plans import announces, came_of, reports
 from communique.claims.records import Clause
-from communique.claims.roles import objects, parties
-from communique.claims.settings import sites_differ
 from communique.claims.slots import counted_in
 from communique.claims.wording import capital, count_words, value_words
-from communique.claims.words import words_of
 from communique.model import Conflict, Quantity
 from communique.model.dossiers import Finding
 from communique.model.readings import Status
@@ -58,15 +54,15 @@ def _rank(status: Status) -> int:
 
 
 def development(
-    found: Sequence[Assertion], pairs: Sequence[Pair], joined: Callable[[Clause, Clause], bool] = all_joined
+    found: Sequence[Assertion],
+    pairs: Sequence[Pair],
+    joined: Callable[[Clause, Clause], bool] = all_joined,
+    told: Clause | None = None,
 ) -> str:
-    """One sentence on how the claim developed; "" if it did not."""
-    return _numbers(found, pairs) or _stages(found, joined)
-
-
-FORESEEN = frozenset({"scheduled", "planned", "expected"})
-
-REACHED = frozenset({"happened", "cancelled"})
+    """One sentence on how the claim developed; "" if it did not. `told` is the clause that the claim is shown by: of
+    the dead and the injured, only the number that it gives is told."""
+    kinds = {kind for q in told.counts if (kind := fate(q))} if told is not None else set()
+    return _numbers(found, pairs, kinds or set(FATES)) or _stages(found, joined)
 
 
 def _stages(found: Sequence[Assertion], joined: Callable[[Clause, Clause], bool]) -> str:
@@ -86,44 +82,6 @@ def _stages(found: Sequence[Assertion], joined: Callable[[Clause, Clause], bool]
     return capital(", ".join(parts)) + _lag(told, shown[-1], first) + "."
 
 
-def announces(one: Assertion) -> bool:
-    """True if it says itself that something is ahead; an aim ("to prop it up") announces nothing without a date."""
-    clause = one.clause
-    if one.denied or clause.status not in FORESEEN:
-        return False
-    return clause.kind in TELLING or (clause.kind in ("infinitive", "nominal") and clause.when is not None)
-
-
-def reports(one: Assertion) -> bool:
-    """True if it says itself that something happened or was called off."""
-    return not one.denied and one.clause.status in REACHED and one.clause.kind in TELLING
-
-
-TELLING = frozenset({"main", "complement", "copular"})
-"""Kinds of clause that tell news; a relative or adverbial clause tells what is known."""
-
-
-def came_of(plan: Assertion, done: Assertion, joined: Callable[[Clause, Clause], bool]) -> bool:
-    """True if a later day's report says what became of a plan: of one kind of act, and after the plan was told."""
-    gap = later(plan, done)
-    if gap is None or gap <= 0 or not joined(plan.clause, done.clause):
-        return False
-    act = plan.clause.families & done.clause.families
-    if not act or act <= words_of("light") or plan.clause.conditional:
-        return False
-    if times_apart(plan, done) or _before(done.clause, plan.clause.published) or sites_differ(plan.clause, done.clause):
-        return False
-    ahead, came = (Item(one.clause, one.root, {}) for one in (plan, done))
-    found = (parties(ahead, came), objects(ahead, came))
-    return all(one is None or one.value > 0 for one in found)
-
-
-def _before(done: Clause, moment_text: str | None) -> bool:
-    """True if it happened before the plan was published."""
-    when, out = interval(done.when) if done.when else None, moment(moment_text or "")
-    return when is not None and out is not None and when[1] < out - 1
-
-
 def _named(status: str) -> str:
     return "called off or put off" if status == "cancelled" else status
 
@@ -141,10 +99,10 @@ def _lag(told: Sequence[Assertion], done: str, first: dict[str, str]) -> str:
     return f"; still reported as ahead on {value_words(max(late)[:16])}"
 
 
-def _numbers(found: Sequence[Assertion], pairs: Sequence[Pair]) -> str:
+def _numbers(found: Sequence[Assertion], pairs: Sequence[Pair], kinds: Set[str]) -> str:
     """12 on Monday, 40 on Tuesday: a count that grew; of the dead before the injured."""
     grown = sorted(_growing(found, pairs))
-    for kind in (*FATES, None):
+    for kind in (*(kind for kind in FATES if kind in kinds), None):
         told = [(found[n].clause, q) for n, at in grown if fate(q := found[n].clause.counts[at]) == kind]
         if line := _steps(told):
             return line

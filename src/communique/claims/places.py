@@ -81,11 +81,17 @@ def _has(inner: Place, outer: Place) -> bool:
 def one_site(left: Place, right: Place) -> bool:
     """True if two places may be one, or one may lie in the other: they share a word, or a state is not known to be
     another."""
-    if set(left.name.split()) & set(right.name.split()):
+    if _own_words(left) & _own_words(right):
         return True
     if "state" not in (left.level, right.level):
         return False
     return not left.country or not right.country or left.country == right.country
+
+
+def _own_words(place: Place) -> frozenset[str]:
+    """The words of a place's name that do not only say what it is: "croydon" of "croydon hospital"."""
+    words = frozenset(place.name.split())
+    return words - words_of("site") - words_of("region") - words_of("city") or words
 
 
 @cache

@@ -58,8 +58,6 @@ class Setting(msgspec.Struct, frozen=True):
 
     times: tuple[TimeRef, ...] = ()
     sites: tuple[Place, ...] = ()
-    weekdays: frozenset[str] = frozenset()
-    """Names of weekdays in it, in lower case."""
     background: bool = False
     """True if it names places of which the headline and the lead name none, or times long over; or a toll that is not
     the lead's."""

@@ -33,8 +33,6 @@ LOCATING = re.compile(
 KIND_OF = re.compile(r"\b([a-z]+)\s+of\s+(?:the\s+)?$")
 """A noun before "of" and a name: "the town of"."""
 
-WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-
 COMPARING = re.compile(r"\b(?:since|than|until|till|by|for)\s+(?:the\s+)?$", re.IGNORECASE)
 """What makes a time one to compare with: "the worst since 2009"."""
 
@@ -42,9 +40,8 @@ COMPARING = re.compile(r"\b(?:since|than|until|till|by|for)\s+(?:the\s+)?$", re.
 def setting(document: Document, reading: Reading, sentence: Span, lead: Sequence[Place]) -> Setting:
     """The setting of one sentence, in an article whose headline and lead name the places `lead`."""
     times, sites = times_in(document, reading, sentence), sites_in(document, reading, sentence)
-    weekdays = frozenset(found.group().lower() for found in WEEKDAY.finditer(document.slice(sentence)))
     away = bool(sites) and bool(lead) and not any(one_site(a, b) for a in sites for b in lead)
-    return Setting(times, sites, weekdays, away or over(times, reading.published or document.published.value))
+    return Setting(times, sites, away or over(times, reading.published or document.published.value))
 
 
 def times_in(document: Document, reading: Reading, span: Span) -> tuple[TimeRef, ...]:
@@ -63,15 +60,25 @@ def sites_in(document: Document, reading: Reading, span: Span) -> tuple[Place, .
 
 
 def _named(reading: Reading, span: Span) -> list[Mention]:
-    return [m for m in reading.mentions if m.kind == "name" and m.type == "LOC" and span.covers(m.head)]
+    return [m for m in reading.mentions if m.kind == "name" and m.type in PLACED and span.covers(m.head)]
+
+
+PLACED = frozenset({"LOC", "FAC", "FACILITY", "ORG"})
+"""Types of names that may be places; a body is one if it is a house: "Orlow General Hospital"."""
 
 
 def _place(document: Document, mention: Mention) -> Place:
     return named_place(document.slice(mention.head), document.slice(mention.head), mention.country)
 
 
+def _is_house(document: Document, mention: Mention) -> bool:
+    return bool(set(document.slice(mention.head).lower().split()) & words_of("site"))
+
+
 def _located(document: Document, mention: Mention) -> bool:
-    """True for a name behind a preposition of place: "in Nantes", "in the town of Nantes"."""
+    """True for a name behind a preposition of place: "in Nantes", "in the town of Nantes"; and for a house."""
+    if mention.type != "LOC":
+        return _is_house(document, mention)
     before = document.text[max(0, mention.head.start - REACH) : mention.head.start]
     if LOCATING.search(before):
         return True
@@ -89,19 +96,25 @@ def over(times: Sequence[TimeRef], published: str | None) -> bool:
 def lead_sites(document: Document, reading: Reading) -> tuple[Place, ...]:
     """The places that the headline and the first sentences of an article name."""
     told = sorted(s.span for s in reading.sentences)[:LEAD]
-    return tuple(_place(document, one) for span in told for one in _named(reading, span))
+    names = [one for span in told for one in _named(reading, span)]
+    return tuple(_place(document, one) for one in names if one.type == "LOC" or _is_house(document, one))
 
 
 def times_differ(one: Clause, two: Clause) -> bool:
-    """True if what dates two clauses, themselves or in their sentences, cannot be one time."""
+    """True if two clauses are of two times: by what dates them, or one by a date long over when the other, undated, was
+    published."""
     ones, twos = dates(one), dates(two)
-    if ones and twos:
-        return all(a[1] < b[0] - 1 or b[1] < a[0] - 1 for a in ones for b in twos)
-    if not ones and not twos:
-        return False
+    if bool(ones) == bool(twos):
+        return dated_apart(one, two)
     known, other = (ones, two) if ones else (twos, one)
     out = moment(other.published) if other.published else None
     return out is not None and all(last < out - RECENT for _, last in known)
+
+
+def dated_apart(one: Clause, two: Clause) -> bool:
+    """True if both are dated, themselves or in their sentences, and none of the dates can be one."""
+    ones, twos = dates(one), dates(two)
+    return bool(ones and twos) and all(a[1] < b[0] - 1 or b[1] < a[0] - 1 for a in ones for b in twos)
 
 
 def dates(clause: Clause) -> list[Interval]:

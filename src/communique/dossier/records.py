@@ -85,7 +85,8 @@ def record(cluster: Cluster, material: Material) -> Record:
     members = current(found, outgrown(found, pairs))
     text = texts(members, material.documents, material.readings)
     disputes = conflicts(cluster.id, text, found, counted.keys, pairs)
-    view = _view(cluster, material, found, counted, members, text, disputes, development(found, pairs, material.joined))
+    developed = development(found, pairs, material.joined, representative(members))
+    view = _view(cluster, material, found, counted, members, text, disputes, developed)
     return Record(view, cluster, found, counted.keys, disputes, tuple(witnesses_of_it(found, stale)))
 
 
