@@ -49,9 +49,9 @@ OWNING = ("nmod:poss", "nmod", "amod", "compound")
 
 
 @cache
-def sectors(life: str) -> frozenset[str]:
+def sectors(group: str) -> frozenset[str]:
     """PLOVER sectors of public or of private life."""
-    return frozenset(table("plover")["public"][life])
+    return frozenset(table("plover")["public"][group])
 
 
 def life_of(mention: Mention) -> Life:

@@ -8,7 +8,7 @@ root that PLOVER itself uses for events that have not happened.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from communique.lexicon import table
@@ -125,7 +125,7 @@ def has_words(rule: Rule, scene: Scene) -> bool:
     return not rule.nouns or not rule.nouns.isdisjoint(scene.objects if rule.inside else scene.nouns)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def roots_of(predicate: str) -> frozenset[str]:
     """The roots that a predicate has whatever stands beside it."""
     return frozenset(rule.code.root for rule in rules().get(predicate, ()) if not rule.nouns and not rule.by)

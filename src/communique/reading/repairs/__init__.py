@@ -53,6 +53,7 @@ PARSED = (
     Repair("speaker with a name behind what is said", speech.join_speakers),
     Repair("speaker between commas", asides.join_asides),
     Repair("speaker taken for a circumstance", parted.free_speakers),
+    Repair("place taken for a part of the subject behind it", parted.rehang_openers),
     Repair("circumstance taken for what is said", parted.free_circumstances),
     Repair("circumstance behind the speaker", parted.rehang_behind),
     Repair("time of saying taken for that of what is said", parted.rehang_times),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.reading.repairs.speech import VERBS
-from communique.reading.repairs.tree import Tree
+from communique.reading.repairs.tree import SUBJECTS, Tree
 
 LONGEST = 14
 """Words of one stretch between commas."""
@@ -32,6 +32,24 @@ def free_speakers(tree: Tree) -> None:
         closed = "," in tree.forms[verb:said]
         if speaks and not closed and not any(tree.deps[i] in ("mark", "aux:pass") or i > said for i in kids):
             put_under(said, verb, tree)
+
+
+def rehang_openers(tree: Tree) -> None:
+    """Hangs "in Orlow" of "It burned in Orlow, Mila Tann said", taken for a part of the subject behind the comma, on
+    the verb before it, or on that of the subject where none is, in place.
+    """
+    for word, dep in enumerate(tree.deps):
+        subject = tree.heads[word]
+        if dep != "case" or subject < word or tree.deps[subject] not in SUBJECTS:
+            continue
+        comma = next((i for i in range(word + 1, subject) if tree.forms[i] == ","), None)
+        noun = comma - 1 if comma is not None else word
+        if tree.upos[noun] not in ("NOUN", "PROPN") or tree.heads[noun] != subject:
+            continue
+        before = (i for i in range(word - 1, sentence_start(word, tree) - 1, -1) if tree.upos[i] == "VERB")
+        for part in range(word, noun + 2):
+            tree.heads[part] = noun if tree.heads[part] == subject else tree.heads[part]
+        tree.heads[noun], tree.deps[noun] = next(before, tree.heads[subject]), "obl"
 
 
 def rehang_times(tree: Tree) -> None:
