@@ -85,10 +85,9 @@ def another_time(one: Assertion, two: Assertion) -> bool:
 
 
 def long_between(one: Assertion, two: Assertion) -> bool:
-    """True if weeks lie between two reports of which one gives no date, and neither denies what was said."""
-    gap = later(one, two)
-    undated = one.clause.when is None or two.clause.when is None
-    return undated and not (one.denial or two.denial) and gap is not None and abs(gap) > RECENT
+    """True if weeks lie between two reports of which one gives no date; a denial may come twice as late."""
+    gap, undated = later(one, two), one.clause.when is None or two.clause.when is None
+    return undated and gap is not None and abs(gap) > (2 * RECENT if one.denial or two.denial else RECENT)
 
 
 def another_site(one: Assertion, two: Assertion) -> bool:
