@@ -31,7 +31,7 @@ from communique.claims.items import rarity
 from communique.claims.words import content, families, words_of
 from communique.lexicon import table
 from communique.linking import clusters
-from communique.reading.lemmas import lemma
+from communique.reading.tokens.lemmas import lemma
 
 Floats = NDArray[np.float64]
 NAMES = ("one lemma", "one family", "sense", "one lemma, sense", "wording", "rare words", "one sentence", "light",

@@ -6,7 +6,7 @@
 Raw text in (words joined by their SpaceAfter, paragraphs by blank lines), our own sentences, trees and names. GUM marks
 single mentions too: chains of one are left out on both sides, as in OntoNotes. What is compared:
 
-* `--of chains`: every phrase of the text in a chain (`communique.reading.mentions.chains_of`), the default;
+* `--of chains`: every phrase of the text in a chain (`communique.reading.coreference.mentions.chains_of`), the default;
   `--of mentions`: the mentions that actors and sources are made of, which are fewer and surer.
 * `--match exact`: spans must be equal, the default; `--match head`: a mention of ours stands for the gold mention whose
   head word is ours (of several, the one whose span overlaps ours most), as in the CorefUD scorer.
@@ -29,8 +29,8 @@ from typing import NamedTuple
 
 from conll import ceaf, f1
 
-from communique.reading.annotate import annotate_text
-from communique.reading.mentions import chains_of, mentions
+from communique.reading.annotation.annotate import annotate_text
+from communique.reading.coreference.mentions import chains_of, mentions
 
 ENTITY = re.compile(r"(\()?(\d+)(?:\[\d+/\d+\])?(-[^()]*)?(\))?")
 

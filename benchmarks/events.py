@@ -24,8 +24,8 @@ import numpy as np
 from status import documents, read  # benchmarks/status.py
 
 from communique.model import Argument, Event, Mention, Proposition
-from communique.reading.annotate import annotate_text
-from communique.reading.mentions import mentions
+from communique.reading.annotation.annotate import annotate_text
+from communique.reading.coreference.mentions import mentions
 from communique.weights import load, sentence_vectors
 from communique.weights.events import features, masked
 

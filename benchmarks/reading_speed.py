@@ -28,18 +28,14 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "
     os.environ.setdefault(variable, "1")
 
 from communique.model import Document, Passage  # noqa: E402
-from communique.reading import (  # noqa: E402
-    analysis,
-    annotate,
-    mentions,
-    propositions,
-    quantities,
-    shell,
-    statements,
-    times,
-    words,
-)
+from communique.reading.annotation import analysis, annotate  # noqa: E402
+from communique.reading.coreference import mentions  # noqa: E402
+from communique.reading.propositions import propositions  # noqa: E402
+from communique.reading.quantities import quantities  # noqa: E402
 from communique.reading.read import read  # noqa: E402
+from communique.reading.statements import statements  # noqa: E402
+from communique.reading.times import times  # noqa: E402
+from communique.reading.tokens import shell, words  # noqa: E402
 from communique.weights import load, reader, wordpieces  # noqa: E402
 
 PHASES: tuple[tuple[str, Any, str], ...] = (

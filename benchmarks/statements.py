@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from communique.reading.annotate import annotate_text
-from communique.reading.mentions import mentions
-from communique.reading.statements import statements
+from communique.reading.annotation.annotate import annotate_text
+from communique.reading.coreference.mentions import mentions
+from communique.reading.statements.statements import statements
 
 JACCARD = 0.5
 """Content similarity from which two contents are the same (issue 4)."""

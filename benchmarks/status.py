@@ -17,12 +17,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from communique.model import Proposition
-from communique.reading.annotate import annotate_ranges, annotate_text
-from communique.reading.mentions import mentions
-from communique.reading.propositions import propositions
-from communique.reading.quantities import quantities
-from communique.reading.statements import statements
-from communique.reading.times import times
+from communique.reading.annotation.annotate import annotate_ranges, annotate_text
+from communique.reading.coreference.mentions import mentions
+from communique.reading.propositions.propositions import propositions
+from communique.reading.quantities.quantities import quantities
+from communique.reading.statements.statements import statements
+from communique.reading.times.times import times
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "status"
 FUTURE = {"scheduled", "planned", "expected", "called-for", "possible", "hypothetical", "cancelled"}

@@ -19,13 +19,13 @@ from pathlib import Path
 
 import numpy as np
 
-from communique.reading.analysis import analyse
-from communique.reading.annotate import annotate_text
-from communique.reading.layout import Layout, stop_begins
-from communique.reading.lemmas import lemma
-from communique.reading.morphology import features
-from communique.reading.shell import PARTS
-from communique.reading.tags import spans
+from communique.reading.annotation.analysis import analyse
+from communique.reading.annotation.annotate import annotate_text
+from communique.reading.annotation.layout import Layout, stop_begins
+from communique.reading.annotation.morphology import features
+from communique.reading.annotation.tags import spans
+from communique.reading.tokens.lemmas import lemma
+from communique.reading.tokens.shell import PARTS
 from communique.weights import Model, load
 
 NAME_CLASSES = {

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import spacy
 
-from communique.reading.times import times
+from communique.reading.times.times import times
 
 MEANTIME_SENTENCES = 5
 RULES_VALUE_CUT = re.compile(r"(-XX)+$|X+$")
@@ -158,7 +158,7 @@ def measure(name: str, articles: list[Article], blank: bool, errors: int) -> Sco
     nlp = spacy.blank("en")
     annotate = None
     if not blank:
-        from communique.reading.annotate import annotate_text as annotate
+        from communique.reading.annotation.annotate import annotate_text as annotate
     for article in articles:
         doc = annotate(article.text) if annotate else nlp(article.text)
         began = time.process_time()

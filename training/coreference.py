@@ -15,15 +15,15 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from communique.reading import antecedents
-from communique.reading.annotate import annotate_text
-from communique.reading.comparing import FEATURES, features
-from communique.reading.coreference import Phrases, phrase_chains, phrases_of
-from communique.reading.drafts import drafts
-from communique.reading.mentions import direct_speech
-from communique.reading.pairing import Floats
-from communique.reading.shell import COREF
-from communique.reading.words import words_of
+from communique.reading.annotation.annotate import annotate_text
+from communique.reading.coreference import antecedents
+from communique.reading.coreference.comparing import FEATURES, features
+from communique.reading.coreference.coreference import Phrases, phrase_chains, phrases_of
+from communique.reading.coreference.mentions import direct_speech
+from communique.reading.coreference.pairing import Floats
+from communique.reading.names.drafts import drafts
+from communique.reading.tokens.shell import COREF
+from communique.reading.tokens.words import words_of
 from communique.weights import Model
 from training.data.treebank import Gold, Sentence, mentions
 from training.evaluation.syntax import documents, written

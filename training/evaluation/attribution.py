@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from communique.reading.annotate import annotate_text
-from communique.reading.shell import PARTS, shell
+from communique.reading.annotation.annotate import annotate_text
+from communique.reading.tokens.shell import PARTS, shell
 from communique.weights import Model
 from training.data.polnear import Annotated, articles, layers
 from training.evaluation.counting import Counts, Score, f1, measured, spans_of

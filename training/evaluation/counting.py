@@ -64,7 +64,7 @@ def _short(value: float) -> float:
 
 def spans_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     """(start, end, kind) of each run of BIO tags; an I of another kind begins a new one."""
-    from communique.reading.tags import spans
+    from communique.reading.annotation.tags import spans
 
     return spans(tags)
 

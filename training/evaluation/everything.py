@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from communique.reading.antecedents import PREFIX
+from communique.reading.coreference.antecedents import PREFIX
 from training import coreference as pairs
 from training.data import names as name_data
 from training.data import treebank, uds

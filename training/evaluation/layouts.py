@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from communique.reading.analysis import Analysis, analyse
-from communique.reading.layout import Layout, stop_begins
+from communique.reading.annotation.analysis import Analysis, analyse
+from communique.reading.annotation.layout import Layout, stop_begins
 from communique.weights import Model
 from communique.weights.manifest import read_manifest
 from communique.weights.model import read_heads

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from communique.reading.name_kinds import agreed
+from communique.reading.annotation.name_kinds import agreed
 from communique.weights import Model
 from training.data.units import Unit
 from training.evaluation.counting import Counts, Score, f1, spans_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from communique.reading.annotate import annotate_text
+from communique.reading.annotation.annotate import annotate_text
 from communique.weights import Model
 from training.data.treebank import Sentence
 from training.evaluation.counting import Counts, Score, f1

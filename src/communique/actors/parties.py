@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from communique.actors.records import Kind, Party
 from communique.model import Document, Mention, Reading
-from communique.reading.states import StateWord, state_of
+from communique.reading.tokens.states import StateWord, state_of
 
 KINDS: dict[str, Kind] = {
     "PERSON": "person",

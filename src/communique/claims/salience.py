@@ -6,7 +6,7 @@ from communique.claims.denials import anaphor
 from communique.claims.records import Clause, Party
 from communique.claims.words import families, with_opposites, words_of
 from communique.model import Reading
-from communique.reading.events import roots_of
+from communique.reading.propositions.events import roots_of
 
 EVENT_CODES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "YIELD", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
                          "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "CRIME", "RETREAT", "REQUEST"})  # fmt: skip

@@ -140,7 +140,7 @@ def name_of(subject: Argument, document: Document, reading: Reading) -> str | No
 
 def verb_forms(lemma: str, tag: str) -> frozenset[str]:
     """Forms of a verb by the reading's tables."""
-    from communique.reading.lemmas import forms
+    from communique.reading.tokens.lemmas import forms
 
     return forms(lemma, tag)
 

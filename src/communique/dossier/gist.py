@@ -13,8 +13,8 @@ Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
 MOST_LEADS = 50
 """Articles whose title and lead are looked at; of more, evenly many from begin to end."""
 CLOSEST = 16
-"""Claims that the sentence network compares; of the others the estimate is enough (of 48, what leads was the same in five
-scraped stories but for one line that went)."""
+"""Claims that the sentence network compares; of the others the estimate is enough (with 48, what leads was the same in
+five scraped stories but for one line more)."""
 
 
 def nearness(texts: Sequence[str], leads: Sequence[str], exact: Vectors, rough: Vectors | None) -> list[float]:

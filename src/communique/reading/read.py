@@ -48,13 +48,13 @@ def read(document: Document, pipeline: str | None = None) -> Reading:
 
 def layers(document: Document, pipeline: str | None) -> Reading:
     """The layers, each over those before it."""
-    from communique.reading.annotate import annotate, read_sentences
-    from communique.reading.mentions import mentions
-    from communique.reading.pipelines import load_pipeline
-    from communique.reading.propositions import propositions
-    from communique.reading.quantities import quantities
-    from communique.reading.statements import statements
-    from communique.reading.times import times
+    from communique.reading.annotation.annotate import annotate, read_sentences
+    from communique.reading.annotation.pipelines import load_pipeline
+    from communique.reading.coreference.mentions import mentions
+    from communique.reading.propositions.propositions import propositions
+    from communique.reading.quantities.quantities import quantities
+    from communique.reading.statements.statements import statements
+    from communique.reading.times.times import times
 
     published = document.published.value
     doc = annotate(document, load_pipeline(pipeline) if pipeline else None)
@@ -104,7 +104,7 @@ def dated_by_text(document: Document) -> Document:
     """The document, an undated one with the date that its own text gives (basis "text"), if it gives one."""
     if document.published.value:
         return document
-    from communique.reading.dating import published_in_text
+    from communique.reading.times.dating import published_in_text
 
     found = published_in_text(document)
     return dated(document, found) if found else document

@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 from communique.model import Document, Edge, Published, Reading
-from communique.reading.inferring import infer_published
+from communique.reading.times.inferring import infer_published
 
 WHOLE = frozenset({"same_text", "revises", "copies"})
 """Edges between two versions of one text."""

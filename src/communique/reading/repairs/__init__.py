@@ -1,23 +1,20 @@
 """Repairs of trees: general patterns of news prose that the parser gets wrong, each under its name with its case.
 
 A repair is believed only where the tree breaks a rule of grammar (a verb of saying without a subject, a conjunction
-before no clause, a sentence without a verb) or where words decide (a charge, a plan). `PARSED` are done once for a
-document, before morphology; `READ` once for each word of a sentence, when tense and form are known. Their cases are in
+before no clause, a sentence without a verb) or where words decide (a charge, a plan). These are done once for a
+document, before morphology; those that need tense and form are in `syntax/mending.py`. Their cases are in
 `tests/cases/repairs`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from communique.reading.repairs import asides, clauses, headings, parted, phrases, sentences, speech, verbs
+from communique.reading.repairs import asides, clauses, headings, parted, phrases, speech, verbs
 from communique.reading.repairs.tree import Tree
 
-if TYPE_CHECKING:
-    from communique.reading.clauses import Word
-
-__all__ = ["PARSED", "READ", "Repair", "SentenceRepair", "Tree", "mend", "repair"]
+__all__ = ["PARSED", "Repair", "Tree", "repair"]
 
 
 class Repair(NamedTuple):
@@ -25,13 +22,6 @@ class Repair(NamedTuple):
 
     name: str
     apply: Callable[[Tree], None]
-
-
-class SentenceRepair(NamedTuple):
-    """A repair at one word of a sentence."""
-
-    name: str
-    apply: Callable[[Word, list[Word]], None]
 
 
 PARSED = (
@@ -82,27 +72,9 @@ PARSED = (
 )
 """In the order in which they are done."""
 
-READ = (
-    SentenceRepair("participle joined to a participle", sentences.rehang_conjunct),
-    SentenceRepair("participle of the speaker", sentences.rehang_participle),
-    SentenceRepair("modifier taken for a clause", sentences.rehang_modifier),
-    SentenceRepair("description taken for a circumstance", sentences.rehang_reduced),
-    SentenceRepair("plural relative clause", sentences.rehang_relative),
-    SentenceRepair("relative clause of the thing described", sentences.rehang_description),
-    SentenceRepair("relative clause of an occasion", sentences.rehang_occasion),
-)
-"""In the order in which they are done."""
-
-
 def repair(tree: Tree) -> None:
     """All repairs of a document's trees, in place; where one would make a cycle of a sentence, it is not done there."""
     for each in PARSED:
         before = tree.copy()
         each.apply(tree)
         tree.undo_cycles(before)
-
-
-def mend(word: Word, words: list[Word]) -> None:
-    """All repairs at one word of a sentence, in place."""
-    for each in READ:
-        each.apply(word, words)

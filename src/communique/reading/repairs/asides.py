@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from communique.reading.nouns import honorifics, office_heads, person_nouns
 from communique.reading.repairs.parted import LONGEST, VERBAL, make_subject, put_under, sentence_start, verb_after
 from communique.reading.repairs.speech import VERBS
 from communique.reading.repairs.tree import Tree
+from communique.reading.tokens.nouns import honorifics, office_heads, person_nouns
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PART", "CCONJ", "PRON", "SYM", "X"})
 """Parts of speech in the phrase of an office."""

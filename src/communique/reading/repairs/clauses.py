@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from communique.reading.lemmas import lemma
 from communique.reading.repairs.tree import Tree
+from communique.reading.tokens.lemmas import lemma
 
 INTRANSITIVE = frozenset("meet gather convene assemble travel fly arrive come go visit return march".split())
 """Lemmas of verbs of meeting and moving: an infinitive after them tells what for."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.reading.lemmas import lemma
 from communique.reading.repairs.tree import Tree
 from communique.reading.repairs.verbs import acts
+from communique.reading.tokens.lemmas import lemma
 
 ENDS = frozenset(".!?…:;")
 """Marks at the end of what is no headline."""

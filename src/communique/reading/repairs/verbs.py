@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from communique.lexicon import table
-from communique.reading.lemmas import lemma
 from communique.reading.repairs.tree import Kids, Tree
+from communique.reading.tokens.lemmas import lemma
 
 STATES = frozenset("limit mix arm restrict wound injure experience detail relate advance increase reduce age".split())
 """Verbs whose participle before a noun mostly describes it: "has limited means"."""

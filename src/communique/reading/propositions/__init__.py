@@ -1,0 +1,1 @@
+"""The asserted clauses: predicates worth telling, their parties, spans and event codes."""

@@ -1,0 +1,166 @@
+"""The PLOVER code of a proposition, by its predicate, the words of its phrases and those who do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.reading.propositions.civic import is_owned_publicly, may_be_official
+from communique.reading.propositions.events import Code, Scene, code, lemmas, word_list
+from communique.reading.propositions.nominals import event_noun, nominal_fillers
+from communique.reading.propositions.unlisted import unlisted_code
+from communique.reading.syntax.arguments import Filler, unique
+from communique.reading.syntax.clauses import Word
+
+if TYPE_CHECKING:
+    from communique.reading.propositions.predications import Candidate
+    from communique.reading.syntax.context import Context
+
+BESIDE = ("obl", "xcomp", "obj", "compound")
+"""Relations of the phrases of a predicate that codes look at."""
+
+CLAUSES = ("acl:relcl", "acl", "advcl", "ccomp", "parataxis")
+"""Relations of clauses inside a phrase: what they tell is another event."""
+
+CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
+"""Parts of speech of the words that codes look at."""
+
+WORDS = Code("ACCUSE", "disapprove", (), "111")
+"""The code of an attack in words."""
+
+PERSONS = ("man", "men", "woman", "women", "er", "or", "ist", "ant")
+"""Endings of nouns for people that no list has."""
+
+
+def code_of(context: Context, candidate: Candidate) -> Code | None:
+    """The PLOVER code of a candidate; None if it is no such event."""
+    if candidate.clause == "copular" or candidate.standing == ("possible", "negative") or is_general(candidate):
+        return None
+    doers = [filler.word for filler in candidate.fillers if filler.role == "who"]
+    scene = scene_of(context, candidate, doers)
+    acting = scene.has_doer
+    found = code(candidate.predicate, scene)
+    if found is None:
+        return unlisted_code(context, candidate)
+    if candidate.predicate in word_list("wordy") and is_verbal(context, candidate.word):
+        return WORDS
+    if candidate.clause == "nominal" and candidate.word.lemma in word_list("services"):
+        return None  # an airline's flights are no visits
+    if found.root == "ASSAULT" and is_figure(context, candidate):
+        return None
+    if found.root == "PROTEST" and candidate.predicate in word_list("swaying") and candidate.word.kid("obj"):
+        return None  # a candidate rallies voters
+    harmless = found.root == "ASSAULT" and not acting and candidate.predicate not in word_list("intended")
+    return None if harmless and not can_harm(doers) else found
+
+
+def is_general(candidate: Candidate) -> bool:
+    """Whether a relative clause only tells which of a kind are meant: "migrants who commit crimes"."""
+    word, noun = candidate.word, candidate.word.head
+    present = candidate.standing.status == "ongoing" and word.kid("aux", "aux:pass") is None
+    if word.dep != "acl:relcl" or noun is None or not present:
+        return False
+    return noun.low != noun.lemma and not noun.ent and noun.kid("det", "nmod:poss", "nummod", "amod") is None
+
+
+def scene_of(context: Context, candidate: Candidate, doers: Sequence[Word]) -> Scene:
+    """What stands beside a predicate."""
+    parts = [filler for filler in candidate.fillers if filler.role != "who"]
+    objects = [filler for filler in parts if filler.role in ("what", "whom")]
+    actor = any(filler.role in ("whom", "to", "with") and context.acts(filler.word) for filler in parts)
+    acting = any(context.acts(word) for word in doers)
+    verbal = candidate.word.lemma == candidate.predicate
+    return Scene(
+        nouns=lemmas(described(candidate.word, parts)),
+        objects=lemmas(word for filler in objects for word in phrase(filler.word)),
+        has_actor=actor or (candidate.clause == "nominal" and is_owned(candidate.word)),
+        has_object=bool(objects),
+        has_thing=verbal and any(filler.role == "what" for filler in objects),
+        has_agent=acting or any(is_owned_publicly(context, word) for word in doers),
+        has_doer=acting or not doers,
+        is_official=not doers or may_be_official(context, doers) or any(is_owned_publicly(context, w) for w in doers),
+        doers=lemmas(word.lemma for word in doers),
+    )
+
+
+def phased(context: Context, candidate: Candidate) -> Candidate:
+    """A candidate whose subject is an event that begins or goes on, as that event: "talks between … resumed"."""
+    nouns = [filler.word for filler in candidate.fillers if filler.role == "who"]
+    beginning = candidate.predicate in word_list("phases") or is_taking_effect(candidate.word)
+    entry = event_noun(nouns[0]) if len(nouns) == 1 and beginning else None
+    if entry is None:
+        return candidate
+    inner = nominal_fillers(nouns[0], entry, context.acts, context.is_place, context.is_time)
+    places = [filler for filler in candidate.fillers if filler.role == "where"]
+    return replace(candidate, predicate=entry.verb, fillers=unique(inner + places))
+
+
+def is_taking_effect(verb: Word) -> bool:
+    """ "takes effect", "comes into force"."""
+    return verb.lemma in ("take", "come", "go", "enter") and any(kid.low in ("effect", "force") for kid in verb.kids)
+
+
+def is_owned(noun: Word) -> bool:
+    """Whether a pronoun says whose an event noun is: "ordered their release"."""
+    return any(kid.dep == "nmod:poss" and kid.pos == "PRON" for kid in noun.kids)
+
+
+def is_verbal(context: Context, predicate: Word) -> bool:
+    """Whether an attack is one in words: "as a fraud", "over taxes", "for lying"."""
+    for kid in predicate.kids:
+        reason = kid.dep == "advcl" and kid.mark() in ("for", "over") and kid.low.endswith("ing")
+        topic = kid.dep == "obl" and kid.case() in ("as", "over", "for") and kid.i > predicate.i
+        if reason or (topic and not context.is_time(kid) and not context.is_place(kid) and not kid.kid("nummod")):
+            return True
+    return False
+
+
+def described(predicate: Word, parts: Sequence[Filler]) -> Iterator[str]:
+    """The lemmas of the words of a predicate's phrases, without the clauses inside them."""
+    for filler in parts:
+        yield from phrase(filler.word)
+    for kid in predicate.kids:
+        if kid.dep in BESIDE:
+            yield from (word.lemma for word in (kid, *kid.kids))
+
+
+def phrase(head: Word) -> Iterator[str]:
+    """The lemmas of the content words of a phrase, those of clauses inside it left out; "cease-fire" also joined."""
+    if head.pos in CONTENT:
+        yield head.lemma
+    marks = {kid.i for kid in head.kids if kid.low == "-"}
+    for kid in head.kids:
+        if kid.dep == "compound" and (kid.i + 1 in marks or any(mark.low == "-" for mark in kid.kids)):
+            yield f"{kid.low}-{head.lemma}"
+        if kid.dep not in CLAUSES:
+            yield from phrase(kid)
+
+
+def is_figure(context: Context, candidate: Candidate) -> bool:
+    """Whether an attack is a figure of speech: on what nobody can touch."""
+    hit = [filler.word for filler in candidate.fillers if filler.role in ("what", "whom")]
+    if candidate.predicate not in word_list("figurative") or not hit:
+        return False
+    return all(is_untouchable(word) and not context.acts(word) and not context.is_place(word) for word in hit)
+
+
+def is_untouchable(word: Word) -> bool:
+    """Whether a noun is of what nobody can touch: an idea, a rise, a law."""
+    lemma = word.lemma.lower()
+    if word.ent or word.pos != "NOUN" or lemma in word_list("touchable"):
+        return False
+    return lemma in word_list("untouchable") or lemma.endswith(tuple(sorted(word_list("endings"))))
+
+
+def can_harm(doers: Sequence[Word]) -> bool:
+    """Whether one of those who do it is a weapon, an attack or a person: a ferry's sinking that killed 40 is none, nor
+    is a boiler's explosion, but a car bomb's is.
+    """
+    heads = lemmas(word.lemma for word in doers)
+    named = lemmas(part.lemma for word in doers for part in word.subtree())
+    if not named.isdisjoint(word_list("arms")):
+        return True
+    if not heads.isdisjoint(word_list("explosions")):
+        return named.isdisjoint(word_list("works"))
+    return heads.isdisjoint(word_list("accidents")) and any(word.lemma.lower().endswith(PERSONS) for word in doers)

@@ -1,0 +1,262 @@
+"""Which words of a sentence are predicates worth a proposition, with their arguments and standing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.propositions.nominals import (
+    EventNoun,
+    event_noun,
+    is_definite,
+    nominal_fillers,
+    nominal_standing,
+)
+from communique.reading.propositions.predicates import clause_kind, copular_fillers, is_copular, is_frame, lemma_of
+from communique.reading.propositions.predications import Candidate, without_silent
+from communique.reading.propositions.worth import (
+    CORE,
+    is_hearsay,
+    is_measure,
+    occurring_noun,
+    support_verb,
+    supported_noun,
+    tells,
+)
+from communique.reading.status.circumstances import CONTRAST, Circumstances
+from communique.reading.status.conditions import condition_of, is_proviso
+from communique.reading.status.standing import Standing
+from communique.reading.status.status import StatusReader
+from communique.reading.syntax.arguments import ArgumentReader, Filler, unique
+from communique.reading.syntax.clauses import Sentence, Word, is_clausal, is_infinitive
+from communique.reading.syntax.control import is_passive, surface_subject
+from communique.reading.syntax.matrix import Governor, nominal_governor, with_particle, words
+
+if TYPE_CHECKING:
+    from communique.reading.syntax.context import Context
+
+OWN_DOING = frozenset(("achievement", "intention", "cancellation", "cessation", "possibility"))
+"""Effects of verbs whose subject is the one who does (or does not do) what their object says."""
+
+TO_COME = frozenset(("schedule", "expectation", "intention"))
+"""Effects of verbs whose time, where it lies ahead, is that of their object."""
+
+PREDICATIVE = frozenset(("VERB", "NOUN", "PROPN"))
+"""Parts of speech of predicates without a copula."""
+
+
+class SentenceReader:
+    """Predicates of one sentence."""
+
+    def __init__(self, context: Context, sentence: Sentence, following: Sentence | None) -> None:
+        self.context, self.sentence = context, sentence
+        self.timing = context.timing.attach(sentence, is_predicate)
+        self.arguments = ArgumentReader(sentence.words, context.acts, context.is_place, context.is_time)
+        first = following.words[0].low if following is not None else ""
+        around = Circumstances(sentence, self.ahead, self.fixed, self.agentive, self.reported, first in CONTRAST)
+        self.status = StatusReader(around, self.noun_standing)
+
+    def times_of(self, word: Word) -> list[int]:
+        """Times on the predicate, on a silent governor above it, or on an event in its phrases ("during his visit")."""
+        own = self.timing.get(word.i, [])
+        if own:
+            return own
+        if is_infinitive(word) and word.head is not None and with_particle(word.head) in words("silent"):
+            return self.timing.get(word.head.i, [])
+        if event_noun(word) is not None and (found := self.times_of_governor(word)):
+            return found
+        for kid in word.kids:
+            if kid.case() in ("during", "at", "in", "on") and kid.i in self.timing:
+                return self.timing[kid.i]
+        return []
+
+    def times_of_governor(self, noun: Word) -> list[int]:
+        """Times of the verb over an event noun that is to come: "expects the signing at the end of the month"."""
+        found = nominal_governor(noun)
+        if found is None or found.form != "object" or found.effect.name not in TO_COME:
+            return []
+        times = self.timing.get(found.word.i, [])
+        index = self.context.timing.governs(times)
+        if index is None:
+            return []
+        ahead = self.context.timing.is_ahead(index, self.context.text)
+        return times if ahead or (ahead is None and found.word.tense == "Pres") else []
+
+    def time_of(self, word: Word) -> int | None:
+        """Index of the time that says when."""
+        return self.context.timing.governs(self.times_of(word))
+
+    def ahead(self, word: Word) -> bool | None:
+        """Whether its time lies after publication."""
+        index = self.time_of(word)
+        if index is None:
+            return None
+        found = self.context.timing.is_ahead(index, self.context.text)
+        planned = self.sentence.headline and is_infinitive(word)
+        return None if planned and found is False else found  # what a headline says is to come is not past
+
+    def fixed(self, word: Word) -> bool:
+        """Whether its time is fixed and not past."""
+        index = self.time_of(word)
+        return index is not None and self.context.timing.is_fixed(index) and self.ahead(word) is not False
+
+    def agentive(self, verb: Word) -> bool:
+        """Whether somebody that can intend it does it, or is not named (passive)."""
+        subject = surface_subject(verb, self.sentence.words)
+        return subject is None or is_passive(verb) or self.context.acts(subject)
+
+    def reported(self, verb: Word) -> bool:
+        """Whether it stands in indirect speech."""
+        if self.context.is_reported(verb):
+            return True
+        if self.context.statement_at(verb.start) is not None:
+            return False  # a direct quotation
+        if verb.dep == "conj" and verb.head is not None:
+            return self.reported(verb.head)
+        return verb.dep == "ccomp" and verb.head is not None and verb.head.pos == "VERB"
+
+    def noun_standing(self, noun: Word) -> Standing | None:
+        """Standing of a governing noun that is governed itself ("abandoned its plan to …")."""
+        found = nominal_governor(noun)
+        if found is None or found.effect.kind == "own" or found.effect.name in ("intention", "achievement"):
+            return None
+        outer = self.status.outer(found)
+        return None if outer is None else self.status.effect_on(noun, found, outer)
+
+    def candidates(self) -> list[Candidate]:
+        """All predicates that are worth a proposition."""
+        found = []
+        for word in self.sentence.words:
+            candidate = self.candidate(word) if word.pos in PREDICATIVE or word.has_copula() else None
+            if candidate is not None:
+                found.append(candidate)
+        return without_silent(found, self.sentence, self.context.acts)
+
+    def candidate(self, word: Word) -> Candidate | None:
+        """The candidate of one word, if it is a predicate and tells something."""
+        if is_copular(word):
+            return self.made(word, "copular", copular_fillers(word, self.arguments), self.status.standing(word))
+        if is_clausal(word):
+            return self.verbal(word)
+        return self.nominal(word)
+
+    def nominal(self, noun: Word) -> Candidate | None:
+        """The candidate of an event noun; any noun counts that is called off or scheduled."""
+        entry = event_noun(noun)
+        found = nominal_governor(noun) if noun.pos == "NOUN" else None
+        coloured = found is not None and found.effect.kind == "status" and is_clausal_or_noun(found.word)
+        if entry is None:
+            if found is None or not coloured or not is_dropped_thing(noun, found):
+                return None
+            entry = EventNoun(noun.lemma.lower(), "transitive")
+        if support_verb(noun) is not None:
+            return None
+        fillers = nominal_fillers(noun, entry, self.context.acts, self.context.is_place, self.context.is_time)
+        fillers = self.with_doer(noun, entry, fillers, found)
+        if coloured and not any(filler.role in CORE for filler in fillers):
+            fillers = unique([Filler("what", noun), *fillers])
+        vague = found is not None and found.effect.name in ("intention", "expectation") and not is_definite(noun)
+        if vague and all(filler.word is noun for filler in fillers) and not self.times_of(noun):
+            return None
+        return self.made(noun, "nominal", fillers, nominal_standing(noun, self.status))
+
+    def with_doer(self, noun: Word, entry: EventNoun, fillers: list[Filler], found: Governor | None) -> list[Filler]:
+        """Who does what the noun says, where that is the subject of its verb ("halted aid to", "plans a visit")."""
+        if found is None or found.effect.name not in OWN_DOING or noun.dep != "obj":
+            return fillers
+        ended = entry.kind == "intransitive" and found.effect.name in ("achievement", "cancellation")
+        if not (entry.kind == "directed" or ended or event_noun(noun) is None):
+            return fillers
+        if any(filler.role == "who" for filler in fillers) or is_passive(found.word) or not is_clausal(found.word):
+            return fillers
+        subject = surface_subject(found.word, self.sentence.words)
+        return (
+            unique([Filler("who", subject), *fillers])
+            if subject is not None and self.context.acts(subject)
+            else fillers
+        )
+
+    def verbal(self, verb: Word) -> Candidate | None:
+        """The candidate of a verb; with an event noun that it only supports, the noun's ("held talks with")."""
+        if is_frame(verb, self.context) or is_proviso(verb) or is_measure(verb):
+            return None
+        fillers = self.arguments.fillers(verb)
+        if is_hearsay(verb) and self.context.statement_at(verb.start) is None:
+            return None
+        fillers = [filler for filler in fillers if filler.word.low != "place" or verb.lemma != "take"]
+        fillers += self.place_of_object(fillers)
+        candidate = self.made(verb, clause_kind(verb), fillers, self.status.standing(verb))
+        noun = supported_noun(verb) or occurring_noun(verb, self.sentence)
+        if candidate is None or noun is None:
+            return candidate
+        entry = event_noun(noun)
+        assert entry is not None
+        inner = nominal_fillers(noun, entry, self.context.acts, self.context.is_place, self.context.is_time)
+        kept = [filler for filler in fillers if filler.word is not noun] + inner
+        if not any(filler.role in CORE for filler in kept):
+            kept.append(Filler("what", noun))
+        candidate.predicate, candidate.fillers = entry.verb, unique(kept)
+        candidate.times = candidate.times or self.times_of(noun)
+        candidate.time = self.context.timing.governs(candidate.times)
+        return candidate
+
+    def place_of_object(self, fillers: list[Filler]) -> list[Filler]:
+        """ "in Tbilisi" of "signed the accord in Tbilisi", where the tree hangs it on "accord": it is said of both."""
+        if any(filler.role == "where" for filler in fillers):
+            return []
+        things = [filler.word for filler in fillers if filler.role in ("what", "whom")]
+        behind = [kid for thing in things for kid in thing.all("nmod") if kid.i > thing.i]
+        return [Filler("where", kid) for kid in behind if kid.case() in ("in", "at") and self.context.is_place(kid)][:1]
+
+    def made(self, word: Word, clause: str, fillers: list[Filler], standing: Standing | None) -> Candidate | None:
+        """A candidate, unless it says nothing or its standing is unknown."""
+        if standing is None or not tells(word, clause, fillers, self.context):
+            return None
+        times = self.times_of(word)
+        counts = sorted({*self.counts(word), *(self.controlled(word, fillers) if word.dep == "xcomp" else ())})
+        condition = condition_of(word)
+        predicate = lemma_of(word, clause)
+        return Candidate(
+            word, predicate, clause, fillers, standing, times, self.context.timing.governs(times), counts, condition
+        )
+
+    def controlled(self, word: Word, fillers: list[Filler]) -> list[int]:
+        """Quantities of the subject that an infinitive has from its governor: "six people are known to have died"."""
+        numbers = [number for filler in fillers if filler.word.i < word.i for number in filler.word.all("nummod")]
+        held = self.context.counts_within(self.sentence.start, self.sentence.end) if numbers else ()
+        spans = {index: self.context.quantities[index].span for index in held}
+        return [i for i, span in spans.items() if any(span.start <= n.start < span.end for n in numbers)]
+
+    def counts(self, word: Word) -> list[int]:
+        """Quantities below the predicate that belong to no predicate below it."""
+        found = []
+        for index in self.context.counts_within(self.sentence.start, self.sentence.end):
+            span = self.context.quantities[index].span
+            inside = [item for item in self.sentence.words if item.start < span.end and item.end > span.start]
+            head = next((item for item in inside if item.head is None or item.head not in inside), None)
+            above = head
+            while above is not None and not is_predicate(above):
+                above = above.head
+            if above is word:
+                found.append(index)
+        return found
+
+
+def is_dropped_thing(noun: Word, found: Governor) -> bool:
+    """Whether a noun that is no known event is one by being called off or scheduled ("cancelled the concert")."""
+    event = found.effect.name in ("cancellation", "schedule")
+    return event and found.form != "nouns" and noun.lemma not in words("of_intention")
+
+
+def is_clausal_or_noun(word: Word) -> bool:
+    """Whether a governor is one that stands in the sentence as a word of its own."""
+    return is_clausal(word) or word.pos in ("NOUN", "ADJ", "VERB")
+
+
+def candidates(context: Context, sentence: Sentence, following: Sentence | None) -> list[Candidate]:
+    """The predicates of a sentence that are worth a proposition, in text order."""
+    return SentenceReader(context, sentence, following).candidates()
+
+
+def is_predicate(word: Word) -> bool:
+    """Whether a word is a predicate that times and quantities can belong to."""
+    return is_clausal(word) or event_noun(word) is not None

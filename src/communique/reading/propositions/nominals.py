@@ -1,0 +1,220 @@
+"""Event nouns as predicates: "the signing of the accord", "the fall of the city", "Arvenia's supply of drones"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from communique.lexicon import table
+from communique.model.readings import RoleName, Status
+from communique.reading.status.negation import is_empty
+from communique.reading.status.standing import RANK, Standing
+from communique.reading.status.status import StatusReader
+from communique.reading.syntax.arguments import DIRECTIONS, LOCATIONS, Filler, unique, word_list
+from communique.reading.syntax.clauses import Word, clause_above, conjuncts
+from communique.reading.syntax.control import objects
+from communique.reading.syntax.matrix import adjective_status, nominal_governor, words
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their"))
+"""Determiners that point at one event."""
+
+STATES = frozenset(("LOC", "GPE", "NORP", "PERSON"))
+"""Types of names that own an event as its first noun ("US strikes")."""
+
+FACTIVE = frozenset(
+    "condemn criticise criticize welcome deplore denounce praise admit deny avenge mourn regret witness survive".split()
+)
+"""Verbs whose event noun has happened."""
+
+AFTER = frozenset(("after", "since", "following", "upon", "during", "despite", "amid"))
+"""Prepositions before what was already there."""
+
+
+class EventNoun(NamedTuple):
+    """A noun of `lexicon/nominalisations.toml`."""
+
+    verb: str
+    kind: str
+    """transitive, intransitive or directed."""
+
+
+@cache
+def event_nouns() -> dict[str, EventNoun]:
+    """Noun → its verb and argument structure; nouns with an empty verb are left out."""
+    found: dict[str, EventNoun] = {}
+    for kind in ("directed", "intransitive", "transitive"):
+        found.update({noun: EventNoun(verb, kind) for noun, verb in table("nominalisations")[kind].items() if verb})
+    return found
+
+
+def event_noun(word: Word) -> EventNoun | None:
+    """The entry of a word used as an event noun."""
+    if word.pos not in ("NOUN", "PROPN") or word.dep in ("compound", "flat", "amod", "root") or word.ent:
+        return None
+    low = word.low.replace("-", "") if word.low.startswith("air-") else word.low
+    entry = event_nouns().get(word.lemma.lower()) or event_nouns().get(low) or held_event(word)
+    return EventNoun(kind_of(word) or entry.verb, entry.kind) if entry is not None else None
+
+
+def held_event(noun: Word) -> EventNoun | None:
+    """The event that a noun only holds up: "a mediation effort"; not one that it may fail in ("a rescue operation")."""
+    if noun.lemma not in word_list("words", "efforts"):
+        return None
+    found = (event_nouns().get(kid.lemma.lower()) for kid in noun.kids if kid.dep == "compound")
+    return next((entry for entry in found if entry is not None and entry.kind == "directed"), None)
+
+
+def kind_of(noun: Word) -> str | None:
+    """The verb that a word before the noun gives it, or who does it: a "hunger strike" is no attack, nor is a strike
+    that teachers begin; None if none does.
+    """
+    kinds = table("nominalisations")["kinds"].get(noun.lemma.lower(), {})
+    if not kinds:
+        return None
+    before = {kid.low.removesuffix("'s") for kid in noun.kids if kid.i < noun.i}
+    before |= {kid.lemma.lower() for kid in noun.kids if kid.dep in ("compound", "nmod:poss") and kid.i < noun.i}
+    beside = [*noun.kids, *(noun.head.kids if noun.head is not None and noun.dep in ("obj", "nsubj:pass") else ())]
+    before |= {kid.lemma.lower() for kid in beside if kid.dep == "nsubj" or kid.case() in ("by", "of")}
+    before |= {"over" for kid in beside if kid.case() == "over"}
+    return next((verb for verb, group in kinds.items() if not before.isdisjoint(group)), None)
+
+
+def owners(noun: Word) -> list[Word]:
+    """Possessor, national adjective or agent noun of an event noun: "Arvenia's", "Arvenian"."""
+    return [
+        kid for kid in noun.kids
+        if (kid.dep == "nmod:poss" and kid.i < noun.i)
+        or (kid.dep == "amod" and is_national(kid))
+        or (kid.dep == "compound" and kid.ent in STATES)
+    ]  # fmt: skip
+
+
+def is_national(word: Word) -> bool:
+    """Whether a modifier names a people or state ("Iranian", "US")."""
+    return word.ent in ("NORP", "ORG", "LOC", "PERSON") and word.text[:1].isupper()
+
+
+def nominal_fillers(noun: Word, entry: EventNoun, acts: Callable[[Word], bool], is_place: Callable[[Word], bool],
+                    is_time: Callable[[Word], bool]) -> list[Filler]:  # fmt: skip
+    """The arguments of an event noun."""
+    found: list[Filler] = []
+    of = [part for kid in noun.kids if kid.dep == "nmod" and kid.case() == "of" for part in spread(kid, acts)]
+    has_object = entry.kind == "transitive" and bool(of)
+    patient = noun.lemma in word_list("words", "patients") and not has_object
+    for owner in owners(noun):
+        if is_time(owner) or (is_place(owner) and not acts(owner)):
+            continue
+        found.append(Filler(("whom" if acts(owner) else "what") if patient else "who", owner))
+    for word in of:
+        if not is_time(word) and not is_amount(word):
+            found.append(Filler(of_role(word, entry, acts), word))
+    for kid in noun.kids:
+        if kid.dep == "nmod" and kid.case() != "of" and not is_time(kid):
+            found += [
+                Filler(role, part)
+                for part in spread(kid, acts)
+                for role in phrase_role(part, kid.case(), entry, acts, is_place)
+            ]
+    return unique(found)
+
+
+def is_amount(word: Word) -> bool:
+    """Whether what follows "of" only tells how much: "a rise of 4 percent"."""
+    return word.pos == "NUM" or word.lemma in ("percent", "per-cent", "point", "%")
+
+
+def spread(word: Word, acts: Callable[[Word], bool]) -> list[Word]:
+    """Conjuncts that act one by one, else the phrase."""
+    parts = conjuncts(word)
+    return parts if all(acts(part) for part in parts) and len(parts) <= 8 else [word]
+
+
+def of_role(word: Word, entry: EventNoun, acts: Callable[[Word], bool]) -> RoleName:
+    """What "of …" is to the noun."""
+    if entry.kind == "transitive":
+        return "whom" if acts(word) else "what"
+    return "who"
+
+
+def phrase_role(
+    word: Word, case: str, entry: EventNoun, acts: Callable[[Word], bool], is_place: Callable[[Word], bool]
+) -> list[RoleName]:
+    """What another prepositional phrase is to the noun; nothing if unknown."""
+    if case == "by":
+        return ["who"]
+    if case in LOCATIONS and is_place(word) and not (case == "on" and entry.kind == "directed"):
+        return ["where"]
+    if case in ("on", "against") and entry.kind == "directed":
+        return ["whom" if acts(word) else "what"]
+    if case == "between":
+        return ["who"]
+    if case == "into" and entry.verb in word_list("prepositional", "into"):
+        return ["whom" if acts(word) else "what"]
+    if case == "for" and not acts(word):
+        return []
+    role = DIRECTIONS.get(case, "to" if case == "for" else None)
+    return [role] if role and word.pos in ("NOUN", "PROPN", "PRON") else []
+
+
+def nominal_standing(noun: Word, reader: StatusReader) -> Standing | None:
+    """Status of an event noun by its adjectives, its governor, its time and the clause that it stands in.
+
+    None if the text leaves open whether it happened.
+    """
+    base = governed_standing(noun, reader) or modified_standing(noun) or placed_standing(noun, reader)
+    if base is None:
+        return None
+    ahead = reader.around.ahead(noun)
+    if ahead and RANK[base.status] <= RANK["planned"]:
+        base = Standing("scheduled" if reader.around.fixed(noun) else "planned", base.polarity)
+    return base.flipped() if is_empty(noun) and base.polarity == "positive" else base
+
+
+def modified_standing(noun: Word) -> Standing | None:
+    """ "the planned visit", "a possible strike"."""
+    for kid in noun.kids:
+        if kid.dep in ("amod", "advmod", "acl") and kid.i < noun.i and kid.low in adjective_status():
+            status: Status = adjective_status()[kid.low]  # type: ignore[assignment]
+            return Standing(status, "positive")
+    return None
+
+
+def governed_standing(noun: Word, reader: StatusReader) -> Standing | None:
+    """ "cancelled the visit", "plans for a visit", "the visit was called off"."""
+    found = nominal_governor(noun)
+    if found is None:
+        return None
+    if found.effect.kind == "own":
+        return Standing("happened", "positive") if found.word.lemma in FACTIVE else None
+    outer = reader.outer(found)
+    if outer is None:
+        return None
+    if found.effect.kind == "inherit" and outer.status == "ongoing" and found.word.form != "Fin":
+        return outer
+    return reader.effect_on(noun, found, outer)
+
+
+def placed_standing(noun: Word, reader: StatusReader) -> Standing | None:
+    """By the place in its clause: after "after" it happened; as a definite part of what happened it did too."""
+    above = clause_above(noun)
+    outer = reader.standing(above) if above is not None else Standing("happened", "positive")
+    if outer is None or above is None:
+        return None
+    state = noun.lemma in word_list("words", "states")
+    if noun.case() in AFTER and outer.status in ("happened", "ongoing"):
+        return Standing("happened" if not state else outer.status, "positive")
+    if outer.status not in ("happened", "ongoing", "scheduled") or noun.case() in ("before", "until", "for", "without"):
+        return None
+    if noun in objects(above) and (above.lemma in word_list("words", "light") or above.lemma in words("reporting")):
+        return None  # the verb's own proposition says it, or only that it was spoken of
+    if not is_definite(noun):
+        return None
+    if outer.status == "scheduled":
+        return outer if noun.dep in ("nsubj", "nsubj:pass") else None
+    return Standing("ongoing" if state and outer.status == "ongoing" else "happened", "positive")
+
+
+def is_definite(noun: Word) -> bool:
+    """Whether the noun points at one event: a definite determiner, a possessor, or a proper "of"."""
+    return any(kid.dep in ("det", "nmod:poss") and (kid.low in DEFINITE or kid.dep == "nmod:poss") for kid in noun.kids)

@@ -1,0 +1,261 @@
+"""Whom an event is directed at: the nearest party in the clause, its objects, what it says or what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from communique.model import Argument
+from communique.reading.propositions.events import word_list
+from communique.reading.propositions.nominals import event_noun, is_national
+from communique.reading.propositions.spans import argument_span
+from communique.reading.syntax.arguments import Filler
+from communique.reading.syntax.clauses import Word, conjuncts, is_clausal
+from communique.reading.syntax.control import own_subject
+
+if TYPE_CHECKING:
+    from communique.reading.propositions.predications import Candidate
+    from communique.reading.syntax.context import Context
+
+DIRECT = ("whom", "to", "with", "from")
+"""Roles of those whom an event is directed at."""
+
+THINGS = ("what", "whom", "about", "to", "with", "from")
+"""Roles of phrases that may name them inside."""
+
+PLACES = ("where", "to", "from", "what")
+"""Roles of states and known places that stand for whom it is directed at where nobody else does."""
+
+MUTUAL = frozenset("AGREE CONSULT COOPERATE SUPPORT".split())
+"""Roots of what several do together."""
+
+STAYING = MUTUAL | {"PROTEST"}
+"""Roots of what is done in a place that has no part in it."""
+
+MUTUAL_PLACES = ("to", "from", "what")
+"""Of the places, those to which they go."""
+
+MATERIAL = ("ASSAULT", "COERCE", "CRIME")
+"""Roots of what is done to things too."""
+
+SPOKEN = frozenset("AGREE REQUEST ACCUSE REJECT THREATEN PROTEST SUPPORT YIELD".split())
+"""Roots of what is said or shown to somebody: whom it concerns can stand in what is said."""
+
+AIMED = frozenset("MOBILIZE SANCTION AID RETREAT".split())
+"""Roots of what is done for a purpose that may name the party: "called up reservists for a war against …"."""
+
+OWN = frozenset("AGREE SANCTION MOBILIZE AID RETREAT YIELD THREATEN REJECT".split())
+"""Roots of what concerns others when it is done with somebody of one's own: "withdrew its troops"."""
+
+OWNING = ("nmod:poss", "nmod", "amod", "compound", "appos")
+"""Relations of the words of a phrase that tell whose it is."""
+
+CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "acl:relcl")
+"""Relations of clauses that tell what is refused, threatened or protested."""
+
+DESCRIBING = ("xcomp", "ccomp", "acl")
+"""Relations of clauses inside a phrase that tell what it is; a relative clause tells something else of it."""
+
+BESIDE = ("in", "against", "over", "at", "despite", "after", "under", "following", "by", "on", "of", "for")
+"""Prepositions of phrases beside the predicate that may name them inside."""
+
+PHRASES = ("obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod")
+"""Relations of the phrases of a clause."""
+
+SELVES = frozenset("itself himself herself themselves each other one who which that".split())
+"""Pronouns that name no other party."""
+
+REACHING = frozenset("ACCUSE AGREE AID ASSAULT COERCE MOBILIZE RETREAT SANCTION THREATEN".split())
+"""Roots of what is done or to be done somewhere: the place stands for those who are there."""
+
+REACHED = ("obj", "obl", "obl:arg", "nmod", "xcomp", "ccomp", "advcl", "acl", "conj")
+"""Relations down which the place of what is done stands."""
+
+LANDED = ("in", "into", "at", "near", "inside", "across", "to", "from", "on")
+"""Prepositions before such a place."""
+
+ASIDE = frozenset("after as because before since when while although though once until".split())
+"""Subordinators of clauses that tell when or why something else is done."""
+
+DEEPEST = 4
+"""Words from the predicate to the party at most."""
+
+
+def same(context: Context, one: Argument, other: Argument) -> bool:
+    """Whether two arguments overlap or refer to the same."""
+    if one.span.overlaps(other.span):
+        return True
+    if one.mention is None or other.mention is None:
+        return False
+    return context.mentions[one.mention].chain == context.mentions[other.mention].chain
+
+
+class Finder:
+    """Whom an event is directed at: the nearest party that is none of its sources."""
+
+    def __init__(self, context: Context, candidate: Candidate, sources: list[Argument]) -> None:
+        self.context, self.candidate, self.sources = context, candidate, sources
+        self.root = ""
+        self.taken = {filler.word.i for filler in candidate.fillers if filler.role == "who"}
+
+    def targets(self, root: str, code: str | None) -> tuple[Argument, ...]:
+        """The parties of the nearest place that has any; the source's own people only where there is nobody else."""
+        self.root = root
+        own: tuple[Argument, ...] = ()
+        for words in self.places(root, code):
+            found = tuple(dict.fromkeys(self.argument(word) for word in words if not self.is_own(word)))
+            kept = tuple(one for one in found if not any(same(self.context, one, source) for source in self.sources))
+            if kept:
+                return kept
+            own = own or tuple(self.argument(word) for word in words if self.is_own(word) and not self.is_sent(word))
+        return own or self.one_another()
+
+    def one_another(self) -> tuple[Argument, ...]:
+        """Those who do together what is done to one another, each named: "Chile and Norway signed a treaty"."""
+        mutual = self.root in MUTUAL and len(self.sources) > 1
+        return tuple(msgspec.structs.replace(one, role="whom") for one in self.sources) if mutual else ()
+
+    def argument(self, word: Word) -> Argument:
+        """A party as an argument."""
+        return argument_span(Filler("whom", word, True), self.context)
+
+    def is_own(self, word: Word) -> bool:
+        """Whether a party is its source's own ("withdraw its troops") or only sent."""
+        if self.is_sent(word):
+            return True
+        return self.root in OWN and any(
+            kid.dep == "nmod:poss" and kid.low in ("its", "their", "his", "her") for kid in word.kids
+        )
+
+    def is_sent(self, word: Word) -> bool:
+        """Whether a party is only sent: "sent observers to the border"."""
+        sending = {self.candidate.predicate, word.head.lemma if word.head is not None else ""}
+        return bool(sending & word_list("sending")) and word.lemma in word_list("sent")
+
+    def places(self, root: str, code: str | None) -> Iterator[list[Word]]:
+        """Groups of parties, the nearest first."""
+        word, fillers = self.candidate.word, self.candidate.fillers
+        things = [filler.word for filler in fillers if filler.role in ("what", "about")]
+        if root in SPOKEN:
+            yield [filler.word for filler in fillers if filler.role == "whom" and self.is_object(filler.word)]
+            for thing in things:
+                yield self.makers(thing)
+        for role in DIRECT:
+            if not (role == "to" and root == "ACCUSE"):
+                yield [filler.word for filler in fillers if filler.role == role and self.acts(filler.word)]
+        for role in THINGS:
+            for filler in fillers:
+                if filler.role == role:
+                    yield [filler.word] if self.acts(filler.word) else []
+                    yield from self.inside(filler.word, DEEPEST)
+        if code in MATERIAL:
+            yield [kid for kid in word.all("obl", "nmod") if kid.case() in ("at", "on", "into") and self.is_hit(kid)]
+            yield [filler.word for filler in fillers if filler.role == "what" and not is_means(filler.word)]
+        if root in SPOKEN or root in AIMED:
+            yield from self.said(word, DEEPEST)
+            yield from self.beside(word)
+        if root == "PROTEST":
+            yield [kid for kid in word.all("obl") if kid.case() in ("outside", "to") and self.acts(kid)]
+        going = root not in STAYING or self.candidate.predicate in word_list("going")
+        roles = PLACES if going else MUTUAL_PLACES
+        yield [filler.word for filler in fillers if filler.role in roles and self.is_state(filler.word)]
+        if root in REACHING:
+            yield [place for place in self.lands(word) if self.is_state(place)][:1]
+
+    def lands(self, verb: Word) -> Iterator[Word]:
+        """Names of places in what a clause says after its predicate: "threatened to attack towns in Chile"."""
+        for kid in sorted(verb.kids, key=lambda kid: kid.i):
+            if kid.i > verb.i and kid.dep in REACHED and not self.is_aside(kid):
+                if kid.ent and kid.case() in LANDED and kid.dep in ("obl", "nmod"):
+                    yield kid
+                yield from self.lands(kid)
+
+    def is_hit(self, word: Word) -> bool:
+        """Whether a phrase names somebody or some place on which something is imposed or at which it is fired."""
+        return self.acts(word) or (self.context.is_place(word) and not self.context.is_time(word))
+
+    def is_object(self, word: Word) -> bool:
+        """Whether a party is the object of the predicate itself, not of a phrase of it."""
+        return self.acts(word) and word.dep != "nmod"
+
+    def makers(self, noun: Word) -> list[Word]:
+        """Whose doing a thing is: "the army's withdrawal", "crimes by the army", "the return of refugees"."""
+        own = [kid for kid in noun.kids if kid.dep == "nmod:poss" or (kid.dep == "nmod" and kid.case() == "by")]
+        entry = event_noun(noun)
+        of = [kid for kid in noun.kids if kid.dep == "nmod" and kid.case() == "of"]
+        doing = own or (of if entry is not None and entry.kind != "transitive" else [])
+        doing = doing or [kid for kid in noun.kids if kid.dep == "nmod" and kid.case() == "from"]
+        return [kid for kid in doing if self.acts(kid)]
+
+    def acts(self, word: Word) -> bool:
+        """Whether a word names a party, and none of those that do it."""
+        named = word.low not in SELVES and not (word.dep == "nmod:poss" and word.pos == "PRON")
+        return named and word.i not in self.taken and self.context.acts(word)
+
+    def is_state(self, word: Word) -> bool:
+        """Whether a word names a state or another place, or is one that has a name: "the town of …"."""
+        index = self.context.mention_at(word)
+        if index is None:
+            return any(kid.case() == "of" and kid.ent and self.is_state(kid) for kid in word.all("nmod"))
+        mention = self.context.mentions[index]
+        return mention.country is not None or (mention.type == "LOC" and mention.kind == "name")
+
+    def inside(self, head: Word, depth: int) -> Iterator[list[Word]]:
+        """Parties in a phrase: whose it is, by, of or against whom; then in the clauses that describe it."""
+        kids = [part for kid in head.kids if kid.dep in OWNING for part in conjuncts(kid)]
+        if self.root == "REQUEST" and head.lemma in word_list("freeing"):
+            kids = [kid for kid in kids if kid.case() not in ("of", "to", "for")]  # whom it is asked for, not of whom
+        yield [kid for kid in kids if self.is_party(kid)]
+        if depth:
+            for kid in kids:
+                yield from self.inside(kid, depth - 1)
+            for kid in head.kids:
+                if kid.dep in DESCRIBING and is_clausal(kid):
+                    yield from self.clause(kid, depth - 1)
+
+    def is_party(self, word: Word) -> bool:
+        """Whether a word of a phrase names a party: of adjectives and first parts of compounds only names do."""
+        if word.case() in ("outside", "near", "inside", "at"):
+            return False
+        if word.dep in ("amod", "compound"):
+            return self.is_state(word) or (bool(word.ent) and is_national(word))
+        return self.acts(word)
+
+    def clause(self, verb: Word, depth: int) -> Iterator[list[Word]]:
+        """Parties of a clause: its subject, its objects and phrases, and what stands in them."""
+        subject = own_subject(verb)
+        if self.root == "THREATEN" and verb.dep == "ccomp":
+            subject = None  # who would do it: "warned that the police would clear the square"
+        yield [part for part in conjuncts(subject) if self.acts(part)] if subject is not None else []
+        phrases = [kid for kid in verb.kids if kid.dep in PHRASES]
+        yield [part for kid in phrases for part in conjuncts(kid) if self.acts(part)]
+        if subject is not None and subject.head is verb and depth:
+            yield from self.inside(subject, depth - 1)
+        for kid in phrases:
+            yield from self.inside(kid, depth - 1) if depth else ()
+        yield from self.said(verb, depth - 1) if depth > 0 else ()
+
+    def said(self, verb: Word, depth: int) -> Iterator[list[Word]]:
+        """Parties of the clauses that tell what is refused, threatened or protested."""
+        for kid in verb.kids:
+            if kid.dep in CLAUSES and kid.i > verb.i and not self.is_aside(kid):
+                yield from self.clause(kid, depth)
+
+    def is_aside(self, clause: Word) -> bool:
+        """Whether a clause only tells when or why: its parties are others, but for those that are protested against."""
+        return clause.dep in ("advcl", "ccomp") and clause.mark() in ASIDE and self.root != "PROTEST"
+
+    def beside(self, verb: Word) -> Iterator[list[Word]]:
+        """Parties inside the phrases beside the predicate: "in protest against the police"."""
+        above = verb.head if verb.dep == "obj" and verb.head is not None else None
+        for kid in [*verb.kids, *(above.kids if above is not None else ())]:
+            if kid.dep in ("obl", "nmod") and set(kid.case().split()) & set(BESIDE) and not self.context.is_time(kid):
+                yield [kid] if self.acts(kid) else []
+                yield from self.inside(kid, DEEPEST)
+
+
+def is_means(word: Word) -> bool:
+    """Whether a thing is what is used or imposed, not what is hit: "tear gas", "a curfew"."""
+    return not {word.lemma, word.low}.isdisjoint(word_list("means"))

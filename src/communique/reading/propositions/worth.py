@@ -1,0 +1,128 @@
+"""Whether a predicate with its arguments tells something that can be compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.propositions.nominals import event_noun
+from communique.reading.syntax.arguments import Filler, word_list
+from communique.reading.syntax.clauses import Sentence, Word
+from communique.reading.syntax.control import is_passive, objects, surface_subject
+from communique.reading.syntax.matrix import is_gerund, with_particle
+
+if TYPE_CHECKING:
+    from communique.reading.syntax.context import Context
+
+
+PATHS = frozenset(("what", "whom", "to", "from"))
+"""Roles that make "come" and "go" tell something."""
+
+
+HOLLOW = frozenset(("make", "have", "take", "give", "get", "put", "lend", "set"))
+"""Verbs that say nothing without an object that does."""
+
+
+CORE = frozenset(("who", "whom", "what"))
+"""Roles without which there is nothing to tell."""
+
+
+def takes_place(verb: Word) -> bool:
+    """Whether a verb is that of "take place"."""
+    return verb.lemma == "take" and any(kid.low == "place" for kid in objects(verb))
+
+
+def strikes(verb: Word) -> bool:
+    """Whether a verb is that of "go on strike", or strikes without an object: "nurses strike over pay"."""
+    if verb.lemma == "strike" and not objects(verb) and not is_passive(verb):
+        return any(kid.lemma in word_list("words", "strikers") for kid in verb.all("nsubj"))
+    return verb.lemma in ("go", "be") and any(kid.low == "strike" and kid.case() == "on" for kid in verb.kids)
+
+
+def supported_noun(verb: Word) -> Word | None:
+    """The event noun that is the object or passive subject of a support verb."""
+    if with_particle(verb) not in word_list("words", "support"):
+        return None
+    noun = verb.kid("obj", "nsubj:pass")
+    return noun if noun is not None and event_noun(noun) is not None else None
+
+
+def occurring_noun(verb: Word, sentence: Sentence) -> Word | None:
+    """The event noun that takes place or occurs."""
+    occurs = verb.lemma in ("occur", "happen") or takes_place(verb)
+    noun = surface_subject(verb, sentence.words) if occurs else None
+    return noun if noun is not None and event_noun(noun) is not None else None
+
+
+def support_verb(noun: Word) -> Word | None:
+    """The support verb over an event noun."""
+    return noun.head if noun.head is not None and supported_noun(noun.head) is noun else None
+
+
+HEARSAY = frozenset("accuse suspect blame charge deny allege claim condemn criticise criticize".split())
+"""Verbs whose gerund is what somebody is said to have done: a proposition only inside a statement."""
+
+
+def is_hearsay(verb: Word) -> bool:
+    """Whether a gerund tells what somebody is accused of, or denies."""
+    return is_gerund(verb) and verb.head is not None and verb.head.lemma in HEARSAY
+
+
+PROMISED = frozenset(
+    "promise plan expect ask agree pledge vow demand request propose hope intend schedule announce foresee"
+    " predict".split()
+)
+"""Verbs whose object is left out after "as": "reopened, as she had promised"."""
+
+
+def is_measure(verb: Word) -> bool:
+    """Whether a clause only measures another: "less than he had asked for", "as she had promised"."""
+    if verb.mark() == "than":
+        return True
+    return verb.mark() == "as" and verb.lemma in PROMISED and not objects(verb) and verb.kid("ccomp", "xcomp") is None
+
+
+def has_measure(verb: Word) -> bool:
+    """Whether a number tells by how much: "fell 4 percent", "fell by 4 percent"."""
+    return any(kid.pos in ("NUM", "SYM") or kid.kid("nummod") is not None for kid in verb.kids)
+
+
+def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> bool:
+    """Whether a predicate with these arguments says something that can be compared."""
+    core = [filler for filler in fillers if filler.role in CORE or (clause == "nominal" and filler.role == "to")]
+    said = [filler for filler in core if context.is_said(filler.word)]
+    if not said:
+        return False
+    if clause == "copular":
+        return len(core) >= 2
+    if clause == "nominal":
+        return True
+    if word.lemma.lower() in word_list("fluff", "verbs") and not knows_of(word):
+        return False
+    if word.lemma in HOLLOW and not takes_place(word) and not any(filler.role in ("what", "whom") for filler in said):
+        return False
+    if word.lemma == "consider" and is_passive(word):
+        return False
+    if word.lemma in ("come", "go") and not strikes(word) and not any(filler.role in PATHS for filler in fillers):
+        return False
+    if word.lemma == "fall" and event_noun(said[0].word) is not None and not has_measure(word):
+        return False
+    if any(thing.lemma in word_list("arguments", "idle") for thing in objects(word)):
+        return False
+    return len(fillers) > 1 or said[0].role in ("whom", "what") or is_eventive(word)
+
+
+def knows_of(verb: Word) -> bool:
+    """Whether somebody knows, or knew, of something: what is denied in "denied that it had known of the losses"."""
+    return verb.lemma == "know" and any(kid.case() in ("of", "about") for kid in (*objects(verb), *verb.all("obl")))
+
+
+def is_eventive(word: Word) -> bool:
+    """Whether a verb without an object tells an event: not a bare gerund or participle."""
+    if word.dep == "acl" and word.kid("xcomp", "ccomp") is not None:
+        return True  # "a letter threatening to cut the funding"
+    return not (
+        word.low.endswith("ing")
+        and word.low != word.lemma
+        and word.dep in ("advcl", "acl", "xcomp", "ccomp")
+        and not word.kid("aux")
+    )

@@ -1,0 +1,1 @@
+"""Numbers with their unit, bound and what they count."""

@@ -1,0 +1,1 @@
+"""Sentences as light trees: clauses, what governs them, their arguments and times."""

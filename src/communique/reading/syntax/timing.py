@@ -1,0 +1,103 @@
+"""Which time expression belongs to which predicate, and whether it lies ahead."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from communique.model import TimeRef
+from communique.reading.syntax.clauses import Sentence, Word
+
+FIXED = frozenset(("day", "part-of-day", "hour", "minute", "second", "week"))
+"""Precisions at which a date counts as fixed: the event is scheduled rather than planned."""
+
+AHEAD = ("next", "tomorrow", "upcoming", "coming", "this coming")
+"""Beginnings of expressions that lie ahead whatever the publication date."""
+
+
+MEASURES = frozenset("price level rate value figure average forecast estimate".split())
+"""Nouns of which a time tells the state: "a premium to the closing price on Friday"."""
+
+
+class Timing:
+    """The time expressions of one document, by sentence and predicate."""
+
+    def __init__(self, times: Sequence[TimeRef], published: str | None) -> None:
+        self.times = times
+        self.published = published[:10] if published and len(published) >= 10 else None
+        self.order = sorted(range(len(times)), key=lambda index: times[index].span.start)
+        self.starts = [times[index].span.start for index in self.order]
+
+    def within(self, start: int, end: int) -> list[int]:
+        """Indices of the expressions that begin in the character range."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return self.order[low:high]
+
+    def attach(self, sentence: Sentence, is_predicate: Callable[[Word], bool]) -> dict[int, list[int]]:
+        """Position of a predicate → indices of the expressions that hang on it, nearest first."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for index in self.within(sentence.start, sentence.end):
+            head = phrase_head(sentence, self.times[index])
+            if head is not None and is_attribute(head, is_predicate):
+                continue
+            predicate = predicate_above(head, is_predicate) if head else None
+            if head is not None and predicate is not None:
+                found.setdefault(predicate.i, []).append((abs(head.i - predicate.i), index))
+        return {place: [index for _, index in sorted(rows)] for place, rows in found.items()}
+
+    def governs(self, indices: Sequence[int]) -> int | None:
+        """The one that says when: a date or moment before a duration, a later precision before a vague one."""
+        dates = [index for index in indices if self.times[index].type in ("DATE", "TIME")]
+        if not dates:
+            return None
+        fixed = [index for index in dates if self.times[index].precision in FIXED]
+        known = [index for index in dates if self.times[index].precision != "none"]
+        return (fixed or known or dates)[0]
+
+    def is_fixed(self, index: int) -> bool:
+        """Whether the expression names a day, a week or closer."""
+        return self.times[index].precision in FIXED and self.times[index].type in ("DATE", "TIME")
+
+    def is_ahead(self, index: int, text: str) -> bool | None:
+        """Whether it lies after publication; None if that cannot be known."""
+        time = self.times[index]
+        said = text[time.span.start : time.span.end].lower()
+        if said.startswith(AHEAD):
+            return True
+        if self.published is None or not time.earliest:
+            return None
+        if time.earliest[:10] > self.published:
+            return True
+        return False if (time.latest or time.earliest)[:10] < self.published else None
+
+
+def phrase_head(sentence: Sentence, time: TimeRef) -> Word | None:
+    """The word of the expression whose head lies outside it."""
+    inside = [word for word in sentence.words if word.start < time.span.end and word.end > time.span.start]
+    for word in inside:
+        if word.head is None or word.head not in inside:
+            return word
+    return inside[0] if inside else None
+
+
+def is_attribute(word: Word, is_predicate: Callable[[Word], bool]) -> bool:
+    """Whether a time only describes a noun that is no event: "a 2001 treaty", "is a 20-year accord", "its biggest drop
+    since October".
+    """
+    head = word.head
+    copular = head is not None and any(kid.dep == "cop" for kid in head.kids)
+    if head is None or (is_predicate(head) and not copular):
+        return False
+    if word.dep in ("compound", "amod", "nummod", "nmod:poss"):
+        return True
+    return word.dep == "nmod" and (word.case() in ("of", "since") or head.lemma in MEASURES)
+
+
+def predicate_above(word: Word, is_predicate: Callable[[Word], bool]) -> Word | None:
+    """The first predicate on the way up from a time expression, itself excluded."""
+    above, steps = word.head, 0
+    while above is not None and steps < 12:
+        if is_predicate(above):
+            return above
+        above, steps = above.head, steps + 1
+    return None
