@@ -23,6 +23,8 @@ CONJUNCTIONS = (
     "|given that|considering that|now that|so that|despite the fact that|the fact that"
     r"|the fact(?=\s+(?:the|an?|he|she|it|they)\b)|adding|saying"
     "|(?:shortly |soon |just |long |immediately |right |especially |particularly )?(?:after|before)"
+    r"|(?:(?:an?|two|three|four|five|six|several|a few|some|\d+) )?"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)"
 )
 """What subordinates a clause to the one that it is cut from."""
 THAT = r"that(?=\s+(?:the|an?|it|he|she|they|this|these|his|her|their|its|we|all|no)\b|\s+(?-i:[A-Z0-9“\"]))"

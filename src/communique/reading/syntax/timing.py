@@ -85,12 +85,26 @@ def is_attribute(word: Word, is_predicate: Callable[[Word], bool]) -> bool:
     since October".
     """
     head = word.head
+    if head is not None and measures_extreme(word, head):
+        return True
     copular = head is not None and any(kid.dep == "cop" for kid in head.kids)
     if head is None or (is_predicate(head) and not copular):
         return False
     if word.dep in ("compound", "amod", "nummod", "nmod:poss"):
         return True
     return word.dep == "nmod" and (word.case() in ("of", "since") or head.lemma in MEASURES)
+
+
+EXTREMES = frozenset(("worst", "best", "most", "least", "first"))
+"""Superlatives that do not end in -est."""
+
+
+def measures_extreme(word: Word, head: Word) -> bool:
+    """Whether a time only says since when there was none like it: "fell to its lowest point since November"."""
+    if not word.case().startswith("since"):
+        return False
+    before = (part for kid in head.kids if kid.i < word.i for part in kid.subtree())
+    return any(part.low in EXTREMES or (part.pos == "ADJ" and part.low.endswith("est")) for part in before)
 
 
 def predicate_above(word: Word, is_predicate: Callable[[Word], bool]) -> Word | None:

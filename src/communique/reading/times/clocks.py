@@ -45,7 +45,7 @@ def is_close(atoms: Atoms, left: Expression, right: Expression, reach: int) -> b
     """Whether few words and no end of a clause stand between two expressions."""
     between = atoms.code[left.last : right.first]
     words = atoms.words[left.last : right.first]
-    return len(between) <= reach and BREAK not in between and not {".", ";", "and"} & set(words)
+    return len(between) <= reach and BREAK not in between and not {".", ";", "and", "since"} & set(words)
 
 
 def is_daily(atoms: Atoms, expression: Expression) -> bool:

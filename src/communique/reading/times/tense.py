@@ -68,14 +68,27 @@ NOT_PAST = frozenset({"united", "indeed", "speed", "exceed", "proceed", "succeed
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.!?;\n]")
 
 
+PARTS_OF_TIMES = ("the", "early", "mid", "late", "-")
+"""What may stand between a preposition and its time."""
+
+
 def direction(doc: Doc, index: int, last: int) -> tuple[int, bool]:
     """(-1 past, 0 unknown, +1 to come; True if the governing verb itself says so) for tokens `index` to `last`."""
+    if _is_since(doc, index):
+        return -1, True
     if doc[index].dep_ and doc[index].pos_:
         found, strong = _by_tree(doc[last], index)
         if found:
             return found, strong
     low, high = max(index - LEFT_WINDOW, 0), min(last + RIGHT_WINDOW + 1, len(doc))
     return _by_words([doc[i].lower_ for i in range(low, high)], index - low, last - low), False
+
+
+def _is_since(doc: Doc, index: int) -> bool:
+    """Whether "since" stands before the expression: "the lowest level since mid-November"."""
+    while index and doc[index - 1].lower_ in PARTS_OF_TIMES:
+        index -= 1
+    return index > 0 and doc[index - 1].lower_ == "since"
 
 
 def _by_tree(token: Token, first: int) -> tuple[int, bool]:
