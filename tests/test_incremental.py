@@ -18,7 +18,7 @@ from communique.lineage.texts import Text
 from communique.model import Edge
 from communique.pipeline import brief
 from communique.reading import reader_version
-from communique.store import open_store
+from communique.store import open_store, opened
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ARTICLES = sorted(path for name in ("ferry", "plant", "railway") for path in (EXAMPLES / name / "articles").iterdir())
@@ -28,7 +28,8 @@ ARTICLES = sorted(path for name in ("ferry", "plant", "railway") for path in (EX
 def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with the readings of all articles, nothing told."""
     place = tmp_path_factory.mktemp("read") / "read.db"
-    pipeline.link(ARTICLES, Options(store=place))
+    with opened(place) as keep:
+        pipeline.link(ARTICLES, Options(store=keep))
     return place
 
 
@@ -104,6 +105,12 @@ def test_texts_are_aligned_once(read: Path, tmp_path: Path, monkeypatch: pytest.
     new = {view.id for dossier in made.dossiers for view in dossier.documents if view.path == str(added)}
     assert pairs
     assert all(pair & new for pair in pairs)
+
+
+def test_after_a_run_a_store_is_one_whole_file(tmp_path: Path) -> None:
+    made = brief(ARTICLES[:3], store=tmp_path / "one.db")
+    assert [path.name for path in tmp_path.iterdir()] == ["one.db"]
+    assert brief(store=shutil.copy(tmp_path / "one.db", tmp_path / "other.db")) == made
 
 
 def test_a_judgement_tells_its_story_again(read: Path, tmp_path: Path, told: list[str]) -> None:

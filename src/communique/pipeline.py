@@ -18,7 +18,7 @@ from communique.dossier import Packed, known
 from communique.intake import Options, Progress, copying, quiet, take_in
 from communique.model import Dossier, Edge, Problem
 from communique.reading import reader_version
-from communique.store import Store
+from communique.store import Store, opened
 from communique.stories import stories
 from communique.telling import Linked, tell
 from communique.version import VERSION
@@ -58,8 +58,9 @@ def brief(
 
     Raises InputError for paths and options that cannot be used, StoreError, ModelError.
     """
-    linked = link(paths, Options(as_of, store, jobs, pipeline, progress, one_story))
-    told = list(tell(linked, jobs))
+    with opened(store) as keep:
+        linked = link(paths, Options(as_of, keep, jobs, pipeline, progress, one_story))
+        told = list(tell(linked, jobs))
     edges = [*linked.copies, *linked.grouping, *(e for one in told for e in (*one.people.edges, *one.claims.edges))]
     problems = all_problems(linked, (p for one in told for p in one.problems))
     clusters = tuple(c for one in told for c in one.claims.clusters)
@@ -68,15 +69,16 @@ def brief(
 
 def dossiers(paths: Iterable[str | Path], options: Options) -> tuple[Packed, tuple[Problem, ...]]:
     """The dossiers and problems of `brief` alone, for thousands of articles: one story at a time is in memory."""
-    linked, found = link(paths, options), list[Problem]()
+    found = list[Problem]()
 
-    def noting() -> Iterator[Dossier]:
+    def noting(linked: Linked) -> Iterator[Dossier]:
         for one in tell(linked, options.jobs):
             found.extend(one.problems)
             yield one.dossier
 
-    made = Packed(noting())
-    return made, all_problems(linked, found)
+    with opened(options.store) as keep:
+        linked = link(paths, options._replace(store=keep))
+        return Packed(noting(linked)), all_problems(linked, found)
 
 
 def link(paths: Iterable[str | Path], options: Options) -> Linked:
