@@ -38,7 +38,7 @@ SAYS = re.compile(r"(?:he|she|it|they|we|I|\w+s)\s+(?:say|says|said|think|thinks
 """Who says so inside a relative clause: "which they say is a reply"."""
 
 INNER = re.compile(r"\s(?:of|in|at|on|from|with|for|by|near|to|and|or)\s")
-"""What leaves open to which of two nouns "which" belongs."""
+"""What leaves open to which of two nouns a relative clause or a participle belongs."""
 
 DEFINITE = re.compile(
     r"^(?:the|this|these|that|those|his|her|its|their|our|an?|one|two|three|both|\d[\d,.]*)\b|^\S+['’]s?\s", re.I

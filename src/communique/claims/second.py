@@ -10,6 +10,7 @@ import re
 
 from communique.claims.pronouns import SUBJECTS, with_name
 from communique.claims.records import REALISED, Clause
+from communique.claims.relatives import INNER
 from communique.claims.tidying import tidy
 from communique.claims.wording import capital
 from communique.model import Argument, Document, Reading
@@ -31,9 +32,6 @@ MODAL = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must|do|do
 """Auxiliaries that a bare verb follows."""
 
 HAS_HELPER = re.compile(rf"\b{AUXILIARY}\b|\bto\b", re.IGNORECASE)
-
-PREPOSITIONS = re.compile(r"\s(?:of|in|at|on|from|with|for|by|near|to|and|or)\s")
-"""What leaves open which noun a participle belongs to."""
 
 NO_VERB = re.compile(r"(?:to|of|that|which|who|whose|how|what|why)\b", re.IGNORECASE)
 """What a second predicate does not begin with."""
@@ -69,9 +67,8 @@ def shared(clause: Clause, subject: Argument, document: Document, reading: Readi
     if name is None or not line or NO_VERB.match(line):
         return None
     if not HAS_HELPER.search(document.text[clause.span.start : clause.head.start]):
-        lacking = subject.role != "who" or (clause.status not in REALISED) or clause.polarity == "negative"
         gerund = document.slice(clause.head).lower().endswith("ing")
-        lacking = lacking or gerund
+        lacking = subject.role != "who" or clause.status not in REALISED or clause.polarity == "negative" or gerund
         helpers = HELPERS.match(document.text, subject.span.end, clause.span.start)
         if lacking and (helpers is None or (gerund and not BEING.search(helpers[1]))):
             return None
@@ -88,7 +85,7 @@ def agrees(subject: Argument, clause: Clause, document: Document) -> bool:
     """Whether the number of a subject fits a verb in the present: "Blue skies turns", "the team ban" are misread."""
     verb, lemma = document.slice(clause.head).lower(), clause.predicate.split(" ")[0]
     phrase = document.slice(subject.span)
-    own = re.split(PREPOSITIONS, f" {phrase} ", maxsplit=1)[0].split()
+    own = re.split(INNER, f" {phrase} ", maxsplit=1)[0].split()
     last = own[-1].lower() if own else ""
     plural = last.endswith("s") or last in PLURAL or " and " in phrase
     if verb == lemma and past_of(lemma) != verb:
@@ -125,7 +122,7 @@ def certain(clause: Clause, subject: Argument, own: bool, document: Document) ->
         return True
     between = document.text[subject.span.end : clause.span.start]
     if not between.strip():
-        return PREPOSITIONS.search(f" {document.slice(subject.span)} ") is None
+        return INNER.search(f" {document.slice(subject.span)} ") is None
     return between.rstrip().endswith(",") or BEFORE.search(document.slice(clause.span)) is not None
 
 
