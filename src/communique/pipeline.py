@@ -94,7 +94,7 @@ def link(paths: Iterable[str | Path], options: Options) -> Linked:
     made = {"communique": VERSION, "reader": reader_version(options.pipeline)}
     return Linked(
         found.documents, taken.readings, found.edges, grouping, told, taken.judgements, problems, options.as_of, made,
-        taken.store,
+        taken.vectors, taken.store,
     )  # fmt: skip
 
 

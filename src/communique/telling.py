@@ -21,7 +21,7 @@ from communique.engine import engine_for
 from communique.lineage import Roots
 from communique.model import Document, Dossier, Edge, Problem, Reading
 from communique.store import Store
-from communique.stories import Story
+from communique.stories import Story, Vectors, head
 from communique.version import program
 from communique.weights import load
 
@@ -43,6 +43,8 @@ class Linked(NamedTuple):
     as_of: str | None
     made: Mapping[str, str]
     """Versions that a dossier names: the same input, versions and model give the same bytes."""
+    vectors: Vectors
+    """What gives the vectors of titles and leads."""
     store: Store | None = None
     """Where stories are kept as they were told; None if they are told for once."""
 
@@ -63,6 +65,8 @@ class Untold(msgspec.Struct, frozen=True):
     made: dict[str, str]
     readings: dict[str, Reading] = {}
     """Of its documents; put in when the story is told."""
+    heads: dict[str, bytes] = {}
+    """Vectors of their titles and leads, by text; put in with the readings."""
 
     @property
     def name(self) -> str:
@@ -71,7 +75,7 @@ class Untold(msgspec.Struct, frozen=True):
 
     def digest(self) -> str:
         """Of all that its dossier hangs on. A reading is a function of its document, and of the reader in `made`."""
-        own = msgspec.structs.replace(self, readings={})
+        own = msgspec.structs.replace(self, readings={}, heads={})
         packed = msgspec.msgpack.encode((own, load().manifest, program()), order="deterministic")
         return blake2b(packed, digest_size=16).hexdigest()
 
@@ -96,24 +100,24 @@ def kept_or_told(linked: Linked, jobs: int) -> Iterator[Told]:
     """Each story as the store has it, else told now and put there."""
     stories = list(untold(linked))
     if linked.store is None:
-        yield from told_now(stories, linked.readings, jobs)
+        yield from told_now(stories, linked, jobs)
         return
     digests, there = [one.digest() for one in stories], linked.store.told_from(KEPT)
     known = [there.get(one.name) == digest for one, digest in zip(stories, digests, strict=True)]
     new = [one for one, is_known in zip(stories, known, strict=True) if not is_known]
-    fresh = told_now(new, linked.readings, jobs)
+    fresh = told_now(new, linked, jobs)
     for one, digest, is_known in zip(stories, digests, known, strict=True):
         if is_known and (record := linked.store.told(KEPT, one.name, digest)) is not None:
             yield msgspec.msgpack.decode(decompress(record), type=Told)
             continue
-        told = next(told_now([one], linked.readings, 1)) if is_known else next(fresh)
+        told = next(told_now([one], linked, 1)) if is_known else next(fresh)
         linked.store.put_told(KEPT, [(one.name, digest, compress(msgspec.msgpack.encode(told), 1))])
         yield told
 
 
-def told_now(stories: Sequence[Untold], readings: Mapping[str, Reading], jobs: int) -> Iterator[Told]:
+def told_now(stories: Sequence[Untold], linked: Linked, jobs: int) -> Iterator[Told]:
     """The stories in their order, told by so many processes, the readings of one after another in memory."""
-    whole = (with_readings(one, readings) for one in stories)
+    whole = (with_readings(one, linked) for one in stories)
     if jobs == 1 or len(stories) == 1:
         yield from map(tell_story, whole)
         return
@@ -121,10 +125,12 @@ def told_now(stories: Sequence[Untold], readings: Mapping[str, Reading], jobs: i
         yield msgspec.msgpack.decode(answer, type=Told)
 
 
-def with_readings(one: Untold, readings: Mapping[str, Reading]) -> Untold:
+def with_readings(one: Untold, linked: Linked) -> Untold:
     """The story with what was read in its documents."""
-    found = {d.id: readings[d.id] for d in one.documents if d.id in readings}
-    return msgspec.structs.replace(one, readings=found)
+    found = {d.id: linked.readings[d.id] for d in one.documents if d.id in linked.readings}
+    heads = list(dict.fromkeys(map(head, one.documents)))
+    vectors = (row.tobytes() for row in linked.vectors(heads))
+    return msgspec.structs.replace(one, readings=found, heads=dict(zip(heads, vectors, strict=True)))
 
 
 def tell_packed(story: bytes) -> bytes:
@@ -139,7 +145,7 @@ def tell_story(one: Untold) -> Told:
     claims = align(one.documents, one.readings, roots, people.actor_of, judgements=one.edges)
     dossier = assemble(
         one.story, one.documents, one.readings, one.edges, people.actors, people.actor_of,
-        as_of=one.as_of, made=one.made, alignment=claims, problems=[*one.problems, *people.problems],
+        as_of=one.as_of, made=one.made, alignment=claims, heads=one.heads, problems=[*one.problems, *people.problems],
     )  # fmt: skip
     return Told(dossier, people, claims, tuple(p for r in one.readings.values() for p in r.problems))
 

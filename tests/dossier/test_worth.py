@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from communique.dossier.gist import nearness
+from communique.dossier.gist import knowing, nearness
 from communique.dossier.summary import led
 from communique.dossier.worth import tellable, trust, worthwhile
 from communique.lexicon import table
@@ -74,7 +74,25 @@ def vectors(texts: Sequence[str]) -> NDArray[np.float32]:
 
 
 def test_nearness_is_relative_to_the_nearest() -> None:
-    found = nearness(["aaa", "aab", "bbb"], ["aaaa", "aaa"], vectors, None)
+    found = nearness(["aaa", "aab", "bbb"], ["aaaa", "aaa"], vectors, None, list)
     assert found[0] == 1.0 and found[0] > found[1] > found[2]
-    assert nearness(["aaa", "bbb"], ["aaaa"], vectors, vectors)[0] == 1.0
-    assert nearness([], ["aaaa"], vectors, None) == [] and nearness(["aaa"], [], vectors, None) == [0.0]
+    assert nearness([], ["aaaa"], vectors, None, list) == [] == nearness([], ["aaaa"], vectors, vectors, list)
+    assert nearness(["aaa"], [], vectors, None, list) == [0.0]
+
+
+def test_what_is_worth_asking_is_asked_and_no_estimate_is_above_it() -> None:
+    asked = list[str]()
+
+    def exact(texts: Sequence[str]) -> NDArray[np.float32]:
+        asked.extend(texts)
+        return vectors(texts)
+
+    found = nearness(["aaa", "aab", "bbb"], ["aaaa"], exact, vectors, lambda near: [2])
+    assert asked == ["aaaa", "bbb"]
+    assert found == [1.0, 1.0, 1.0]
+
+
+def test_vectors_that_are_known_are_not_asked_for() -> None:
+    known = {"b": vectors(["a"])[0].tobytes()}
+    assert np.array_equal(knowing(vectors, known)(["a", "b", "a"]), vectors(["a", "a", "a"]))
+    assert np.array_equal(knowing(lambda texts: vectors([]), known)(["b"]), vectors(["a"]))

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from communique.claims import Alignment, Joined, Witnesses, align
 from communique.claims.align import model_estimate, model_vectors
 from communique.claims.judging import Vectors
-from communique.dossier.gist import nearness
+from communique.dossier.gist import by_gist, knowing
 from communique.dossier.moment import among, known, readings_of
+from communique.dossier.pools import period
 from communique.dossier.records import Material, Record, record, told_once
-from communique.dossier.salience import ranked
 from communique.dossier.summary import summary
 from communique.dossier.timeline import timeline
 from communique.dossier.views import ActorRecord, actor_views, document_views, lineage_views, statement_views
@@ -46,6 +46,7 @@ def assemble(
     made: Mapping[str, str] | None = None,
     alignment: Alignment | None = None,
     vectors: Vectors | None = None,
+    heads: Mapping[str, bytes] | None = None,
     problems: Iterable[Problem] = (),
 ) -> Dossier:
     """The dossier of `story`.
@@ -53,7 +54,8 @@ def assemble(
     `documents` are those of the story, `edges` any edges (lineage; persons' judgements on claims), `actors` and
     `actor_of` ("document#cN" → actor id) the resolved actors. With `as_of` (ISO) nothing that was published later is
     looked at, and everything is computed again from the rest. `alignment` saves aligning twice where nothing is left
-    out. Same input, same dossier, whatever the order of `documents`.
+    out; `heads` are vectors of titles and leads that are known already (text → row of 32-bit numbers). Same input, same
+    dossier, whatever the order of `documents`.
     """
     shown = sorted(known(documents, as_of), key=lambda one: one.id)
     ids = frozenset(one.id for one in shown)
@@ -65,8 +67,9 @@ def assemble(
     joined = Joined(alignment.clusters, alignment.edges)
     material = Material(by_id, own, roots, witnesses, joined)
     records = told_once([record(cluster, material) for cluster in alignment.clusters])
-    records = ranked(records, _near(records, shown, roots, vectors))
     views = document_views(shown, roots)
+    exact, rough = (vectors, None) if vectors else (knowing(model_vectors, heads or {}), model_estimate())
+    records = by_gist(records, _leads(shown, roots), period(views), exact, rough)
     claims, people = tuple(one.view for one in records), actor_views(actors, by_id)
     return Dossier(
         story=_head(story, views, records),
@@ -84,13 +87,9 @@ def assemble(
     )
 
 
-def _near(
-    records: Sequence[Record], documents: Sequence[Document], roots: Roots, vectors: Vectors | None
-) -> list[float]:
-    """How near each claim is to the titles and leads of the story's own texts."""
-    leads = [head(one) for one in documents if roots.document(one.id) == one.id] or [head(one) for one in documents]
-    exact, rough = (vectors, None) if vectors else (model_vectors, model_estimate())
-    return nearness([one.view.text for one in records], leads, exact, rough)
+def _leads(documents: Sequence[Document], roots: Roots) -> list[str]:
+    """Titles and leads of the story's own texts."""
+    return [head(one) for one in documents if roots.document(one.id) == one.id] or [head(one) for one in documents]
 
 
 def _head(story: StoryLike, views: Sequence[DocumentView], records: Sequence[Record]) -> StoryHead:

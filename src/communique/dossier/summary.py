@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from communique.claims.intervals import moment
-from communique.claims.phrasing import FINITE, representative
 from communique.claims.wording import capital, name, value_words
-from communique.dossier.records import Record, dated
-from communique.dossier.worth import once, tellable, trust, worthwhile
+from communique.dossier.pools import Pools, period, pools
+from communique.dossier.records import Record
+from communique.dossier.worth import once, trust, worthwhile
 from communique.lineage import DOUBT
-from communique.linking import order_key
-from communique.model import ActorView, ClaimView, DocumentView, Edge, Span, SummaryLine
+from communique.model import ActorView, DocumentView, Edge, Span, SummaryLine
 from communique.model.dossiers import Section
 
 MOST = 6
@@ -25,7 +23,6 @@ SHAKY = 0.5
 """A claim against which so much speaks never leads."""
 ALONE = 0.92
 """The same for the claim of a single report that leads in its place."""
-AHEAD = frozenset({"scheduled", "planned", "expected"})
 
 
 def summary(
@@ -35,27 +32,22 @@ def summary(
     actors: Sequence[ActorView] = (),
 ) -> tuple[SummaryLine, ...]:
     """All sections in their order; `records` the most central first."""
-    dates = sorted((v.published.value for v in documents.values() if v.published.value), key=lambda v: order_key(v, ""))
-    began, latest = (moment(dates[0]), moment(dates[-1])) if dates else (None, None)
-    sure, offices = established(records, began), {a.id: a.roles[0].title for a in actors if a.roles}
+    began, latest = period(documents.values())
+    found, offices = pools(records, latest), {a.id: a.roles[0].title for a in actors if a.roles}
+    sure = established(found, began)
     parts = (
         [_line("established", _by_whom(one, offices), one) for one in sure],
         disputed(records),
-        [_line("planned", one.view.text, one) for one in once(planned(records, began, latest), sure)],
-        [*changed(records, began), *withdrawn(records, documents, edges)],
+        [_line("planned", one.view.text, one) for one in once(worthwhile(found.ahead, began, MOST), sure)],
+        [*changed(records, found.grown, began), *withdrawn(records, documents, edges)],
     )
     return tuple(line for part in parts for line in part[:MOST])
 
 
-def established(records: Sequence[Record], began: float | None) -> list[Record]:
-    """What happened or is so and is not contested, that two origins say or several reports take from one witness. Where
-    nothing of that is what the reports are about, the claim of one of them that comes nearest to it leads."""
-    found = [r for r in records if r.view.status in ("happened", "ongoing") and r.view.finding != "contested"]
-    found = [r for r in found if r.view.polarity == "positive"]
-    shared = [r for r in found if r.view.origins > 1 or len({r.assertions[n].clause.document for n in r.sayers}) > 1]
-    several = len({one.clause.document for r in records for one in r.assertions}) > 1
-    others = [r for r in found if tellable(r.view.text)] if several else []
-    return led(worthwhile(shared, began, MOST), others, began)[:MOST]
+def established(found: Pools, began: float | None) -> list[Record]:
+    """What several say, the best first. Where nothing of that is what the reports are about, the claim of one of them
+    that comes nearest to it leads."""
+    return led(worthwhile(found.shared, began, MOST), found.others, began)[:MOST]
 
 
 def led(chosen: Sequence[Record], others: Sequence[Record], began: float | None) -> list[Record]:
@@ -97,37 +89,9 @@ def disputed(records: Sequence[Record]) -> list[SummaryLine]:
     ]
 
 
-def planned(records: Sequence[Record], began: float | None, latest: float | None) -> list[Record]:
-    """What is still ahead when the last article appears: a date is fixed, or several texts have it planned or expected
-    of somebody or something in particular, and no report says that it happened."""
-    found = [r for r in records if r.view.status in AHEAD and r.view.polarity == "positive" and _says_so(r)]
-    found = [r for r in found if (r.view.when is not None or r.view.texts > 1) and not _past(r.view, latest)]
-    return worthwhile((r for r in found if r.view.finding != "contested"), began, MOST)
-
-
-TOLD_BACK = re.compile(r"\b(?:would|(?:was|were) to|had to|had been)\b")
-"""How a plan is told afterwards."""
-
-
-def _says_so(record: Record) -> bool:
-    """True if a clause with a verb of its own says so of a subject in particular, or a noun with its date ("expects the
-    signing on Friday"): not the aim of something done, nor, in one text alone, what was ahead in a tale of the past."""
-    one = representative([c for c in record.cluster.members if c.status in AHEAD] or list(record.cluster.members))
-    whole = one.kind in FINITE and any(not party.pronoun and party.specific for party in one.of("who", "whom", "what"))
-    dated_noun = one.kind == "nominal" and one.when is not None
-    return (whole or dated_noun) and (record.view.texts > 1 or not TOLD_BACK.search(record.view.text))
-
-
-def _past(view: ClaimView, latest: float | None) -> bool:
-    """True if the planned time was over when the last article was published."""
-    span = dated(view)
-    return span is not None and latest is not None and span[1] < latest
-
-
-def changed(records: Sequence[Record], began: float | None) -> list[SummaryLine]:
+def changed(records: Sequence[Record], grown: Sequence[Record], began: float | None) -> list[SummaryLine]:
     """Stages that were passed, counts that grew, values that were superseded."""
-    grown = worthwhile((r for r in records if r.view.development), began, MOST)
-    lines = [_line("changed", _developed(r), r) for r in grown]
+    lines = [_line("changed", _developed(r), r) for r in worthwhile(grown, began, MOST)]
     return lines + [
         SummaryLine(
             "changed", f"Superseded: {c.explanation}", _first(s for v in c.values for s in v.spans), r.view.id, c.id

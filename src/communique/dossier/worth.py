@@ -102,10 +102,15 @@ def trust(record: Record, began: float | None) -> float:
 def worthwhile(records: Iterable[Record], began: float | None, most: int) -> list[Record]:
     """The `most` claims that are worth most, the best first; none that says what a better one says, nor any that falls
     far behind the best."""
-    rated = [(worth(one, began), one) for one in records if tellable(one.view.text)]
-    rated.sort(key=lambda pair: (-pair[0], pair[1].view.id))
-    best = rated[0][0] if rated else 0.0
-    return list(once([one for value, one in rated if value >= LEAST * best]))[:most]
+    found = rated(records, began)
+    best = found[0][0] if found else 0.0
+    return list(once([one for value, one in found if value >= LEAST * best]))[:most]
+
+
+def rated(records: Iterable[Record], began: float | None) -> list[tuple[float, Record]]:
+    """The claims that can be told, each with its worth, the best first."""
+    found = [(worth(one, began), one) for one in records if tellable(one.view.text)]
+    return sorted(found, key=lambda pair: (-pair[0], pair[1].view.id))
 
 
 def once(records: Iterable[Record], said: Iterable[Record] = ()) -> Iterator[Record]:
