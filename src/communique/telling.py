@@ -16,6 +16,7 @@ import msgspec
 
 from communique.actors import Resolution, actors
 from communique.claims import Alignment, align
+from communique.claims.lines import Lines
 from communique.dossier import assemble, with_problems
 from communique.engine import engine_for
 from communique.lineage import Roots
@@ -142,10 +143,12 @@ def tell_story(one: Untold) -> Told:
     """One story: its actors, its claims, its dossier."""
     people = actors(one.documents, one.readings, one.judgements)
     roots = Roots(one.documents, one.edges)
-    claims = align(one.documents, one.readings, roots, people.actor_of, judgements=one.edges)
+    lines = Lines({d.id: d for d in one.documents}, one.readings)
+    claims = align(one.documents, one.readings, roots, people.actor_of, lines=lines, judgements=one.edges)
     dossier = assemble(
         one.story, one.documents, one.readings, one.edges, people.actors, people.actor_of,
-        as_of=one.as_of, made=one.made, alignment=claims, heads=one.heads, problems=[*one.problems, *people.problems],
+        as_of=one.as_of, made=one.made, alignment=claims, lines=lines, heads=one.heads,
+        problems=[*one.problems, *people.problems],
     )  # fmt: skip
     return Told(dossier, people, claims, tuple(p for r in one.readings.values() for p in r.problems))
 

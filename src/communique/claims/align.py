@@ -16,7 +16,7 @@ from communique.claims.candidates import candidates
 from communique.claims.clauses import clauses
 from communique.claims.items import Item, rarity
 from communique.claims.judging import MIDDLE, Vectors, edges
-from communique.claims.phrasing import tellable
+from communique.claims.lines import Lines
 from communique.claims.records import Clause
 from communique.claims.salience import informative
 from communique.linking import clusters, outranked
@@ -60,12 +60,14 @@ def align(
     actor_of: Mapping[str, str],
     *,
     vectors: Vectors | None = None,
+    lines: Lines | None = None,
     judgements: Iterable[Edge] = (),
 ) -> Alignment:
     """Claims of one story.
 
-    `actor_of` maps "document#cN" to an actor id; `vectors` compares all wordings, else the model does; `judgements` are
-    earlier edges of persons ("document#pN"), which outrank what is found here. Document order changes nothing.
+    `actor_of` maps "document#cN" to an actor id; `vectors` compares all wordings, else the model does; `lines` keeps
+    what is worded on the way; `judgements` are earlier edges of persons ("document#pN"), which outrank what is found
+    here. Document order changes nothing.
     """
     known = sorted(documents, key=lambda one: order(readings[one.id], one) if one.id in readings else ("", one.id))
     nouns = called(known, readings, actor_of)
@@ -76,15 +78,9 @@ def align(
     compared, problems = candidates(items)
     exact, rough = (vectors, None) if vectors else (model_vectors, model_estimate())
     made = outranked(edges(items, compared, exact, rough), judgements)
-    return Alignment(_told(_clusters(groups, made), known, readings), made, problems)
-
-
-def _told(
-    found: Sequence[Cluster], documents: Sequence[Document], readings: Mapping[str, Reading]
-) -> tuple[Cluster, ...]:
-    """The clusters that can be told: one of their clauses makes a sentence."""
-    by_id = {one.id: one for one in documents}
-    return tuple(one for one in found if any(tellable(c, by_id[c.document], readings[c.document]) for c in one.members))
+    lines = lines or Lines({one.id: one for one in known}, readings)
+    told = (one for one in _clusters(groups, made) if any(map(lines.of, one.members)))
+    return Alignment(tuple(told), made, problems)
 
 
 def model_vectors(texts: Sequence[str]) -> NDArray[np.float32]:

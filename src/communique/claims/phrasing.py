@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from communique.claims.frames import is_whole, pieces_of, speaker_for, unframed
 from communique.claims.pronouns import (
@@ -49,10 +49,13 @@ ASKED = re.compile(
 
 
 def representative(members: Sequence[Clause]) -> Clause:
-    """The clause that says a claim best: a whole clause with a named subject, neither long nor short, filled slots."""
-    return min(
-        members, key=lambda clause: (-_fitness(clause), clause.published or "9999", clause.document, clause.number)
-    )
+    """The clause that says a claim best."""
+    return fittest(members)[0]
+
+
+def fittest(members: Sequence[Clause]) -> list[Clause]:
+    """The best first: a whole clause with a named subject, neither long nor short, filled slots."""
+    return sorted(members, key=lambda c: (-_fitness(c), c.published or "9999", c.document, c.number))
 
 
 def _fitness(clause: Clause) -> float:
@@ -245,15 +248,3 @@ def is_fragment(text: str) -> bool:
     """True if a sentence is too short or begins with an unresolved pronoun, so that it says nothing on its own."""
     words = text.rstrip(".").split()
     return len(words) < 3 or words[0].lower() in words_of("pronouns") or text.lower().startswith("even if")
-
-
-def tellable(clause: Clause, document: Document, reading: Reading) -> bool:
-    """Whether there is a sentence that says the clause on its own."""
-    return bool(sentence(clause, document, reading))
-
-
-def texts(members: Sequence[Clause], documents: Mapping[str, Document], readings: Mapping[str, Reading]) -> str:
-    """The sentence of a claim: that of its best member that is no fragment."""
-    ranked = sorted(members, key=lambda c: (-_fitness(c), c.published or "9999", c.document, c.number))
-    lines = [line for c in ranked if (line := sentence(c, documents[c.document], readings[c.document]))]
-    return next((line for line in lines if not is_fragment(line)), lines[0] if lines else "")

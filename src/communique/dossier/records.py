@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
@@ -26,9 +27,10 @@ from communique.claims import (
 from communique.claims.conflicts import Pair
 from communique.claims.counts import fate
 from communique.claims.intervals import interval, moment, precision_rank, relation
+from communique.claims.lines import Lines
 from communique.claims.numbers import cumulative
 from communique.claims.origins import witnesses_of_it
-from communique.claims.phrasing import representative, texts
+from communique.claims.phrasing import fittest
 from communique.claims.records import REALISED, Clause
 from communique.claims.slots import counted_in
 from communique.dossier.views import statement_id
@@ -51,7 +53,7 @@ from communique.model.readings import Status
 NOWHERE = Span("", 0, 0)
 
 
-class Material(msgspec.Struct, frozen=True):
+class Material(NamedTuple):
     """What all claims of a story are made from."""
 
     documents: Mapping[str, Document]
@@ -59,6 +61,7 @@ class Material(msgspec.Struct, frozen=True):
     roots: Roots
     witnesses: Witnesses
     joined: Joined
+    lines: Lines
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -83,10 +86,11 @@ def record(cluster: Cluster, material: Material) -> Record:
     stale = outgrown(found, [pair for pair in pairs if not _running(found, pair)])
     counted = count(found, material.documents, stale) if stale else counted
     members = current(found, outgrown(found, pairs))
-    text = texts(members, material.documents, material.readings)
+    ranked = fittest(members)
+    best, text = ranked[0], material.lines.first(ranked)
     disputes = conflicts(cluster.id, text, found, counted.keys, pairs)
-    developed = development(found, pairs, material.joined, representative(members))
-    view = _view(cluster, material, found, counted, members, text, disputes, developed)
+    developed = development(found, pairs, material.joined, best)
+    view = _view(cluster, material, found, counted, members, best, text, disputes, developed)
     return Record(view, cluster, found, counted.keys, disputes, tuple(witnesses_of_it(found, stale)))
 
 
@@ -148,9 +152,8 @@ def _replaces(one: Assertion, two: Assertion, pair: Pair) -> bool:
 
 def _view(
     cluster: Cluster, material: Material, found: Sequence[Assertion], counted: Count, members: Sequence[Clause],
-    text: str, disputes: Sequence[Conflict], developed: str,
+    best: Clause, text: str, disputes: Sequence[Conflict], developed: str,
 ) -> ClaimView:  # fmt: skip
-    best = representative(members)
     one = _proposition(material, best)
     when = best_time([a for a in found if not a.denied] or found, stage(found))
     where = next((clause.place.text for clause in [best, *members] if clause.place), None)
