@@ -1,6 +1,6 @@
 """Contradiction: does the program find the conflict of a pair of reports, in the right slot, and nothing else?
 
-    python benchmarks/contradiction.py [--misses] [--read]
+    python benchmarks/contradiction.py [--misses] [--read] [--only SUBJECT...]
 
 Pairs of our own in tests/cases/conflicts/*.toml (half of them traps: development, rounding, scope, another event), each
 put through alignment, origins and conflicts. With --read those in tests/cases/read_conflicts/*.toml: reports in plain
@@ -34,7 +34,8 @@ def told(case: dict) -> set[str]:
     with tempfile.TemporaryDirectory() as folder:
         for side, outlet in (("a", "Herald"), ("b", "Gazette")):
             moment = case["bt"] if side == "b" and "bt" in case else case["at"]
-            head = f"Title: News of the day\nOutlet: {outlet}\nDate: {moment}\n\n"
+            title = case.get(f"{side}h", "News of the day")
+            head = f"Title: {title}\nOutlet: {outlet}\nDate: {moment}\n\n"
             Path(folder, f"{side}.txt").write_text(head + case[side] + "\n")
         made = communique.brief([folder], one_story=True)
     return {one.slot for dossier in made.dossiers for one in dossier.conflicts if not one.superseded}
@@ -46,10 +47,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--misses", action="store_true", help="print each pair that is judged wrongly")
     options.add_argument("--read", action="store_true", help="read pairs in plain text the whole way")
+    options.add_argument("--only", nargs="*", default=[], metavar="SUBJECT", help="files of cases, without .toml")
     given = options.parse_args()
     shown = given.misses
     hits: Counter[str] = Counter()
     for subject, case in cases("read_conflicts" if given.read else "conflicts"):
+        if given.only and subject not in given.only:
+            continue
         found = told(case) if given.read else judge(case).conflicts
         expected = {case["slot"]} if case["verdict"] == "conflict" else set()
         hits[f"{subject} right"] += len(expected & found)
