@@ -14,6 +14,7 @@ from communique.claims.intervals import relation
 from communique.claims.joined import all_joined
 from communique.claims.matter import certain
 from communique.claims.numbers import cumulative
+from communique.claims.origins import one_voice
 from communique.claims.outcomes import SAME_MOMENT, Verdict, later
 from communique.claims.records import UNREALISED, Clause
 from communique.claims.slots import counted_in, focus, precision, value_text
@@ -50,7 +51,7 @@ def pairwise(
         Pair(i, j, verdict)
         for i, j in combinations(kept, 2)
         if joined(found[i].clause, found[j].clause)
-        for verdict in verdicts(found[i], found[j], keys[i].key == keys[j].key)
+        for verdict in verdicts(found[i], found[j], one_voice(keys[i], keys[j]))
         if verdict.outcome != "conflict" or certain(verdict.slot, found[i], found[j])
     ]
 

@@ -13,8 +13,10 @@ from datetime import date
 from communique.claims.assertions import Assertion
 from communique.claims.counts import fate
 from communique.claims.intervals import days_between
+from communique.claims.items import Item
 from communique.claims.outcomes import later
 from communique.claims.records import REALISED, UNREALISED, Clause, Party
+from communique.claims.roles import parties
 from communique.claims.settings import RECENT, dated_apart, sites_differ, times_differ
 from communique.claims.wording import MONTHS
 from communique.model import TimeRef
@@ -22,6 +24,9 @@ from communique.model.dossiers import Slot
 
 NEAR = 2.0
 """Days that two dates of something indefinite ("a missile") may lie apart and still be of one event."""
+
+OTHERS = -0.6
+"""Likeness of the agents up to which they are others."""
 
 WISHED = frozenset({"possible", "hypothetical", "called-for"})
 
@@ -186,6 +191,12 @@ def _kind(party: Party) -> str:
     return "body" if party.own or (party.countries and not party.people) else ""
 
 
+def other_agents(one: Assertion, two: Assertion) -> bool:
+    """True if both name who did it, and these are others: last year's winner and this year's."""
+    who = parties(Item(one.clause, one.root, {}), Item(two.clause, two.root, {}))
+    return who is not None and who.value <= OTHERS
+
+
 def rising_and_falling(one: Assertion, two: Assertion) -> bool:
     """True if one rose and the other fell, and not both give one time: prices do both within an hour."""
     families = one.clause.families | two.clause.families
@@ -203,7 +214,7 @@ def lagging_toll(one: Assertion, two: Assertion) -> bool:
 Doubt = Callable[[Assertion, Assertion], bool]
 
 DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
-    "time": (only_wished, counted_weekday, counted_years, next_night, one_of_many, another_site, aside),
+    "time": (only_wished, counted_weekday, counted_years, next_night, one_of_many, another_site, other_agents, aside),
     "quantity": (only_wished, one_ahead, another_time, long_between, another_site, lagging_toll, aside),
     "status": (),
     "polarity": (one_ahead, another_time, long_between, another_site, negated_in_part, rising_and_falling, aside),

@@ -72,6 +72,12 @@ def witnesses_of_it(found: Sequence[Assertion], old: frozenset[tuple[str, int, s
     return done or said or list(range(len(found)))
 
 
+def one_voice(one: Witness, two: Witness) -> bool:
+    """True if two witnesses are known to be one, so that what they say at two moments is a development: those who are
+    not named may be one, but nothing shows it where the texts call them by other words."""
+    return one.key == two.key and (one.kind != "unnamed" or one.text == two.text)
+
+
 def publisher(documents: Mapping[str, Document], document: str) -> str:
     """Key of who published a document; the document itself if that is not known."""
     outlet = documents[document].outlet if document in documents else None
@@ -139,7 +145,7 @@ def _together(numbers: Iterable[int], key: Callable[[int], Hashable]) -> list[li
 
 def _key(one: Assertion) -> Hashable:
     """What two assertions of one witness share."""
-    return one.witness.key, one.denied if one.witness.kind == "unnamed" else None
+    return one.witness.key, (one.denied, one.witness.text) if one.witness.kind == "unnamed" else None
 
 
 def _different(found: Sequence[Assertion], numbers: Sequence[int], tops: Sequence[int]) -> list[int]:

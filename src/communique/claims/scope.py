@@ -20,7 +20,9 @@ from communique.model import Quantity
 WIDE = re.compile(r"\b(?:across|throughout|nationwide|countrywide|worldwide|altogether|in total|in all)\b", re.I)
 """Words of a number that is of a whole, of which other reports may count a part."""
 
-REST = re.compile(r"(?:\W*(?:of the|\w+))?\W*\b(?:others?|more|another|further|additional|additionally|extra)\b", re.I)
+REST = re.compile(
+    r"(?:\W*(?:of the|\w+))?\W*\b(?:others?|more(?!\s+than)|another|further|additional|additionally|extra)\b", re.I
+)
 """What follows a number of those who come on top of others."""
 
 ON_TOP = re.compile(r"\b(?:another|an additional|a further|an extra|additional|the other)\s+(?:\w+\s+)?$", re.I)
@@ -31,6 +33,13 @@ DEGREE = re.compile(
     re.I,
 )
 """Words for those of the injured who are more or less badly hurt than others."""
+
+AT_ONCE = re.compile(
+    r"\b(?:on the spot|at the scene|at once|instantly|immediately|outright|on impact|in hospitals?|at a hospital|"
+    r"of (?:their|his|her) (?:wounds|injuries)|later|overnight)\b",
+    re.IGNORECASE,
+)
+"""Words for those of the dead who died when or where others did not."""
 
 AMONG = re.compile(r"\b(?:includ(?:ing|es?)|among (?:them|whom)|of (?:them|whom|which))\W+(?:\w+\W+){0,2}$", re.I)
 """What comes before a number that is of a part of those counted before."""
@@ -58,7 +67,7 @@ def one_whole(left: Clause, right: Clause, one: Quantity, two: Quantity) -> bool
         return False
     if DEGREE.search(left.text) is not None or DEGREE.search(right.text) is not None:
         return fate(one) != "wound"
-    if other_place_or_time(left, right):
+    if other_place_or_time(left, right) or _at_once(left, one, two) or _at_once(right, two, one):
         return False
     return not (narrower(one, two) or narrower(two, one))
 
@@ -75,6 +84,11 @@ def partial(clause: Clause, quantity: Quantity) -> bool:
     if fate(quantity):  # "killed 12 and injured 40 others": those injured are others than the dead
         return False
     return bool(ON_TOP.search(before) or REST.match(after[:REACH]) or REST.search(own))
+
+
+def _at_once(clause: Clause, few: Quantity, all_dead: Quantity) -> bool:
+    """True if the smaller of two numbers of the dead is of those who died in one place or moment: "on the spot"."""
+    return fate(few) == "kill" and (few.value or 0) < (all_dead.value or 0) and bool(AT_ONCE.search(clause.text))
 
 
 def far_apart(one: Quantity, two: Quantity) -> bool:

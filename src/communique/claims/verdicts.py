@@ -6,6 +6,7 @@ the event (ORIGINS.md, the second table). Each slot is one small function; TABLE
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from communique.claims.assertions import Assertion
@@ -96,7 +97,23 @@ def time(one: Assertion, two: Assertion) -> Verdict | None:
     if "cancelled" in (one.clause.status, two.clause.status) or _counts_grow_with_time(one, two):
         return Verdict("time", "development")
     mixed = (one.clause.status in UNREALISED) != (two.clause.status in UNREALISED)
-    return Verdict("time", "development" if mixed else "conflict")
+    return Verdict("time", "development" if mixed or _put_off(one, two) else "conflict")
+
+
+ANEW = re.compile(r"\b(?:now|instead|reschedul\w+|postpone\w*|delay\w*|push\w* back|put off|brought forward)\b", re.I)
+"""Words of a plan that replaces an earlier one."""
+
+
+def _put_off(one: Assertion, two: Assertion) -> bool:
+    """True if the later of two plans replaces the earlier: it says so, or the day first named had passed by then."""
+    gap = later(one, two)
+    if not gap or not {one.clause.status, two.clause.status} <= UNREALISED:
+        return False
+    first, second = (one, two) if gap > 0 else (two, one)
+    if ANEW.search(second.clause.text) is not None:
+        return True
+    when, out = interval(first.clause.when) if first.clause.when else None, moment(second.clause.published or "")
+    return when is not None and out is not None and when[1] < out
 
 
 def _counts_grow_with_time(one: Assertion, two: Assertion) -> bool:
