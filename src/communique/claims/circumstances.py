@@ -9,19 +9,31 @@ from communique.claims.parties import likeness
 from communique.claims.places import place_relation
 from communique.claims.records import Clause
 from communique.claims.roles import PATIENTS, tolls
+from communique.claims.settings import dates
 from communique.claims.stages import kept_plan
 from communique.claims.words import words_of
 from communique.linking import Finding
+
+SENTENCE_DATE = 0.55
+"""What it is worth that a date in the sentence agrees, which need not be that of the clause."""
 
 
 def same_time(left: Item, right: Item) -> Finding | None:
     """The times agree, at the precision at which they are given."""
     one, two = left.clause.when, right.clause.when
     if one is None or two is None:
-        return None
+        return _same_date(left.clause, right.clause)
     how = relation(one, two)
     value = {"same": 1.0, "within": 0.6, "contains": 0.6, "overlap": 0.5, "apart": -0.6}.get(how)
     return Finding(value, f"{one.value} {how} {two.value}") if value is not None else None
+
+
+def _same_date(one: Clause, two: Clause) -> Finding | None:
+    """A date that the sentence around one of them gives, and that agrees with the other's."""
+    ones, twos = dates(one), dates(two)
+    if any(a[0] <= b[1] and b[0] <= a[1] for a in ones for b in twos):
+        return Finding(SENTENCE_DATE, "the dates in their sentences agree")
+    return None
 
 
 def same_place(left: Item, right: Item) -> Finding | None:

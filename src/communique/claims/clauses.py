@@ -14,6 +14,7 @@ from communique.claims.page import Page
 from communique.claims.places import Place, named_place, state_names
 from communique.claims.records import Clause, Party
 from communique.claims.restated import restated
+from communique.claims.terms import falls_on, numbers, verdict
 from communique.claims.words import (
     classes,
     content,
@@ -27,7 +28,7 @@ from communique.claims.words import (
     words_of,
 )
 from communique.lexicon import table
-from communique.model import Argument, Document, EventView, Mention, Proposition, Quantity, Reading
+from communique.model import Argument, Document, EventView, Mention, Proposition, Reading
 
 
 def clauses(
@@ -86,8 +87,9 @@ def _clause(page: Page, one: Proposition) -> Clause:
     text, predicate = page.slice(one.span), full_predicate(page, one)
     objects = _objects(page, one)
     kinds = families(predicate) | senses(predicate, objects) | _fates(reading, one)
-    kinds |= _taken_part(text) | _levels(reading, one)
+    kinds |= _taken_part(text) | _levels(reading, one) | ({"sentence"} if verdict(predicate, text) else frozenset())
     off = _called_off(one, kinds, objects)
+    parties = tuple(_party(page, a) for a in one.arguments if a.role not in ("where", "when"))
     where = next((_place(page, a) for a in one.arguments if a.role == "where"), None)
     return Clause(
         id=f"{document.id}#p{one.id}",
@@ -100,10 +102,10 @@ def _clause(page: Page, one: Proposition) -> Clause:
         predicate=predicate,
         families=kinds | {"hold"} | _told_by_nouns(document, one) if off else kinds,
         code=one.code,
-        parties=tuple(_party(page, a) for a in one.arguments if a.role not in ("where", "when")),
+        parties=falls_on(predicate, parties) if "sentence" in kinds else parties,
         place=where,
         when=reading.times[one.time] if one.time is not None else None,
-        counts=tuple(_with_rate(document, reading.quantities[number]) for number in one.quantities),
+        counts=numbers(page, one, kinds),
         status="cancelled" if off else one.status,
         polarity=one.polarity,
         conditional=one.condition is not None,
@@ -145,21 +147,6 @@ def _called_off(one: Proposition, kinds: frozenset[str], objects: frozenset[str]
     """True if it says that something which is held or takes place was scrapped: "they called off the concert"."""
     done = one.polarity == "positive" and one.status in ("happened", "ongoing")
     return done and "cancel" in kinds and "occasion" in objects
-
-
-RATE = re.compile(
-    r"(?:\s+[a-z]+){0,2}?\s+(?:a|an|per|each|every)\s+(hour|day|week|month|year|night|head|person|barrel|tonne|kilo)\b"
-)
-"""What makes a number one of a rate: "120 million crowns a day"."""
-
-
-def _with_rate(document: Document, quantity: Quantity) -> Quantity:
-    """The quantity, of another unit where it is for a time or a piece: so much a day is no sum of all days."""
-    found = RATE.match(document.text, quantity.span.end)
-    if found is None:
-        return quantity
-    unit = f"{quantity.unit or quantity.of or ''} a {found[1]}".strip()
-    return msgspec.structs.replace(quantity, unit=unit, of=None)
 
 
 def _taken_part(text: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from communique.claims.counts import fate
 from communique.claims.intervals import days_between
 from communique.claims.items import Item
 from communique.claims.outcomes import later
+from communique.claims.parties import camp
 from communique.claims.records import REALISED, UNREALISED, Clause, Party
 from communique.claims.roles import parties
 from communique.claims.settings import RECENT, dated_apart, sites_differ, times_differ
@@ -188,7 +189,7 @@ def _kind(party: Party) -> str:
         return "person"
     if party.town:
         return "town"
-    return "body" if party.own or (party.countries and not party.people) else ""
+    return "body" if party.own or camp(party) or (party.countries and not party.people) else ""
 
 
 def other_agents(one: Assertion, two: Assertion) -> bool:

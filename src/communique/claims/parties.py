@@ -40,12 +40,28 @@ def likeness(one: Party, two: Party) -> float | None:
     shared = overlap(frozenset(one.words), frozenset(two.words))
     if shared >= 0.5:
         return 0.6
+    if one.role == two.role == "who" and opposing(one, two):
+        return -0.9
     vague = one.role == two.role == "who" and not (one.specific and two.specific)
     if shared > 0 or vague:
         return 0.0
     if one.role == two.role == "who" and bool(one.own) != bool(two.own):
         return UNSAID
     return -1.0 if (one.actors and two.actors) or (one.countries and two.countries) else -0.9
+
+
+def opposing(one: Party, two: Party) -> bool:
+    """True if they are called by words for two sides of a war: "separatists", "divers of the navy"."""
+    ones, twos = camp(one), camp(two)
+    return bool(ones and twos) and ones != twos
+
+
+def camp(party: Party) -> str:
+    """The side of a war that a noun names, "state" or "rebels"; "" if it names none."""
+    if party.pronoun:
+        return ""
+    words = {party.head} if party.head in words_of("rebels") else {party.head, *party.words}
+    return "rebels" if words & words_of("rebels") else "state" if words & words_of("state_forces") else ""
 
 
 NUMBERED = re.compile(r"\b((?:[A-Z][\w’'.-]*\s+)*[A-Z][\w’'.-]*)[\s-](\d{1,4}|[IVX]+)\b(?![,.]\d|\s*%)")

@@ -37,6 +37,13 @@ COMPARING = re.compile(r"\b(?:since|than|until|till|by|for)\s+(?:the\s+)?$", re.
 """What makes a time one to compare with: "the worst since 2009"."""
 
 
+SAYING = re.compile(
+    r"\b(?:said|says|told(?: \w+){1,4}|announced|reported|confirmed|added|statement|interview)\s+(?:(?:late|early|on|in an?"
+    r" \w+)\s+)*$"
+)
+"""What comes before the day on which something was said."""
+
+
 def setting(document: Document, reading: Reading, sentence: Span, lead: Sequence[Place]) -> Setting:
     """The setting of one sentence, in an article whose headline and lead name the places `lead`."""
     times, sites = times_in(document, reading, sentence), sites_in(document, reading, sentence)
@@ -45,13 +52,10 @@ def setting(document: Document, reading: Reading, sentence: Span, lead: Sequence
 
 
 def times_in(document: Document, reading: Reading, span: Span) -> tuple[TimeRef, ...]:
-    """The dates in a stretch of text, without those that are only compared with."""
-    return tuple(
-        time
-        for time in reading.times
-        if span.covers(time.span) and interval(time) is not None
-        if COMPARING.search(document.text[max(0, time.span.start - 12) : time.span.start]) is None
-    )
+    """The dates in a stretch of text, without those that are only compared with, or on which something was said."""
+    known = (time for time in reading.times if span.covers(time.span) and interval(time) is not None)
+    before = ((time, document.text[max(span.start, time.span.start - REACH) : time.span.start]) for time in known)
+    return tuple(time for time, text in before if not COMPARING.search(text) and not SAYING.search(text))
 
 
 def sites_in(document: Document, reading: Reading, span: Span) -> tuple[Place, ...]:

@@ -14,9 +14,10 @@ from communique.claims.counts import alike, fate
 from communique.claims.intervals import interval, moment, relation
 from communique.claims.numbers import cumulative, quantity
 from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
-from communique.claims.parties import likeness
+from communique.claims.parties import likeness, opposing
 from communique.claims.places import place_relation
 from communique.claims.records import REALISED, UNREALISED, Party
+from communique.claims.settings import dates
 from communique.claims.words import opposed, words_of
 
 WISHES = frozenset({"possible", "hypothetical", "called-for"})
@@ -158,8 +159,9 @@ def _who(one: Sequence[Party], two: Sequence[Party]) -> Outcome | None:
     values = [value for a in one for b in two if (value := likeness(a, b)) is not None]
     if not values:
         return None
-    specific = any(a.actors or a.countries for a in one) and any(b.actors or b.countries for b in two)
-    return "conflict" if specific and max(values) <= -0.5 else "agree"
+    specific = all(any(p.actors or p.countries or p.names for p in side) for side in (one, two))
+    sides = [opposing(a, b) for a in one for b in two]
+    return "conflict" if (specific or all(sides)) and max(values) <= -0.5 else "agree"
 
 
 def place(one: Assertion, two: Assertion) -> Verdict | None:
@@ -169,19 +171,26 @@ def place(one: Assertion, two: Assertion) -> Verdict | None:
         return None
     if how != "apart":
         return Verdict("place", "agree")
-    s, t = one.clause.when, two.clause.when
-    fixed = s is not None and t is not None and relation(s, t) != "unknown"
+    fixed = dates(one.clause) and dates(two.clause)
     once = one.clause.families & two.clause.families & words_of("once")
-    somebody = one.clause.actors & two.clause.actors or _things(one) & _things(two)
+    somebody = one.clause.actors & two.clause.actors or _things(one) & _things(two) or _one_vehicle(one, two)
     return Verdict("place", "conflict" if once or (fixed and somebody) else "agree")
 
 
 def _things(one: Assertion) -> frozenset[str]:
-    """What can be at one place only: names of things that are no actors ("the ferry Aldis"), a certain vehicle or man
-    ("the cargo plane")."""
-    found = {name for party in one.clause.parties if not party.countries for name in party.names}
-    certain = [p for p in one.clause.parties if p.head in words_of("single") and p.text.lower().startswith("the ")]
-    return frozenset(found | {" ".join(sorted(party.words)) for party in certain})
+    """What can be at one place only: names of things that are no actors ("the ferry Aldis")."""
+    return frozenset(name for party in one.clause.parties if not party.countries for name in party.names)
+
+
+def _one_vehicle(one: Assertion, two: Assertion) -> bool:
+    """True if both tell of one vehicle or man: "the cargo plane", which the other may call "a cargo plane"."""
+    ones, twos = ([p for p in said.clause.parties if p.head in words_of("single")] for said in (one, two))
+    return any(
+        a.head == b.head and (set(a.words) <= set(b.words) or set(b.words) <= set(a.words))
+        for a in ones
+        for b in twos
+        if any(party.text.lower().startswith("the ") for party in (a, b))
+    )
 
 
 TABLE: tuple[Callable[[Assertion, Assertion], Verdict | None], ...] = (time, quantity, status, actor, place)

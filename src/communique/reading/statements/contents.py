@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from communique.reading.names.clusters import Range
 from communique.reading.statements.cues import row_for
 from communique.reading.statements.quotes import Quote, quote_of
-from communique.reading.statements.sayings import has_verb, same
+from communique.reading.statements.sayings import has_clause_before, has_verb, same
 from communique.reading.statements.speakers import RELATIVE
 from communique.reading.tokens.words import Words
 
@@ -37,6 +37,8 @@ def right_clause(words: Words, quotes: Sequence[Quote], verb: int, clause: Range
     for child in words.children[verb]:
         if child > verb and words.dep[child] in ("ccomp", "csubj"):
             start, end = words.left[child], words.right[child] + 1
+            if words.child(child, "mark") is None and has_clause_before(words, verb):
+                continue  # it tells more of the cue: "…, he said in an interview that lasted an hour"
             if words.text[start] == "," and words.lower[start + 1].endswith("ing"):
                 continue
             if start < clause[0]:

@@ -8,7 +8,7 @@ from communique.reading.annotation.attributions import QUOTES
 from communique.reading.names.clusters import Range
 from communique.reading.statements.belief import is_believed, nested
 from communique.reading.statements.cues import adjective_stances, cue_lemma, noun_stances, stance_of, verb_rows
-from communique.reading.statements.sayings import Saying, has_verb, trim, without
+from communique.reading.statements.sayings import Saying, has_clause_before, has_verb, trim, without
 from communique.reading.statements.speakers import clause_of, source_of
 from communique.reading.tokens.words import Words
 
@@ -195,9 +195,7 @@ FRAME_OF = (("ccomp", "clause"), ("xcomp", "infinitive"), ("obj", "object"))
 def combine(words: Words, rule: Saying, marked: Saying) -> None:
     """Lets the rule's saying take the model's source phrase, and its content where the rule's is no better."""
     rule.model = True
-    if (
-        marked.source is not None and (rule.source is None or overlap(marked.source, rule.source))
-    ) or rule.source is None:
+    if rule.source is None or (marked.source is not None and overlap(marked.source, rule.source)):
         rule.source = marked.source
     if rule.frame == "before":
         marked.content = [piece for piece in marked.content if not is_circumstance(words, rule, piece)]
@@ -209,15 +207,14 @@ def combine(words: Words, rule: Saying, marked: Saying) -> None:
         any(a <= start and end <= b for a, b in rule.content) for start, end in marked.content
     ):
         return  # the model has a piece of a clause
+    apart = not any(overlap(one, other) for one in rule.content for other in marked.content)
+    if rule.frame == "before" and apart and has_clause_before(words, rule.verb):
+        return  # the model has what only tells more of the cue: "…, the army said in a statement that gave no details"
     follows = any(
         words.lower[piece[0]].endswith("ing") and rule.clause[1] <= piece[0] <= rule.clause[1] + 2
         for piece in marked.content
     )
-    if (
-        (rule.frame == "before" and not follows)
-        or any(overlap(one, other) for one in rule.content for other in marked.content)
-        or not rule.content
-    ):
+    if (rule.frame == "before" and not follows) or not apart or not rule.content:
         rule.content = marked.content
 
 

@@ -49,6 +49,13 @@ def has_verb(words: Words, start: int, end: int) -> bool:
     )
 
 
+def has_clause_before(words: Words, verb: int) -> bool:
+    """Whether the tree has the complement clause of a cue before it, or hangs the cue on it."""
+    if words.dep[verb] == "parataxis" and words.head[verb] < verb:
+        return True
+    return any(child < verb and words.dep[child] == "ccomp" for child in words.children[verb])
+
+
 def head_of(words: Words, piece: Range) -> int:
     """The token of a phrase that governs the rest of it: a noun or pronoun before anything else."""
     outer = [

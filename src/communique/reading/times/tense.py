@@ -51,6 +51,8 @@ DEFERRING = frozenset(
     "postpone delay defer adjourn extend prolong reschedule push put move shelve suspend remand".split()
 )
 """Verbs after which "until" and "to" lead to what is still to come, whatever their tense."""
+SCRAPPING = frozenset("cancel call scrap suspend avert postpone delay shelve".split())
+"""Verbs whose object or passive subject was still to come: "Monday's strike has been called off"."""
 STATES = frozenset(
     "say show know mean want need think believe remain have include mark seem argue call see"
     " represent equal reflect cost own hold belong contain describe total".split()
@@ -97,6 +99,8 @@ def _by_tree(token: Token, first: int) -> tuple[int, bool]:
     """
     bound: set[str] = set()
     for _ in range(MAX_CLIMB):
+        if _is_of_scrapped(token):
+            return 1, True
         if token.i >= first:
             bound |= {child.lower_ for child in token.children if child.dep_ in ("case", "mark")}
         if token.lemma_.lower() in DEFERRING and bound & {"until", "till", "to"}:
@@ -114,6 +118,14 @@ def _by_tree(token: Token, first: int) -> tuple[int, bool]:
             break
         token = token.head
     return 0, False
+
+
+def _is_of_scrapped(token: Token) -> bool:
+    """Whether a time hangs on what is called off; on an object only where it stands before its noun."""
+    verb, lemma = token.head, token.head.lemma_.lower()
+    if lemma not in SCRAPPING or (lemma == "call" and not any(c.lower_ == "off" for c in verb.children)):
+        return False
+    return token.dep_ == "nsubj:pass" or (token.dep_ == "obj" and any(c.dep_ == "nmod:poss" for c in token.children))
 
 
 def _is_plain_present(verb: Token) -> bool:

@@ -1,0 +1,78 @@
+"""Numbers of a clause that the reading does not count: rates, and how long a sentence, a ban or an extension is.
+
+"Sentenced to 12 years" gives a number as much as "fined 12 crowns"; a verdict is told by whom it falls on, whether he
+"was jailed", "received a sentence" or "was given 12 years in prison".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from communique.claims.page import Page
+from communique.claims.records import Party
+from communique.claims.words import words_of
+from communique.model import Document, Proposition, Quantity, TimeRef
+
+RATE = re.compile(
+    r"(?:\s+[a-z]+){0,2}?\s+(?:a|an|per|each|every)\s+(hour|day|week|month|year|night|head|person|barrel|tonne|kilo)\b"
+)
+"""What makes a number one of a rate: "120 million crowns a day"."""
+
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+"""TIMEX3 letter of a length → unit."""
+
+LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
+"""A length in one unit."""
+
+BEFOREHAND = re.compile(r"\b(?:after|in|within|over|during|since|last|past|next|first|than|every|\w+ing)\s+$", re.I)
+"""What stands before a length that is not that of what is imposed: "after two years", "spending two years"."""
+
+PRISON = re.compile(
+    r"\b(?:in (?:prison|jail)|behind bars|(?:prison|jail|custodial|suspended|life) (?:sentences?|terms?))\b"
+)
+"""Words by which something given or received is a sentence."""
+
+
+def numbers(page: Page, one: Proposition, kinds: frozenset[str]) -> tuple[Quantity, ...]:
+    """The quantities of a proposition of these families: those that were read, rates told apart, and its terms."""
+    read = tuple(_with_rate(page.document, page.reading.quantities[number]) for number in one.quantities)
+    return (*read, *(_terms(page, one) if kinds & words_of("termed") else ()))
+
+
+def _with_rate(document: Document, quantity: Quantity) -> Quantity:
+    """The quantity, of another unit where it is for a time or a piece: so much a day is no sum of all days."""
+    found = RATE.match(document.text, quantity.span.end)
+    if found is None:
+        return quantity
+    unit = f"{quantity.unit or quantity.of or ''} a {found[1]}".strip()
+    return msgspec.structs.replace(quantity, unit=unit, of=None)
+
+
+def _terms(page: Page, one: Proposition) -> tuple[Quantity, ...]:
+    """The lengths of time that a clause gives for what it imposes."""
+    spans = [argument.span for argument in one.arguments if argument.role == "when"]
+    times = [time for time in page.reading.times if any(span.covers(time.span) for span in spans)]
+    return tuple(term for time in times if (term := _term(page, time)) is not None)
+
+
+def _term(page: Page, time: TimeRef) -> Quantity | None:
+    found = LENGTH.fullmatch(time.value) if time.type == "DURATION" else None
+    if found is None or BEFOREHAND.search(page.document.text[max(0, time.span.start - 16) : time.span.start]):
+        return None
+    return Quantity(time.span, float(found[1]), UNITS[found[2]])
+
+
+def verdict(predicate: str, text: str) -> bool:
+    """True if a verb of giving or receiving tells of a prison sentence."""
+    return predicate in words_of("sentencing") and PRISON.search(text) is not None
+
+
+def falls_on(predicate: str, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties of a verdict: who receives it is whom it falls on, and the sentence itself is none of them."""
+    kept = [party for party in parties if not (party.role == "what" and party.head in ("sentence", "term", "prison"))]
+    if predicate not in words_of("receiving"):
+        return tuple(kept)
+    return tuple(msgspec.structs.replace(p, role="whom") if p.role == "who" else p for p in kept)
