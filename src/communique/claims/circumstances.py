@@ -7,7 +7,7 @@ from communique.claims.intervals import relation
 from communique.claims.items import Item
 from communique.claims.parties import likeness
 from communique.claims.places import place_relation
-from communique.claims.records import Clause
+from communique.claims.records import Clause, ahead
 from communique.claims.roles import PATIENTS, tolls
 from communique.claims.settings import dates
 from communique.claims.stages import kept_plan
@@ -71,6 +71,8 @@ def same_occasion(left: Item, right: Item) -> Finding | None:
     if not left.clause.families & right.clause.families & words_of("repeated"):
         return None
     if left.clause.status == right.clause.status == "ongoing" or kept_plan(left, right) is not None:
+        return None
+    if "cancelled" in (left.clause.status, right.clause.status) and (ahead(left.clause) or ahead(right.clause)):
         return None
     found = [finding for function in (same_time, same_place, same_count) if (finding := function(left, right))]
     if any(finding.value > 0.5 for finding in found):

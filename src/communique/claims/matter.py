@@ -185,7 +185,7 @@ def _kinds(said: Assertion) -> frozenset[str]:
 
 
 def _kind(party: Party) -> str:
-    if set(party.own) & set(party.people):
+    if party.persons:
         return "person"
     if party.town:
         return "town"

@@ -27,6 +27,8 @@ def likeness(one: Party, two: Party) -> float | None:
         return 0.5 if set(one.countries) & set(two.countries) else None
     if contrasted(frozenset(one.words), frozenset(two.words)) or numbered_apart(one.text, two.text):
         return -0.9
+    if one.persons and two.persons:
+        return -0.9
     if classes(one.head) & classes(two.head):
         if _two_callings(one, two):
             return 0.0

@@ -46,6 +46,11 @@ class Party(msgspec.Struct, frozen=True):
         return frozenset(word.lower() for word in tokens(self.text)[1:] if word[:1].isupper())
 
     @property
+    def persons(self) -> frozenset[str]:
+        """The persons that fill the role themselves."""
+        return frozenset(self.own) & frozenset(self.people)
+
+    @property
     def specific(self) -> bool:
         """True if it names or describes somebody in particular."""
         acting = self.text.lower().endswith(tuple(words_of("acting")))

@@ -97,6 +97,8 @@ def _purpose(clause: Clause) -> bool:
         clause.kind == "infinitive" and clause.status == "happened"
     ):
         return False
+    if clause.kind == "nominal" and clause.status == "cancelled":  # "the launch of the satellite has been scrapped"
+        return False
     return clause.when is None and not clause.counts and not (clause.code and len(clause.actors) > 1)
 
 
@@ -138,4 +140,5 @@ def _weight(clause: Clause) -> int:
     told = clause.code is not None or not SPOKEN_CODES.isdisjoint(roots_of(clause.predicate))
     slots += "whether" in clause.text.split()[1:]
     slots += clause.predicate.startswith("be ") + len(clause.counts) + _whole_alone(clause)
+    slots += clause.kind == "nominal" and clause.status == "cancelled"
     return slots + (clause.when is not None) + (clause.place is not None) + told

@@ -33,9 +33,10 @@ LOCATING = re.compile(
 KIND_OF = re.compile(r"\b([a-z]+)\s+of\s+(?:the\s+)?$")
 """A noun before "of" and a name: "the town of"."""
 
-COMPARING = re.compile(r"\b(?:since|than|until|till|by|for)\s+(?:the\s+)?$", re.IGNORECASE)
+COMPARING = re.compile(
+    r"\b(?:since|than|until|till|by|(?<!scheduled )(?<!planned )(?<!due )(?<!set )for)\s+(?:the\s+)?$", re.IGNORECASE
+)
 """What makes a time one to compare with: "the worst since 2009"."""
-
 
 SAYING = re.compile(
     r"\b(?:said|says|told(?: \w+){1,4}|announced|reported|confirmed|added|statement|interview)\s+(?:(?:late|early|on|in an?"
