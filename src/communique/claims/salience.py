@@ -97,9 +97,16 @@ def _purpose(clause: Clause) -> bool:
         clause.kind == "infinitive" and clause.status == "happened"
     ):
         return False
-    if clause.kind == "nominal" and clause.status == "cancelled":  # "the launch of the satellite has been scrapped"
+    if _called_off(clause):
         return False
     return clause.when is None and not clause.counts and not (clause.code and len(clause.actors) > 1)
+
+
+def _called_off(clause: Clause) -> bool:
+    """True for something in particular that is called off: "the launch of the satellite has been scrapped"."""
+    if clause.kind != "nominal" or clause.status != "cancelled":
+        return False
+    return not clause.text.lower().startswith(("a ", "an ", "any ", "no "))
 
 
 def _light(clause: Clause) -> bool:
@@ -140,5 +147,5 @@ def _weight(clause: Clause) -> int:
     told = clause.code is not None or not SPOKEN_CODES.isdisjoint(roots_of(clause.predicate))
     slots += "whether" in clause.text.split()[1:]
     slots += clause.predicate.startswith("be ") + len(clause.counts) + _whole_alone(clause)
-    slots += clause.kind == "nominal" and clause.status == "cancelled"
+    slots += _called_off(clause)
     return slots + (clause.when is not None) + (clause.place is not None) + told

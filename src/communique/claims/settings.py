@@ -39,8 +39,8 @@ COMPARING = re.compile(
 """What makes a time one to compare with: "the worst since 2009"."""
 
 SAYING = re.compile(
-    r"\b(?:said|says|told(?: \w+){1,4}|announced|reported|confirmed|added|statement|interview)\s+(?:(?:late|early|on|in an?"
-    r" \w+)\s+)*$"
+    r"\b(?:said|says|told(?: \w+){1,4}|announced|reported|confirmed|added|statement|interview)\s+"
+    r"(?:(?:late|early|on|in an? \w+)\s+)*$"
 )
 """What comes before the day on which something was said."""
 
