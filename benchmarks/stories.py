@@ -18,7 +18,8 @@ from communique.lineage import lineage
 from communique.linking import clusters
 from communique.model import Document, Published
 from communique.stories import stories
-from communique.stories.features import cosines, read_words, rows, unigrams
+from communique.stories.features import cosines, rows
+from communique.stories.terms import terms
 
 DEV = [2, 5, 12, 18, 21, 23, 34, 35]
 TUNED = [topic for topic in range(1, 36) if topic not in {*DEV, 15, 17}]
@@ -50,7 +51,7 @@ def bcubed(found: dict[str, str], gold: dict[str, str]) -> tuple[float, float, f
 
 def peer(documents: list[Document], gold: dict[str, str]) -> float:
     """TF-IDF with average linkage at its best threshold on this very set."""
-    table = rows([read_words(one) for one in documents], unigrams)
+    table = rows([one[0] for one in terms(documents)])
     left, right = np.triu_indices(len(documents), 1)
     values = cosines(table, left, right)
     best = 0.0

@@ -73,7 +73,9 @@ def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
         found = copying(dated_by_versions(found.documents, found.edges), lasting, found)
     readings = read_all(found.documents, keep, options)
     if undated(found.documents):
-        told, _, _ = stories(found.documents, readings, found.edges, one_story=options.one_story, vectors=kept(keep))
+        told, _, _ = stories(
+            found.documents, readings, found.edges, one_story=options.one_story, vectors=kept(keep), store=lasting
+        )
         found = copying(dated_by_story(found.documents, readings, told), lasting, found)
         readings = read_all(found.documents, keep, options)
     return Taken(found, readings, keep.edges(), keep.problems(), kept(keep), lasting)

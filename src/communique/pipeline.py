@@ -87,7 +87,7 @@ def link(paths: Iterable[str | Path], options: Options) -> Linked:
     found = copying(known(taken.copying.documents, options.as_of), taken.store, taken.copying)
     edges = [*found.edges, *taken.judgements]
     told, grouping, unsorted = stories(
-        found.documents, taken.readings, edges, one_story=options.one_story, vectors=taken.vectors
+        found.documents, taken.readings, edges, one_story=options.one_story, vectors=taken.vectors, store=taken.store
     )
     told = sorted(told, key=lambda story: -len(story.documents))
     problems = (*taken.problems, *found.problems, *unsorted)

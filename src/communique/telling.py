@@ -25,6 +25,7 @@ from communique.store import Store
 from communique.stories import Story, Vectors, head
 from communique.version import program
 from communique.weights import load
+from communique.weights.manifest import Manifest
 
 MOST_SHARED = 100
 """Problems of the whole run that each dossier shows; the run itself has all."""
@@ -74,10 +75,10 @@ class Untold(msgspec.Struct, frozen=True):
         """What it is kept under: one place for the present, one for views of the past."""
         return self.story.id if self.as_of is None else f"{self.story.id} as of"
 
-    def digest(self) -> str:
+    def digest(self, model: Manifest) -> str:
         """Of all that its dossier hangs on. A reading is a function of its document, and of the reader in `made`."""
         own = msgspec.structs.replace(self, readings={}, heads={})
-        packed = msgspec.msgpack.encode((own, load().manifest, program()), order="deterministic")
+        packed = msgspec.msgpack.encode((own, model, program()), order="deterministic")
         return blake2b(packed, digest_size=16).hexdigest()
 
 
@@ -103,7 +104,8 @@ def kept_or_told(linked: Linked, jobs: int) -> Iterator[Told]:
     if linked.store is None:
         yield from told_now(stories, linked, jobs)
         return
-    digests, there = [one.digest() for one in stories], linked.store.told_from(KEPT)
+    model, there = load().manifest, linked.store.told_from(KEPT)
+    digests = [one.digest(model) for one in stories]
     known = [there.get(one.name) == digest for one, digest in zip(stories, digests, strict=True)]
     new = [one for one, is_known in zip(stories, known, strict=True) if not is_known]
     fresh = told_now(new, linked, jobs)

@@ -30,7 +30,7 @@ def lineage(documents: Sequence[Document], store: Store | None = None) -> tuple[
     `documents`. Edges are sorted by left, right and kind. Texts that `store` knows as compared are not aligned again.
     """
     ordered = sorted({one.id: one for one in documents}.values(), key=_when)
-    own = [text for text in without_notices(texts(ordered)) if text.size >= WORDS]
+    own = [text for text in without_notices(texts(ordered, store)) if text.size >= WORDS]
     groups = [_center_first(group) for group in _same(own)]
     firsts = sorted((group[0] for group in groups), key=lambda text: _when(text.document))
     found = candidates([text.hashes for text in firsts])
@@ -69,7 +69,7 @@ def _center_first(group: list[Text]) -> list[Text]:
 def _same_text(copy: Text, first: Text) -> Edge:
     sides = [Side(text, text.size, text.size, 1.0, 0.0, None, 0.0, 0.0) for text in (copy, first)]
     sure, why = compare(sides[0], sides[1], DIRECTIONS, 0.0)
-    left, right = (text.document.span(text.words.starts[0], text.words.ends[-1]) for text in (copy, first))
+    left, right = (text.span(0, -1) for text in (copy, first))
     reasons = (Reason("kind", 1.0, 0.0, "word for word the same"), *why, *doubt(sure))
     return Edge("same_text", left.document, right.document, "positive", 1.0, ((left, right),), JUDGE, None, reasons)
 

@@ -119,8 +119,5 @@ def spans(found: Overlap) -> tuple[tuple[Span, Span], ...]:
     tiles = [tile for passage in found.passages for tile in passage.tiles]
     kept = sorted(sorted(tiles, key=lambda tile: (-tile.length, tile))[:EVIDENCE])
     left, right = found.left.text, found.right.text
-    return tuple((_span(left, tile.left, tile.length), _span(right, tile.right, tile.length)) for tile in kept)
-
-
-def _span(text: Text, start: int, length: int) -> Span:
-    return text.document.span(text.words.starts[start], text.words.ends[start + length - 1])
+    ends = ((tile, tile.length - 1) for tile in kept)
+    return tuple((left.span(t.left, t.left + last), right.span(t.right, t.right + last)) for t, last in ends)

@@ -7,15 +7,18 @@ anew.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from communique.linking import Words, sentences, words
 from communique.linking.sentences import Range
 from communique.linking.shingles import Hashes, hashed
-from communique.model import Document
+from communique.model import Document, Span
+from communique.store import Made, Store
 
 QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*\"|``(?:(?!'')[^\n])*''|«[^»\n]*»|„[^“”\n]*[“”]", re.MULTILINE)
 """Quotations inside one line; an opening curly mark without its closing one quotes to the end of the line."""
@@ -30,6 +33,16 @@ CAPTION_WORDS = 60
 LETTERS = 4
 """Letters of a content word, at least; numbers are content too."""
 
+NUMBERS = frozenset(
+    (
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion"
+    ).split()
+)
+"""Numbers as words."""
+
+Places = NDArray[np.int64]
+
 SPEECH = frozenset("i my me i'm i've i'll we our we're we've us".split())
 """First-person words: two in one sentence outside quotation marks mark a statement printed as it was made (a post)."""
 
@@ -38,7 +51,10 @@ class Text(NamedTuple):
     """The own words of one document, all arrays of the same length n."""
 
     document: Document
-    words: Words
+    starts: Places
+    """First code point of each word."""
+    ends: Places
+    """One past its last."""
     hashes: Hashes
     """Stable 64-bit hash of each word."""
     quoted: NDArray[np.bool_]
@@ -49,6 +65,12 @@ class Text(NamedTuple):
     """Code-point ranges."""
     content: NDArray[np.bool_]
     """Words of LETTERS letters and more, and numbers."""
+    capital: NDArray[np.bool_]
+    """Words written with a capital."""
+    figure: NDArray[np.bool_]
+    """Numbers, in figures or in words."""
+    letters: Hashes
+    """The first letters of these two kinds of words as a number that sorts as they do; 0 for others."""
     heading: Hashes
     """The content words of title and headline."""
 
@@ -59,16 +81,12 @@ class Text(NamedTuple):
 
     def only(self, keep: NDArray[np.bool_]) -> Text:
         """The same text without the words that `keep` does not mark."""
-        at = np.flatnonzero(keep)
-        tokens, starts, ends = self.words
-        kept = Words(tuple(tokens[i] for i in at), tuple(starts[i] for i in at), tuple(ends[i] for i in at))
-        return self._replace(
-            words=kept,
-            hashes=self.hashes[at],
-            quoted=self.quoted[at],
-            sentence=self.sentence[at],
-            content=self.content[at],
-        )
+        columns = ("starts", "ends", "hashes", "quoted", "sentence", "content", "capital", "figure", "letters")
+        return self._replace(**{name: getattr(self, name)[keep] for name in columns})
+
+    def span(self, first: int, last: int) -> Span:
+        """From word `first` to word `last`."""
+        return self.document.span(int(self.starts[first]), int(self.ends[last]))
 
 
 def own_ranges(document: Document) -> list[Range]:
@@ -77,15 +95,9 @@ def own_ranges(document: Document) -> list[Range]:
     return body or ([] if document.passages else [(0, len(document.text))])
 
 
-def texts(documents: list[Document]) -> list[Text]:
-    """The own words of each document."""
-    found = [_words(document) for document in documents]
-    rows = hashed([own.tokens for own, _ in found])
-    headings = hashed([_heading(document) for document in documents])
-    return [
-        _text(document, own, cut, row, heading)
-        for document, (own, cut), row, heading in zip(documents, found, rows, headings, strict=True)
-    ]
+def texts(documents: Sequence[Document], store: Store | None = None) -> list[Text]:
+    """The own words of each document; `store` has those of documents that were there before."""
+    return TEXTS.of(documents, store)
 
 
 def _heading(document: Document) -> list[str]:
@@ -97,24 +109,38 @@ def _is_content(token: str) -> bool:
     return len(token) >= LETTERS or token.isdigit()
 
 
-def _words(document: Document) -> tuple[Words, list[Range]]:
-    cut = [part for part in sentences(document.text, own_ranges(document)) if not _caption(document.text, part)]
-    return words(document.text, cut), cut
-
-
 def _caption(text: str, part: Range) -> bool:
     line = text[part[0] : part[1]]
     return CREDIT.search(line) is not None and line.count(" ") < CAPTION_WORDS
 
 
-def _text(document: Document, own: Words, cut: list[Range], hashes: Hashes, heading: Hashes) -> Text:
-    starts = np.array(own.starts, np.int64)
-    sentence = np.searchsorted(np.array([start for start, _ in cut], np.int64), starts, side="right") - 1
-    quoted = np.zeros(len(starts), bool)
+def text_of(document: Document) -> Text:
+    """The own words of a document."""
+    cut = [part for part in sentences(document.text, own_ranges(document)) if not _caption(document.text, part)]
+    own = words(document.text, cut)
+    hashes, heading = hashed([own.tokens, _heading(document)])
+    starts, ends = np.array(own.starts, np.int64), np.array(own.ends, np.int64)
+    sentence, quoted = _sentences(starts, cut), np.zeros(len(starts), bool)
     for match in QUOTED.finditer(document.text):
         quoted[np.searchsorted(starts, match.start()) : np.searchsorted(starts, match.end())] = True
     content = np.array([_is_content(token) for token in own.tokens], bool)
-    return Text(document, own, hashes, quoted | _spoken(own, sentence), sentence, tuple(cut), content, heading)
+    capital = np.array([document.text[start].isupper() for start in own.starts], bool)
+    figure = np.array([token[0].isdigit() or token in NUMBERS for token in own.tokens], bool)
+    quoted |= _spoken(own, sentence)
+    letters = np.where(capital | figure, _letters(own.tokens), 0).astype(np.uint64)
+    return Text(
+        document, starts, ends, hashes, quoted, sentence, tuple(cut), content, capital, figure, letters, heading
+    )
+
+
+def _letters(tokens: Sequence[str]) -> Hashes:
+    """The first eight bytes of each word as a number."""
+    return np.array([token.encode()[:8] for token in tokens], "S8").view(">u8").astype(np.uint64)
+
+
+def _sentences(starts: Places, cut: Sequence[Range]) -> Places:
+    """Number of the sentence of each word."""
+    return np.searchsorted(np.array([start for start, _ in cut], np.int64), starts, side="right") - 1
 
 
 def _spoken(own: Words, sentence: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -122,3 +148,34 @@ def _spoken(own: Words, sentence: NDArray[np.int64]) -> NDArray[np.bool_]:
     person = np.array([token in SPEECH for token in own.tokens], bool)
     counts = np.bincount(sentence, person, int(sentence.max()) + 1) if len(sentence) else np.zeros(0)
     return counts[sentence] >= 2 if len(sentence) else np.zeros(0, bool)
+
+
+MARKS = ("quoted", "content", "capital", "figure")
+"""What is kept of each word as a bit."""
+
+
+def packed(text: Text) -> bytes:
+    """A text as a store keeps it, without its document."""
+    marks = np.zeros(text.size, np.uint8)
+    for bit, name in enumerate(MARKS):
+        marks |= getattr(text, name).astype(np.uint8) << bit
+    places = [np.asarray(found, np.uint32).tobytes() for found in (text.starts, text.ends, text.sentences)]
+    words = (text.hashes, text.heading, text.letters[text.capital | text.figure])
+    return msgspec.msgpack.encode([*places, *(row.tobytes() for row in words), marks.tobytes()])
+
+
+def unpacked(document: Document, record: bytes) -> Text:
+    """The text that `packed` made a record of."""
+    rows = msgspec.msgpack.decode(record, type=list[bytes])
+    starts, ends, flat = (np.frombuffer(row, np.uint32).astype(np.int64) for row in rows[:3])
+    cut = tuple(zip(flat[::2].tolist(), flat[1::2].tolist(), strict=True))
+    hashes, heading, some = (np.frombuffer(row, np.uint64) for row in rows[3:6])
+    marks = np.frombuffer(rows[6], np.uint8)
+    quoted, content, capital, figure = (marks >> bit & 1 != 0 for bit in range(len(MARKS)))
+    letters = np.zeros(len(hashes), np.uint64)
+    letters[capital | figure] = some
+    sentence = _sentences(starts, cut)
+    return Text(document, starts, ends, hashes, quoted, sentence, cut, content, capital, figure, letters, heading)
+
+
+TEXTS = Made("text", text_of, packed, unpacked)

@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from communique.store.base import Store
+from communique.store.kept import Made
 from communique.store.memory import MemoryStore
 from communique.store.readings import Readings
 
-__all__ = ["MemoryStore", "Readings", "Store", "open_store", "opened"]
+__all__ = ["Made", "MemoryStore", "Readings", "Store", "open_store", "opened"]
 
 
 def open_store(place: str | Path | Store | None = None) -> Store:

@@ -12,12 +12,14 @@ from communique.errors import ModelError
 from communique.linking import nearest, order_key, pairs, settled
 from communique.linking.compare import logistic
 from communique.model import Document, Edge, Problem, Reading, Reason
+from communique.store import Store
 from communique.stories.features import Rows
 from communique.stories.grouping import grouped, scaled
-from communique.stories.measures import TABLE, Collection, Places, Values, collection, head, measured, odds
+from communique.stories.measures import TABLE, Collection, Places, Values, collection, head, measured, odds, widened
 from communique.stories.once import JUDGE, once, same, told_to_be_one, with_copies
 from communique.stories.parts import parts, with_parts
 from communique.stories.sense import Vectors
+from communique.stories.terms import terms
 
 STAGE = "stories"
 ALL_PAIRS = 500
@@ -48,27 +50,27 @@ def stories(
     *,
     one_story: bool = False,
     vectors: Vectors | None = None,
+    store: Store | None = None,
 ) -> tuple[list[Story], list[Edge], list[Problem]]:
     """Which documents are of one story; with `one_story` all of them, whatever they say.
 
     A document whose language is not read (no reading, and `language` not English) is still placed by its names.
     `lineage_edges` may hold same_story judgements of persons, which outrank. Stories are sorted by earliest document;
     the order of `documents` changes nothing, and a document that arrives later is as if it had been there from the
-    start. `vectors` gives sentence vectors; the model does, unless given.
+    start. `vectors` gives sentence vectors; the model does, unless given. `store` keeps what is counted in a document.
     """
     ordered = sorted({one.id: one for one in documents}.values(), key=lambda one: _when(one, readings))
     if not ordered:
         return [], [], []
     firsts, copies = once(ordered, lineage_edges)
     leads, problems = _vectors(firsts, vectors)
-    found = collection(firsts, lineage_edges, leads)
+    found = collection(firsts, terms(firsts, store), lineage_edges, leads)
     left, right, capped = _candidates(found)
     values = measured(found, left, right)
     weights = scaled(len(firsts), left, right, odds(values))
     if len(firsts) > ALL_PAIRS:
         joined = parts(len(firsts), left, right, weights, ALL_PAIRS)
-        left, right = with_parts(len(firsts), left, right, joined)
-        values = measured(found, left, right)
+        left, right, values = widened(found, left, right, values, with_parts(len(firsts), left, right, joined))
         weights = scaled(len(firsts), left, right, odds(values))
     if one_story:
         groups, edges = [list(range(len(firsts)))], told_to_be_one(firsts)

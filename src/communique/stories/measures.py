@@ -8,9 +8,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.linking import days_apart
+from communique.linking import moments
 from communique.model import Document, Edge
-from communique.stories.features import Rows, bigrams, cosines, lead, names, read_words, rows, unigrams
+from communique.stories.features import Rows, cosines, rows
+from communique.stories.terms import Terms
 
 Values = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -59,15 +60,25 @@ def same_sense(found: Collection, left: Places, right: Places) -> Values:
     """Title and lead mean alike (cosine of sentence vectors)."""
     if found.vectors is None:
         return np.full(len(left), NO_VECTOR)
-    products = (found.vectors[left] * found.vectors[right]).sum(axis=1, dtype=np.float64)
+    products = np.zeros(len(left))
+    for at in range(0, len(left), CHUNK):
+        some = slice(at, at + CHUNK)
+        products[some] = (found.vectors[left[some]] * found.vectors[right[some]]).sum(axis=1, dtype=np.float64)
     return np.asarray(np.clip(products, 0, 1), np.float64)
+
+
+CHUNK = 20_000
+"""Pairs whose vectors are laid out at once: 60 MB."""
 
 
 def days_between(found: Collection, left: Places, right: Places) -> Values:
     """Time between publications, log(1 + weeks beyond two days); 0 if a date is unknown."""
-    dates = [document.published.value for document in found.documents]
-    gaps = [days_apart(dates[one], dates[two]) or 0.0 for one, two in zip(left.tolist(), right.tolist(), strict=True)]
-    return np.log1p(np.maximum(0.0, np.array(gaps, np.float64) - GRACE) / 7)
+    known = [moments(document.published.value) for document in found.documents]
+    ends = [(one.earliest.timestamp(), one.latest.timestamp()) if one else (np.nan, np.nan) for one in known]
+    first, last = np.array(ends, np.float64).reshape(-1, 2).T / 86400
+    gaps = np.nan_to_num(np.maximum(first[left] - last[right], first[right] - last[left]))
+    weeks: Values = np.maximum(0.0, gaps - GRACE) / 7
+    return np.log1p(weeks)
 
 
 def common_text(found: Collection, left: Places, right: Places) -> Values:
@@ -103,23 +114,38 @@ WHOLE = {"same_text": 1.0, "revises": 1.0, "copies": 1.0, "reuses": 0.2, "credit
 
 
 def collection(
-    documents: Sequence[Document], lineage: Sequence[Edge], vectors: NDArray[np.float32] | None
+    documents: Sequence[Document], found: Sequence[Terms], lineage: Sequence[Edge], vectors: NDArray[np.float32] | None
 ) -> Collection:
-    """What the measures look at; `documents` in the order of publication."""
-    found = [read_words(document) for document in documents]
+    """What the measures look at; `documents` in the order of publication, with the terms `found` in each."""
     place = {document.id: number for number, document in enumerate(documents)}
     derived: dict[tuple[int, int], float] = {}
     for edge in lineage:
         if edge.kind in WHOLE and edge.judgement == "positive" and edge.left in place and edge.right in place:
             one, two = sorted((place[edge.left], place[edge.right]))
             derived[one, two] = max(derived.get((one, two), 0.0), WHOLE[edge.kind])
-    tables = [rows(found, terms) for terms in (unigrams, bigrams, names, lead)]
-    return Collection(documents, tables[0], tables[1], tables[2], tables[3], vectors, derived)
+    whole, phrases, named, first = (rows([one[kind] for one in found]) for kind in range(4))
+    return Collection(documents, whole, phrases, named, first, vectors, derived)
 
 
 def measured(found: Collection, left: Places, right: Places) -> list[Values]:
     """The value of each measure of TABLE for each pair; `left` sorted."""
     return [row.function(found, left, right) for row in TABLE]
+
+
+def widened(
+    found: Collection, left: Places, right: Places, values: Sequence[Values], wanted: tuple[Places, Places]
+) -> tuple[Places, Places, list[Values]]:
+    """The `wanted` pairs, sorted, which hold all of `left` and `right`, with the value of each measure: `values` for
+    those that were measured before."""
+    count = len(found.documents)
+    codes = wanted[0] * count + wanted[1]
+    before = np.searchsorted(codes, left * count + right)
+    new = np.ones(len(codes), bool)
+    new[before] = False
+    out = [np.zeros(len(codes)) for _ in values]
+    for whole, known, made in zip(out, values, measured(found, wanted[0][new], wanted[1][new]), strict=True):
+        whole[before], whole[new] = known, made
+    return wanted[0], wanted[1], out
 
 
 def odds(values: Sequence[Values]) -> Values:
