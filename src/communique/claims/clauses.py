@@ -87,6 +87,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
     text, predicate = page.slice(one.span), full_predicate(page, one)
     objects = _objects(page, one)
     kinds = families(predicate) | senses(predicate, objects) | _fates(reading, one)
+    kinds |= _told_by_nouns(document, one) if predicate in words_of("support") else frozenset()
     kinds |= _taken_part(text) | _levels(reading, one) | ({"sentence"} if verdict(predicate, text) else frozenset())
     off = _called_off(one, kinds, objects)
     parties = tuple(_party(page, a) for a in one.arguments if a.role not in ("where", "when"))

@@ -20,6 +20,7 @@ from communique.claims.records import REALISED, UNREALISED, Clause, Party
 from communique.claims.roles import parties
 from communique.claims.settings import RECENT, dated_apart, sites_differ, times_differ
 from communique.claims.wording import MONTHS
+from communique.claims.words import opposed
 from communique.model import TimeRef
 from communique.model.dossiers import Slot
 
@@ -28,6 +29,9 @@ NEAR = 2.0
 
 OTHERS = -0.6
 """Likeness of the agents up to which they are others."""
+
+AN_HOUR = 1 / 24
+"""Days that two times of one day must lie apart."""
 
 WISHED = frozenset({"possible", "hypothetical", "called-for"})
 
@@ -111,8 +115,24 @@ def counted_weekday(one: Assertion, two: Assertion) -> bool:
     left, right = _day(a), _day(b)
     if left is None or right is None or left.weekday() != right.weekday() or a.anchor == b.anchor == "none":
         return False
+    if left == right:
+        return False
     name = WEEKDAYS[left.weekday()]
     return all(name in said.clause.text.lower() and not DATED.search(said.clause.text) for said in (one, two))
+
+
+def near_clocks(one: Assertion, two: Assertion) -> bool:
+    """True if two times of one day are less than AN_HOUR apart, or of two zones: reports round them."""
+    a, b = one.clause.when, two.clause.when
+    if a is None or b is None or a.value[:10] != b.value[:10]:
+        return False
+    gap = days_between(a, b)
+    return gap is None or gap < AN_HOUR or _zone(a) != _zone(b)
+
+
+def _zone(time: TimeRef) -> str:
+    found = re.search(r"T[\d:]+(Z|[+-]\d\d:\d\d)$", time.value)
+    return found[1] if found else ""
 
 
 def _misread(clause: Clause, when: TimeRef) -> bool:
@@ -174,6 +194,11 @@ def indefinite(one: Assertion, two: Assertion) -> bool:
     return things[0] != things[1] and any(_indefinite(said.clause) for said in (one, two))
 
 
+def another_thing(one: Assertion, two: Assertion) -> bool:
+    """True if verbs that are opposites may be of two things of a kind: one request rejected, another granted."""
+    return opposed(one.clause.families, two.clause.families) and indefinite(one, two)
+
+
 def unlike_agents(one: Assertion, two: Assertion) -> bool:
     """True if the agents are not of one kind: a player and his team, a leader and the state, a town and its club."""
     ones, twos = (_kinds(said) for said in (one, two))
@@ -215,10 +240,10 @@ def lagging_toll(one: Assertion, two: Assertion) -> bool:
 Doubt = Callable[[Assertion, Assertion], bool]
 
 DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
-    "time": (only_wished, counted_weekday, counted_years, next_night, one_of_many, another_site, other_agents, aside),
+    "time": (only_wished, counted_weekday, near_clocks, counted_years, next_night, one_of_many, another_site, other_agents, aside),
     "quantity": (only_wished, one_ahead, another_time, long_between, another_site, lagging_toll, aside),
     "status": (),
-    "polarity": (one_ahead, another_time, long_between, another_site, negated_in_part, rising_and_falling, aside),
+    "polarity": (one_ahead, another_time, long_between, another_site, negated_in_part, rising_and_falling, another_thing, aside),
     "actor": (only_wished, another_time, long_between, another_site, unlike_agents, indefinite, aside),
     "place": (only_wished, one_ahead, another_time, long_between, aside),
 }

@@ -125,8 +125,8 @@ def vague_beside(found: Found) -> list[Expression]:
 def around(found: Found) -> list[Expression]:
     """three days before the vote: counted from an event, or from a date if one follows."""
     amount, unit, ranged = measured(found)
-    if not countable(found) or found.word("dir") == "since" or unit in BRIEF:
-        return length(found)
+    if not countable(found) or found.word("dir") == "since" or unit in BRIEF or found.before() == "for":
+        return length(found)  # "banned for two years after a positive test"
     sign = -1 if found.words("dir")[0] in ("before", "prior", "ahead") else 1
     base = "mention" if found.has("that") or not event_follows(found) else "event"
     made = found.make("DATE", "shift", "", shift=Shift(amount, unit, sign, base), mod="APPROX" if ranged else None)
