@@ -9,25 +9,13 @@ import msgspec
 
 from communique.claims.article import revised, with_lead_toll
 from communique.claims.called import Called
-from communique.claims.counts import fate
+from communique.claims.kinds import calls_off, full_predicate, kinds
 from communique.claims.page import Page
 from communique.claims.places import Place, named_place, state_names
 from communique.claims.records import Clause, Party
 from communique.claims.restated import restated
-from communique.claims.terms import falls_on, numbers, verdict
-from communique.claims.words import (
-    classes,
-    content,
-    families,
-    head_lemma,
-    implied,
-    in_lexicon,
-    nominal_verbs,
-    noun_lemma,
-    senses,
-    words_of,
-)
-from communique.lexicon import table
+from communique.claims.terms import falls_on, numbers
+from communique.claims.words import classes, content, head_lemma, implied, words_of
 from communique.model import Argument, Document, EventView, Mention, Proposition, Reading
 
 
@@ -85,11 +73,7 @@ def _kin(one: Clause, two: Clause) -> bool:
 def _clause(page: Page, one: Proposition) -> Clause:
     document, reading = page.document, page.reading
     text, predicate = page.slice(one.span), full_predicate(page, one)
-    objects = _objects(page, one)
-    kinds = families(predicate) | senses(predicate, objects) | _fates(reading, one)
-    kinds |= _told_by_nouns(document, one) if predicate in words_of("support") else frozenset()
-    kinds |= _taken_part(text) | _levels(reading, one) | ({"sentence"} if verdict(predicate, text) else frozenset())
-    off = _called_off(one, kinds, objects)
+    told, off = kinds(page, one, predicate), calls_off(page, one, predicate)
     parties = tuple(_party(page, a) for a in one.arguments if a.role not in ("where", "when"))
     where = next((_place(page, a) for a in one.arguments if a.role == "where"), None)
     return Clause(
@@ -101,12 +85,12 @@ def _clause(page: Page, one: Proposition) -> Clause:
         sentence=page.sentence(one.span),
         text=text,
         predicate=predicate,
-        families=kinds | {"hold"} | _told_by_nouns(document, one) if off else kinds,
+        families=told,
         code=one.code,
-        parties=falls_on(predicate, parties) if "sentence" in kinds else parties,
+        parties=falls_on(predicate, parties) if "sentence" in told else parties,
         place=where,
         when=reading.times[one.time] if one.time is not None else None,
-        counts=numbers(page, one, kinds),
+        counts=numbers(page, one, told),
         status="cancelled" if off else one.status,
         polarity=one.polarity,
         conditional=one.condition is not None,
@@ -132,74 +116,6 @@ def _event(page: Page, one: Proposition) -> EventView | None:
         return tuple(dict.fromkeys(name for own, text in owners for name in own or (text,)))
 
     return EventView(one.event.root, names(one.event.source), names(one.event.target))
-
-
-def _objects(page: Page, one: Proposition) -> frozenset[str]:
-    """Classes of what it is done to: of the nouns and of what is counted there, "occasion" for what is held."""
-    things = [a for a in one.arguments if a.role in ("whom", "what")] or [a for a in one.arguments if a.role == "who"]
-    counts = [page.reading.quantities[number] for number in one.quantities]
-    heads = {head_lemma(page.slice(a.span)) for a in things}
-    found = {q.unit for q in counts if q.unit and any(a.span.overlaps(q.span) for a in things)}
-    found |= {"occasion"} if heads & words_of("occasions") else set()
-    return frozenset(found).union(*map(classes, heads))
-
-
-def _called_off(one: Proposition, kinds: frozenset[str], objects: frozenset[str]) -> bool:
-    """True if it says that something which is held or takes place was scrapped: "they called off the concert"."""
-    done = one.polarity == "positive" and one.status in ("happened", "ongoing")
-    return done and "cancel" in kinds and "occasion" in objects
-
-
-def _taken_part(text: str) -> frozenset[str]:
-    """Families of the event that a clause says somebody takes part in."""
-    found = TAKING_PART.search(text)
-    return nominal_verbs(noun_lemma(found[1])) if found else frozenset()
-
-
-def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
-    """Families of the verbs of its objects: who calls off "the visit to Corvia" does not visit it."""
-    heads = {head_lemma(document.slice(a.span)) for a in one.arguments if a.role in ("whom", "what")}
-    return frozenset().union(*map(nominal_verbs, heads))
-
-
-CARRIERS = frozenset({"take", "hold", "make", "reach", "lose", "strike", "have", "give", "claim", "impose", "place"})
-"""Verbs whose object carries the meaning: "take place", "hold talks"."""
-
-
-PARTICLE = re.compile(r"\s+(away|out|off|down|up|back|aside)\b")
-"""A particle right after the verb, which may be a part of it: "passed away"."""
-
-TAKING_PART = re.compile(r"\b(?:part|participat\w+)\s+in\s+(?:the|a|an)\s+([\w-]+)")
-"""An event by whoever takes part in it: "took part in the march" is marching."""
-
-
-def full_predicate(page: Page, one: Proposition) -> str:
-    """The predicate with the noun that carries its meaning, where both together are a word of the lexicon."""
-    if " " not in one.predicate and (found := PARTICLE.match(page.document.text, one.head.end)):
-        phrasal = f"{one.predicate} {found[1]}"
-        return phrasal if in_lexicon(phrasal) else one.predicate
-    if one.predicate in CARRIERS:
-        heads = [head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "what"]
-        whole = [f"{one.predicate} {head}" for head in heads]
-        return next((name for name in whole if in_lexicon(name)), one.predicate)
-    return one.predicate
-
-
-def _levels(reading: Reading, one: Proposition) -> frozenset[str]:
-    """The family of what gives the level of a rate: "inflation was 7.9 per cent", "turnout reached 61%"."""
-    verb = one.predicate.split(" ")[0]
-    rates = [q.span for number in one.quantities if (q := reading.quantities[number]).unit == "percent"]
-    whole = any(a.role == "what" and a.span in rates for a in one.arguments)
-    given = whole if verb in ("be", "reach", "hit", "total") else verb in ("stand", "run") and bool(rates)
-    return frozenset({"level"}) if given else frozenset()
-
-
-def _fates(reading: Reading, one: Proposition) -> frozenset[str]:
-    """Families that a count gives whatever the verb: "counts 43 dead", "the toll rose to 43" report killings."""
-    tolls = table("quantities")["tolls"]
-    if one.predicate.split(" ")[0] not in (*tolls["verbs"], *tolls["reports"]):
-        return frozenset()
-    return frozenset(family for number in one.quantities if (family := fate(reading.quantities[number])))
 
 
 def _party(page: Page, argument: Argument) -> Party:

@@ -89,9 +89,14 @@ def negated_in_part(one: Assertion, two: Assertion) -> bool:
 def another_time(one: Assertion, two: Assertion) -> bool:
     """True if they speak of two times: by their dates, by those of their sentences, or one by a date long over when the
     other, undated, was published; a denial needs no date to be of what it denies."""
-    if one.denial or two.denial:
+    if one.denial or two.denial or any(_never(said.clause) for said in (one, two)):
         return dated_apart(one.clause, two.clause)
     return times_differ(one.clause, two.clause)
+
+
+def _never(clause: Clause) -> bool:
+    """True if a clause denies that it was so at any time."""
+    return clause.polarity == "negative" and re.search(r"\bnever\b", clause.text, re.IGNORECASE) is not None
 
 
 def long_between(one: Assertion, two: Assertion) -> bool:
@@ -214,7 +219,7 @@ def _kind(party: Party) -> str:
         return "person"
     if party.town:
         return "town"
-    return "body" if party.own or camp(party) or (party.countries and not party.people) else ""
+    return "body" if party.own or party.names or camp(party) or (party.countries and not party.people) else ""
 
 
 def other_agents(one: Assertion, two: Assertion) -> bool:
@@ -240,10 +245,29 @@ def lagging_toll(one: Assertion, two: Assertion) -> bool:
 Doubt = Callable[[Assertion, Assertion], bool]
 
 DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
-    "time": (only_wished, counted_weekday, near_clocks, counted_years, next_night, one_of_many, another_site, other_agents, aside),
+    "time": (
+        only_wished,
+        counted_weekday,
+        near_clocks,
+        counted_years,
+        next_night,
+        one_of_many,
+        another_site,
+        other_agents,
+        aside,
+    ),
     "quantity": (only_wished, one_ahead, another_time, long_between, another_site, lagging_toll, aside),
     "status": (),
-    "polarity": (one_ahead, another_time, long_between, another_site, negated_in_part, rising_and_falling, another_thing, aside),
+    "polarity": (
+        one_ahead,
+        another_time,
+        long_between,
+        another_site,
+        negated_in_part,
+        rising_and_falling,
+        another_thing,
+        aside,
+    ),
     "actor": (only_wished, another_time, long_between, another_site, unlike_agents, indefinite, aside),
     "place": (only_wished, one_ahead, another_time, long_between, aside),
 }

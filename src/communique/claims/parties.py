@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from communique.claims.records import Party
-from communique.claims.words import classes, contrasted, is_number, overlap, words_of
+from communique.claims.words import classes, content, contrasted, is_number, overlap, words_of
 from communique.linking import Finding
 
 UNSAID = -0.4
@@ -39,7 +39,7 @@ def likeness(one: Party, two: Party) -> float | None:
         return 0.5
     if one.head in two.called or two.head in one.called:
         return 0.6
-    shared = overlap(frozenset(one.words), frozenset(two.words))
+    shared = overlap(_own_words(one), _own_words(two))
     if shared >= 0.5:
         return 0.6
     if one.role == two.role == "who" and opposing(one, two):
@@ -50,6 +50,14 @@ def likeness(one: Party, two: Party) -> float | None:
     if one.role == two.role == "who" and bool(one.own) != bool(two.own):
         return UNSAID
     return -1.0 if (one.actors and two.actors) or (one.countries and two.countries) else -0.9
+
+
+def _own_words(party: Party) -> frozenset[str]:
+    """The words that describe the party itself: "brother" of "the builder's brother"."""
+    if party.head not in words_of("relations"):
+        return frozenset(party.words)
+    owner = re.match(r"(.*?)(?:['’]s?)\s", party.text)
+    return frozenset(party.words) - frozenset(content(owner[1])) if owner else frozenset(party.words)
 
 
 def opposing(one: Party, two: Party) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.claims.counts import counted, fate
 from communique.claims.items import Item, shared_families
+from communique.claims.kinds import TAKING_PLACE
 from communique.claims.parties import as_groups, best, named
 from communique.claims.records import Party
 from communique.claims.words import words_of
@@ -52,7 +53,22 @@ def _undergone(item: Item) -> frozenset[str]:
 def parties(left: Item, right: Item) -> Finding | None:
     """Likeness of those who do it, or who take part."""
     roles = ("who", "whom", "with", "to") if symmetric(left, right) else ("who",)
+    if found := _taking_place(left, right):
+        return found
     return as_groups(left.clause.of(*roles), right.clause.of(*roles), "agents")
+
+
+def _taking_place(left: Item, right: Item) -> Finding | None:
+    """For an event that begins or is held: that it is the same event, whichever role it has there."""
+    if not shared_families(left, right) & TAKING_PLACE:
+        return None
+    ones, twos = (item.clause.of("who", "what", "whom") for item in (left, right))
+    alike = [
+        (a, value)
+        for a in ones
+        if a.head in words_of("occasions") and (value := best(a, twos)) is not None and value > 0.5
+    ]
+    return Finding(alike[0][1], f"{named(ones)} and {named(twos)} are one event") if alike else None
 
 
 def symmetric(left: Item, right: Item) -> bool:

@@ -31,7 +31,7 @@ def informative(clause: Clause, reading: Reading) -> bool:
         return True
     if _supposed(clause) or (_reports(clause) and not _of_things(clause, reading)) or _evaluates(clause):
         return False
-    if not _anchored(clause) or _purpose(clause) or _points_back(clause):
+    if not _anchored(clause) or _purpose(clause) or _points_back(clause) or _overtaken(clause, reading):
         return False
     if _disputed(clause, reading):
         return _weight(clause) >= 1
@@ -56,6 +56,8 @@ def _reports(clause: Clause) -> bool:
     if clause.predicate == "speak" and clause.code is None:
         return True
     plain = clause.predicate in words_of("plain_cues") or clause.predicate.split(" ")[0] in words_of("plain_cues")
+    if plain and clause.predicate in words_of("addressed") and clause.of("whom") and not clause.of("who"):
+        return False  # "the minister was warned that …" is of the minister
     if clause.cue or not plain:
         return plain
     told = clause.predicate in words_of("addressed") and bool(clause.of("whom", "to"))
@@ -107,6 +109,14 @@ def _called_off(clause: Clause) -> bool:
     if clause.kind != "nominal" or clause.status != "cancelled":
         return False
     return not clause.text.lower().startswith(("a ", "an ", "any ", "no "))
+
+
+def _overtaken(clause: Clause, reading: Reading) -> bool:
+    """True for the plan inside what is called off: "the festival, which was to begin on Friday, has been cancelled"."""
+    if clause.kind not in ("relative", "participle"):
+        return False
+    off = [one for one in reading.propositions if one.clause == "nominal" and one.status == "cancelled"]
+    return any(one.span.covers(clause.span) for one in off)
 
 
 def _light(clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from communique.claims.counts import alike, fate
 from communique.claims.intervals import interval, moment, relation
 from communique.claims.numbers import cumulative, quantity
 from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
-from communique.claims.parties import likeness, opposing
+from communique.claims.parties import UNSAID, likeness, opposing
 from communique.claims.places import place_relation
 from communique.claims.records import REALISED, UNREALISED, Party
 from communique.claims.settings import dates
@@ -160,8 +160,15 @@ def _who(one: Sequence[Party], two: Sequence[Party]) -> Outcome | None:
     if not values:
         return None
     specific = all(any(p.actors or p.countries or p.names for p in side) for side in (one, two))
+    if specific and max(values) <= UNSAID and bodies(one) and bodies(two):
+        return "conflict"
     sides = [opposing(a, b) for a in one for b in two]
     return "conflict" if (specific or all(sides)) and max(values) <= -0.5 else "agree"
+
+
+def bodies(parties: Sequence[Party]) -> bool:
+    """True if all are bodies that a name tells from others of their kind: "the Arvenian coast guard"."""
+    return all(party.names and not party.people and not party.town for party in parties)
 
 
 def place(one: Assertion, two: Assertion) -> Verdict | None:

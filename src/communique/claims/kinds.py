@@ -1,0 +1,109 @@
+"""What a clause tells: its whole predicate, and the families of predicates it counts among.
+
+The verb alone does not say it: "took place", "left three dead", "made an emergency landing", "called off the concert".
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.claims.counts import fate
+from communique.claims.page import Page
+from communique.claims.terms import verdict
+from communique.claims.words import (
+    classes,
+    families,
+    head_lemma,
+    in_lexicon,
+    nominal_verbs,
+    noun_lemma,
+    senses,
+    words_of,
+)
+from communique.lexicon import table
+from communique.model import Document, Proposition, Reading
+
+TAKING_PLACE = frozenset({"hold", "begin"})
+"""Families of what an event does that is not called off."""
+
+
+def kinds(page: Page, one: Proposition, predicate: str) -> frozenset[str]:
+    """The families of a proposition with this whole predicate."""
+    objects, text = _objects(page, one), page.slice(one.span)
+    found = families(predicate) | senses(predicate, objects) | _fates(page.reading, one)
+    found |= _told_by_nouns(page.document, one) if predicate in words_of("support") else frozenset()
+    found |= _taken_part(text) | _levels(page.reading, one)
+    found |= {"sentence"} if verdict(predicate, text) else frozenset()
+    if calls_off(page, one, predicate):
+        return found | {"hold"} | _told_by_nouns(page.document, one)
+    if one.clause == "nominal" and one.status == "cancelled" and predicate in words_of("occasions"):
+        return found | TAKING_PLACE
+    return found
+
+
+def _objects(page: Page, one: Proposition) -> frozenset[str]:
+    """Classes of what it is done to: of the nouns and of what is counted there, "occasion" for what is held."""
+    things = [a for a in one.arguments if a.role in ("whom", "what")] or [a for a in one.arguments if a.role == "who"]
+    counts = [page.reading.quantities[number] for number in one.quantities]
+    heads = {head_lemma(page.slice(a.span)) for a in things}
+    found = {q.unit for q in counts if q.unit and any(a.span.overlaps(q.span) for a in things)}
+    found |= {"occasion"} if heads & words_of("occasions") else set()
+    return frozenset(found).union(*map(classes, heads))
+
+
+def calls_off(page: Page, one: Proposition, predicate: str) -> bool:
+    """True if it says that something which is held or takes place was scrapped: "they called off the concert"."""
+    done = one.polarity == "positive" and one.status in ("happened", "ongoing")
+    return done and "cancel" in families(predicate) and "occasion" in _objects(page, one)
+
+
+def _taken_part(text: str) -> frozenset[str]:
+    """Families of the event that a clause says somebody takes part in."""
+    found = TAKING_PART.search(text)
+    return nominal_verbs(noun_lemma(found[1])) if found else frozenset()
+
+
+def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
+    """Families of the verbs of its objects: who calls off "the visit to Corvia" does not visit it."""
+    heads = {head_lemma(document.slice(a.span)) for a in one.arguments if a.role in ("whom", "what")}
+    return frozenset().union(*map(nominal_verbs, heads))
+
+
+CARRIERS = frozenset({"take", "hold", "make", "reach", "lose", "strike", "have", "give", "claim", "impose", "place"})
+"""Verbs whose object carries the meaning: "take place", "hold talks"."""
+
+
+PARTICLE = re.compile(r"\s+(away|out|off|down|up|back|aside)\b")
+"""A particle right after the verb, which may be a part of it: "passed away"."""
+
+TAKING_PART = re.compile(r"\b(?:part|participat\w+)\s+in\s+(?:the|a|an)\s+([\w-]+)")
+"""An event by whoever takes part in it: "took part in the march" is marching."""
+
+
+def full_predicate(page: Page, one: Proposition) -> str:
+    """The predicate with the noun that carries its meaning, where both together are a word of the lexicon."""
+    if " " not in one.predicate and (found := PARTICLE.match(page.document.text, one.head.end)):
+        phrasal = f"{one.predicate} {found[1]}"
+        return phrasal if in_lexicon(phrasal) else one.predicate
+    if one.predicate in CARRIERS:
+        heads = [head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "what"]
+        whole = [f"{one.predicate} {head}" for head in heads]
+        return next((name for name in whole if in_lexicon(name)), one.predicate)
+    return one.predicate
+
+
+def _levels(reading: Reading, one: Proposition) -> frozenset[str]:
+    """The family of what gives the level of a rate: "inflation was 7.9 per cent", "turnout reached 61%"."""
+    verb = one.predicate.split(" ")[0]
+    rates = [q.span for number in one.quantities if (q := reading.quantities[number]).unit == "percent"]
+    whole = any(a.role == "what" and a.span in rates for a in one.arguments)
+    given = whole if verb in ("be", "reach", "hit", "total") else verb in ("stand", "run") and bool(rates)
+    return frozenset({"level"}) if given else frozenset()
+
+
+def _fates(reading: Reading, one: Proposition) -> frozenset[str]:
+    """Families that a count gives whatever the verb: "counts 43 dead", "the toll rose to 43" report killings."""
+    tolls = table("quantities")["tolls"]
+    if one.predicate.split(" ")[0] not in (*tolls["verbs"], *tolls["reports"]):
+        return frozenset()
+    return frozenset(family for number in one.quantities if (family := fate(reading.quantities[number])))
