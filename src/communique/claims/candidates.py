@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from communique.claims.comparisons import LEAD
 from communique.claims.counts import counted, fate
 from communique.claims.items import Item
+from communique.claims.posts import offices
 from communique.claims.records import Clause
 from communique.claims.words import classes, opposed, with_opposites, words_of
 from communique.linking import Pairs, hashed, nearest, pairs
@@ -75,7 +76,7 @@ def keys(clause: Clause) -> set[str]:
 
 def _tags(clause: Clause) -> set[str]:
     heads = {label for party in clause.parties if party.head for label in classes(party.head)}
-    return heads | clause.actors | clause.countries
+    return heads | clause.actors | clause.countries | offices(clause)
 
 
 def near(items: Sequence[Item]) -> set[tuple[int, int]]:

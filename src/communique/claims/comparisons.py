@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from communique.claims.circumstances import one_toll, same_count, same_occasion, same_place, same_time
 from communique.claims.items import Item, shared_families
+from communique.claims.posts import same_post
 from communique.claims.predicates import only_verbs_differ, same_predicate
 from communique.claims.roles import agent, objects, rivals, tolls
 from communique.claims.stages import done_already, kept_plan
@@ -33,7 +34,7 @@ def wording(left: Item, right: Item) -> Finding | None:
 
 def little_shared(left: Item, right: Item) -> Finding | None:
     """Only predicate and object can be compared: there is no agent, time, place or number that both give."""
-    if any(function(left, right) is not None for function in (agent, same_time, same_place, same_count)):
+    if any(function(left, right) is not None for function in (agent, same_post, same_time, same_place, same_count)):
         return None
     return Finding(-1.0, "no agent, time, place or number that both give")
 
@@ -76,6 +77,7 @@ OTHERS: tuple[Comparison[Item], ...] = (
     Comparison(only_verbs_differ, -1.2),
     Comparison(agent, 1.2),
     Comparison(objects, 2.0),
+    Comparison(same_post, 2.0),
     Comparison(same_time, 0.8),
     Comparison(same_place, 0.6),
     Comparison(same_count, 1.4),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 
 from communique.claims.assertions import Assertion
 from communique.claims.counts import fate
@@ -16,12 +15,11 @@ from communique.claims.intervals import days_between
 from communique.claims.items import Item
 from communique.claims.outcomes import later
 from communique.claims.parties import camp
+from communique.claims.reckoned import counted_weekday, counted_years, near_clocks, next_night
 from communique.claims.records import REALISED, UNREALISED, Clause, Party
 from communique.claims.roles import parties
 from communique.claims.settings import RECENT, dated_apart, sites_differ, times_differ
-from communique.claims.wording import MONTHS
 from communique.claims.words import opposed
-from communique.model import TimeRef
 from communique.model.dossiers import Slot
 
 NEAR = 2.0
@@ -29,9 +27,6 @@ NEAR = 2.0
 
 OTHERS = -0.6
 """Likeness of the agents up to which they are others."""
-
-AN_HOUR = 1 / 24
-"""Days that two times of one day must lie apart."""
 
 WISHED = frozenset({"possible", "hypothetical", "called-for"})
 
@@ -46,11 +41,6 @@ LIMITED = re.compile(
 
 INDEFINITE = re.compile(r"(?:an?|another|several|some|many|more|two|three|four|five|\d[\d,.]*)\s", re.I)
 """How something is named that may be one of many."""
-
-DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
-"""A date that needs no publication to be reckoned from."""
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def certain(slot: Slot, one: Assertion, two: Assertion) -> bool:
@@ -108,73 +98,6 @@ def long_between(one: Assertion, two: Assertion) -> bool:
 def another_site(one: Assertion, two: Assertion) -> bool:
     """True if their sentences name places, and none of them is one."""
     return sites_differ(one.clause, two.clause)
-
-
-def counted_weekday(one: Assertion, two: Assertion) -> bool:
-    """True if both dates rest on one weekday, reckoned from two publications; or one on a weekday that it is not."""
-    a, b = one.clause.when, two.clause.when
-    if a is None or b is None:
-        return False
-    if _misread(one.clause, a) or _misread(two.clause, b):
-        return True
-    left, right = _day(a), _day(b)
-    if left is None or right is None or left.weekday() != right.weekday() or a.anchor == b.anchor == "none":
-        return False
-    if left == right:
-        return False
-    name = WEEKDAYS[left.weekday()]
-    return all(name in said.clause.text.lower() and not DATED.search(said.clause.text) for said in (one, two))
-
-
-def near_clocks(one: Assertion, two: Assertion) -> bool:
-    """True if two times of one day are less than AN_HOUR apart, or of two zones: reports round them."""
-    a, b = one.clause.when, two.clause.when
-    if a is None or b is None or a.value[:10] != b.value[:10]:
-        return False
-    gap = days_between(a, b)
-    return gap is None or gap < AN_HOUR or _zone(a) != _zone(b)
-
-
-def _zone(time: TimeRef) -> str:
-    found = re.search(r"T[\d:]+(Z|[+-]\d\d:\d\d)$", time.value)
-    return found[1] if found else ""
-
-
-def _misread(clause: Clause, when: TimeRef) -> bool:
-    """True if a clause names weekdays, and its date is none of them."""
-    day, named = _day(when), [name for name in WEEKDAYS if re.search(rf"\b{name}\b", clause.text, re.I)]
-    return day is not None and bool(named) and WEEKDAYS[day.weekday()] not in named
-
-
-def _day(time: TimeRef) -> date | None:
-    try:
-        return date.fromisoformat(time.value[:10])
-    except ValueError:
-        return None
-
-
-def counted_years(one: Assertion, two: Assertion) -> bool:
-    """True if one year was counted back from the publication ("42 years ago"), and the other is the next to it."""
-    found = [said.clause.when for said in (one, two)]
-    years = [int(time.value) for time in found if time is not None and re.fullmatch(r"\d{4}", time.value)]
-    counted = any(_ago(said.clause) for said in (one, two))
-    return len(years) == 2 and counted and abs(years[0] - years[1]) <= 1
-
-
-def _ago(clause: Clause) -> bool:
-    when, published = clause.when, clause.published or ""
-    if when is None or when.anchor != "publication" or not published[:4].isdigit():
-        return False
-    return when.precision == "year" and int(published[:4]) - int(when.value[:4]) >= 2
-
-
-def next_night(one: Assertion, two: Assertion) -> bool:
-    """True if the dates are neighbours and one is of a night, which has both."""
-    a, b = one.clause.when, two.clause.when
-    left, right = (_day(a), _day(b)) if a is not None and b is not None else (None, None)
-    if a is None or b is None or left is None or right is None or abs((left - right).days) != 1:
-        return False
-    return any(time.value.endswith("TNI") for time in (a, b))
 
 
 def one_of_many(one: Assertion, two: Assertion) -> bool:

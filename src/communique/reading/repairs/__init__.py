@@ -68,9 +68,11 @@ PARSED = (
     Repair("object taken for the subject of a gerund", phrases.free_controllers),
     Repair("particle taken for a preposition", verbs.free_particles),
     Repair("object without a preposition", phrases.take_objects),
+    Repair("who is appointed", verbs.free_appointed),
     Repair("object with a preposition", verbs.free_obliques),
 )
 """In the order in which they are done."""
+
 
 def repair(tree: Tree) -> None:
     """All repairs of a document's trees, in place; where one would make a cycle of a sentence, it is not done there."""

@@ -128,6 +128,22 @@ def parted_verbs() -> frozenset[str]:
     return frozenset(table("matrix")["words"]["parted"])
 
 
+NAMING = frozenset("name appoint elect nominate choose pick select hire promote".split())
+"""Verbs by which somebody is given an office."""
+
+
+def free_appointed(tree: Tree) -> None:
+    """Makes "Anna Rey" of "The bank named Anna Rey (as) its chief", taken for what the bank is, the object."""
+    kids = tree.kids()
+    for verb in tree.verbs():
+        own = kids.get(verb, ())
+        if tree.lemmas[verb] not in NAMING or any(tree.deps[kid] in ("obj", "aux:pass", "nsubj:pass") for kid in own):
+            continue
+        named = next((kid for kid in own if kid == verb + 1 and tree.deps[kid] == "xcomp"), None)
+        if named is not None and tree.upos[named] == "PROPN" and tree.names[named].endswith("PERSON"):
+            tree.deps[named] = "obj"
+
+
 def free_particles(tree: Tree) -> None:
     """Makes "off" of "called off the strike", taken for a preposition, the particle, and the strike the object."""
     for word, dep in enumerate(tree.deps):
