@@ -10,7 +10,7 @@ from communique.claims.circumstances import one_toll, same_count, same_occasion,
 from communique.claims.items import Item, shared_families
 from communique.claims.posts import same_post
 from communique.claims.predicates import only_verbs_differ, same_predicate
-from communique.claims.roles import agent, objects, rivals, tolls
+from communique.claims.roles import agent, objects, one_event, rivals, tolls
 from communique.claims.stages import done_already, kept_plan
 from communique.claims.words import overlap
 from communique.linking import Comparison, Finding
@@ -28,7 +28,7 @@ def wording(left: Item, right: Item) -> Finding | None:
     near = left.near
     if near is None:
         return None
-    least = 0.0 if tolls(left, right) or rivals(left, right) else -1.0
+    least = 0.0 if tolls(left, right) or rivals(left, right) or one_event(left, right) else -1.0
     return Finding(round(max(least, min(1.0, (near - 0.55) / 0.3)), 2), f"likeness of the wording {near:.2f}")
 
 
@@ -82,6 +82,7 @@ OTHERS: tuple[Comparison[Item], ...] = (
     Comparison(same_place, 0.6),
     Comparison(same_count, 1.4),
     Comparison(one_toll, 1.0),
+    Comparison(one_event, 0.8),
     Comparison(done_already, -1.0),
     Comparison(same_occasion, 2.0),
     Comparison(kept_plan, 1.6),

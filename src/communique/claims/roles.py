@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from communique.claims.counts import counted, fate
 from communique.claims.items import Item, shared_families
 from communique.claims.kinds import TAKING_PLACE
-from communique.claims.parties import as_groups, best, named
+from communique.claims.parties import as_groups, best, likeness, named
 from communique.claims.records import Party
-from communique.claims.words import words_of
+from communique.claims.words import classes, words_of
 from communique.linking import Finding
 
 SYMMETRIC = frozenset({"sign", "meet", "agree", "formalise", "extend", "work"})
@@ -33,6 +33,25 @@ def rivals(left: Item, right: Item) -> bool:
         return False
     found = parties(left, right)
     return found is not None and found.value < 0
+
+
+def one_event(left: Item, right: Item) -> Finding | None:
+    """Both tell of "the fire", "the trial": what a story names so is one event, of which only one day is right."""
+    if not shared_families(left, right) & words_of("once"):
+        return None
+    ones, twos = (_events(item) for item in (left, right))
+    found = [(a, b) for a in ones for b in twos if (likeness(a, b) or 0) >= ALIKE]
+    return Finding(1.0, f"{named(found[0])} are one event") if found else None
+
+
+ALIKE = 0.8
+"""Likeness from which two events of a story are one."""
+
+
+def _events(item: Item) -> list[Party]:
+    """The events that a clause tells of as known."""
+    parties = item.clause.of("who", "what", "whom")
+    return [p for p in parties if p.text.lower().startswith("the ") and classes(p.head) & words_of("happenings")]
 
 
 def tolls(left: Item, right: Item) -> bool:
