@@ -107,6 +107,27 @@ def test_texts_are_aligned_once(read: Path, tmp_path: Path, monkeypatch: pytest.
     assert all(pair & new for pair in pairs)
 
 
+def test_a_text_that_another_dates_is_not_aligned_again(
+    read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dated = EXAMPLES / "ferry" / "articles" / "04-island-herald-1130.txt"
+    undated = tmp_path / "undated.txt"
+    undated.write_text(dated.read_text("utf-8").replace("published: 2027-03-02T11:30:00+00:00\n", ""), "utf-8")
+    place, pairs = ready(read, tmp_path / "undated.db"), list[str]()
+
+    def comparing(left: Text, right: Text) -> Edge | None:
+        pairs.append(left.document.id)
+        return kinds.edge(left, right)
+
+    monkeypatch.setattr(compared, "edge", comparing)
+    made = brief([*(path for path in ARTICLES if path != dated), undated], store=place)
+    assert {d.published.basis for one in made.dossiers for d in one.documents if d.path == str(undated)} == {"lineage"}
+    assert pairs
+    pairs.clear()
+    assert brief(store=place) == made
+    assert pairs == []
+
+
 def test_after_a_run_a_store_is_one_whole_file(tmp_path: Path) -> None:
     made = brief(ARTICLES[:3], store=tmp_path / "one.db")
     assert [path.name for path in tmp_path.iterdir()] == ["one.db"]

@@ -10,7 +10,7 @@ import msgspec
 
 from communique.lineage.kinds import edge
 from communique.lineage.texts import Text
-from communique.model import Edge
+from communique.model import Document, Edge
 from communique.store import Store
 from communique.version import program
 
@@ -34,7 +34,7 @@ def compared(texts: Sequence[Text], pairs: Sequence[Pair], store: Store | None =
     results: dict[Pair, Edge | None] = {}
     new: list[tuple[str, str, bytes]] = []
     for later, others in firsts.items():
-        name, told_from = texts[later].document.id, f"{digests[later]} {program()}"
+        name, told_from = named(texts[later].document), f"{digests[later]} {program()}"
         record = store.told(KEPT, name, told_from)
         known = msgspec.msgpack.decode(record, type=Known) if record else Known()
         made: Known = {digests[one]: edge(texts[later], texts[one]) for one in others if digests[one] not in known}
@@ -44,6 +44,12 @@ def compared(texts: Sequence[Text], pairs: Sequence[Pair], store: Store | None =
         results |= {(one, later): known[digests[one]] for one in others}
     store.put_told(KEPT, new)
     return [result for pair in pairs if (result := results[pair]) is not None]
+
+
+def named(document: Document) -> str:
+    """What the comparisons of a text are kept under: one that gets its date from its story is compared without it in
+    the next run too, before it has it again."""
+    return f"{document.id} {document.published.value or ''}".rstrip()
 
 
 def digest(text: Text) -> str:

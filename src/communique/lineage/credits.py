@@ -35,9 +35,15 @@ def outlet_names(outlet: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _pattern(outlet: str) -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in outlet_names(outlet))
-    return re.compile(rf"\((?:{names})\)|(?i:{BEFORE})(?:[Tt]he\s+)?(?:{names})\b|\b(?:{names})(?i:{AFTER})")
+def _named(outlet: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, outlet_names(outlet))))
+
+
+LEADING = re.compile(rf"(?i:{BEFORE})(?:[Tt]he\s+)?\Z")
+FOLLOWING = re.compile(rf"(?i:{AFTER})")
+EDGE = re.compile(r"\b")
+LONGEST = 60
+"""Characters before a name in which what leads to it is looked for."""
 
 
 def same_outlet(left: Document, right: Document) -> bool:
@@ -55,8 +61,20 @@ def credited(document: Document, outlet: str | None) -> Span | None:
         return None
     if not any(name in document.text for name in outlet_names(outlet)):
         return None
-    match = _pattern(outlet).search(document.text, 0, SEARCHED)
-    return document.span(match.start(), match.end()) if match else None
+    places = (match.span() for match in _named(outlet).finditer(document.text, 0, SEARCHED))
+    found = next((credit for place in places if (credit := _credit(document.text, *place))), None)
+    return document.span(*found) if found else None
+
+
+def _credit(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the credit lies that names what stands from `start` to `end`; None if that is no credit."""
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return start - 1, end + 1
+    before = LEADING.search(text, max(0, start - LONGEST), start)
+    if before and EDGE.match(text, end):
+        return before.start(), end
+    after = FOLLOWING.match(text, end) if EDGE.match(text, start) else None
+    return (start, after.end()) if after else None
 
 
 RELATED = 0.25

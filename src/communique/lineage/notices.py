@@ -64,14 +64,15 @@ def _recurring(text: Text, row: Hashes, common: dict[str, NDArray[np.uint64]]) -
     at = np.minimum(np.searchsorted(common["keys"], row), len(common["keys"]) - 1)
     holders = np.where(common["keys"][at] == row, common["counts"][at], 0).astype(np.int64)
     inside = text.sentence[: len(row)] == text.sentence[LENGTH - 1 :]
-    found: dict[int, list[int]] = defaultdict(list)
-    for number, count in zip(text.sentence[: len(row)][inside].tolist(), holders[inside].tolist(), strict=True):
-        found[number].append(count)
-    return {
-        number: sorted(counts)[len(counts) // 2]
-        for number, counts in found.items()
-        if sum(count >= 2 for count in counts) >= REPEATED * len(counts)
-    }
+    numbers, counts = text.sentence[: len(row)][inside], holders[inside]
+    shares = np.bincount(numbers, counts >= 2, len(text.sentences)), np.bincount(numbers, minlength=len(text.sentences))
+    chosen = np.flatnonzero((shares[1] > 0) & (shares[0] >= REPEATED * shares[1])).tolist()
+    return {one: _middle(counts[numbers == one]) for one in chosen}
+
+
+def _middle(counts: NDArray[np.int64]) -> int:
+    """The median; of an even number the upper one."""
+    return int(np.sort(counts)[len(counts) // 2])
 
 
 def _voted(texts: list[Text], recurring: list[dict[int, int]]) -> frozenset[bytes]:
