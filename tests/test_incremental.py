@@ -8,14 +8,15 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec import structs
 
 from communique import pipeline, telling
 from communique.dossier import Packed
 from communique.exports import html
 from communique.intake import Options
 from communique.lineage import compared, kinds
-from communique.lineage.texts import Text
-from communique.model import Edge
+from communique.lineage.texts import Text, texts
+from communique.model import Document, Edge, Published
 from communique.pipeline import brief
 from communique.reading import reader_version
 from communique.store import open_store, opened
@@ -107,25 +108,21 @@ def test_texts_are_aligned_once(read: Path, tmp_path: Path, monkeypatch: pytest.
     assert all(pair & new for pair in pairs)
 
 
-def test_a_text_that_another_dates_is_not_aligned_again(
-    read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dated = EXAMPLES / "ferry" / "articles" / "04-island-herald-1130.txt"
-    undated = tmp_path / "undated.txt"
-    undated.write_text(dated.read_text("utf-8").replace("published: 2027-03-02T11:30:00+00:00\n", ""), "utf-8")
-    place, pairs = ready(read, tmp_path / "undated.db"), list[str]()
+def test_a_text_without_its_date_and_with_it_are_both_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    store, asked = open_store(), list[str | None]()
+    words = "The ferry left the harbour of Horta at noon with forty passengers and a load of timber on board."
+    first = Document("d-first", words, published=Published("2027-03-02", "metadata"))
+    bare = Document("d-later", f"{words} It has not been seen since.")
+    dated = structs.replace(bare, published=Published("2027-03-05", "inferred"))
 
     def comparing(left: Text, right: Text) -> Edge | None:
-        pairs.append(left.document.id)
+        asked.append(left.document.published.value)
         return kinds.edge(left, right)
 
     monkeypatch.setattr(compared, "edge", comparing)
-    made = brief([*(path for path in ARTICLES if path != dated), undated], store=place)
-    assert {d.published.basis for one in made.dossiers for d in one.documents if d.path == str(undated)} == {"lineage"}
-    assert pairs
-    pairs.clear()
-    assert brief(store=place) == made
-    assert pairs == []
+    for later in (bare, dated, bare, dated):
+        compared.compared(texts([first, later]), [(0, 1)], store)
+    assert asked == [None, "2027-03-05"]
 
 
 def test_after_a_run_a_store_is_one_whole_file(tmp_path: Path) -> None:
