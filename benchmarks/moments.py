@@ -1,9 +1,9 @@
 """Earlier moments: what the slider of the page shows, against a dossier computed for that moment.
 
-    python -m benchmarks.moments FOLDER...        # default: the two example stories; -v prints the lines
+    python -m benchmarks.moments FOLDER...        # default: the three example stories; -v prints the lines
 
 Counts, over all stops but the last: lines of the computed summary; of these, lines that the slider has word for word,
-and lines whose sentence it quotes instead; lines that the slider has beside these.
+and lines whose claim it has in the same section in other words; lines that the slider has beside these.
 """
 
 from __future__ import annotations
@@ -12,47 +12,43 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from communique.exports.html.evidence import Library
-from communique.exports.html.past import past_lines
-from communique.exports.html.told import disputes, told
-from communique.model import Dossier
+from communique.exports.html.moments import instant, stops
+from communique.model import Dossier, SummaryLine
 from communique.pipeline import brief
 from communique.store import MemoryStore
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-Lines = list[tuple[str, str]]
+Lines = tuple[SummaryLine, ...]
 
 
 def main() -> None:
     """Prints the counts of each folder."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    default = [EXAMPLES / "ferry" / "articles", EXAMPLES / "railway" / "articles"]
+    default = [EXAMPLES / name / "articles" for name in ("ferry", "plant", "railway")]
     parser.add_argument("folders", nargs="*", type=Path, default=default)
     parser.add_argument("-v", "--verbose", action="store_true")
     asked = parser.parse_args()
     for folder in asked.folders:
-        stops = list(compared(folder))
-        counts = [sum(numbers) for numbers in zip(*(count(real, shown) for _, real, shown in stops), strict=True)]
-        lines, same, quoted, beside = counts
-        print(f"{folder}: {len(stops)} stops, {lines} lines, {same} the same, {quoted} quoted, {beside} beside")
-        for stop, real, shown in stops if asked.verbose else []:
-            print(f"== {stop}", *(f"   {'=' if x in shown else 'computed'} {x}" for x in real), sep="\n")
-            print(*(f"   slider {x}" for x in shown if x not in real), sep="\n")
+        found = compared(folder)
+        counts = [sum(numbers) for numbers in zip(*(count(real, shown) for _, real, shown in found), strict=True)]
+        lines, same, reworded, beside = counts
+        print(f"{folder}: {len(found)} stops, {lines} lines, {same} the same, {reworded} reworded, {beside} beside")
+        for stop, real, shown in found if asked.verbose else []:
+            has = [("=" if told(x) in map(told, shown) else "computed", told(x)) for x in real]
+            print(f"== {stop}", *(f"   {sign} {line}" for sign, line in has), sep="\n")
+            print(*(f"   slider {told(x)}" for x in shown if told(x) not in map(told, real)), sep="\n")
 
 
 def compared(folder: Path) -> list[tuple[str, Lines, Lines]]:
     """Each stop but the last with the lines of the computed summary and those of the slider."""
     keep = MemoryStore()
     dossier = largest(brief([folder], store=keep).dossiers)
-    library = Library(dossier)
-    clock, found = library.clock, disputes(dossier, library.clock)
-    history = {c.id: told(c, found, clock, library.documents) for c in dossier.claims}
     made = []
-    for stop in clock.stops[:-1]:
+    for stop in stops(dossier)[:-1]:
         moment = datetime.fromtimestamp(stop.at, UTC).isoformat()
         real = largest(brief(store=keep, as_of=moment).dossiers)
-        shown = past_lines(dossier, history, found, stop.at, clock)
-        made.append((stop.words, [(s.section, s.text) for s in real.summary], [(k, s.text) for k, s in shown]))
+        shown = next((one.summary for one in dossier.earlier if instant(one.at) == stop.at), ())
+        made.append((stop.words, real.summary, shown))
     return made
 
 
@@ -62,17 +58,17 @@ def largest(dossiers: tuple[Dossier, ...]) -> Dossier:
 
 
 def count(real: Lines, shown: Lines) -> tuple[int, int, int, int]:
-    """Computed lines, the same, quoted, and lines of the slider that are neither."""
-    same = [x for x in real if x in shown]
-    rest = [x for x in shown if x not in same]
-    quoted = [x for x in rest if any(likeness(x, y) for y in real if y not in same)]
-    return len(real), len(same), len(quoted), len(rest) - len(quoted)
+    """Computed lines, the same, those of one claim in other words, and lines of the slider that are neither."""
+    same = [x for x in real if told(x) in map(told, shown)]
+    rest = [x for x in shown if told(x) not in map(told, same)]
+    places = {(x.section, x.claim) for x in real}
+    reworded = [x for x in rest if (x.section, x.claim) in places]
+    return len(real), len(same), len(reworded), len(rest) - len(reworded)
 
 
-def likeness(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """True if a line of the slider quotes a sentence that has most words of a computed line of its section."""
-    words = set(one[1].strip("“”.").casefold().split()), set(other[1].rstrip(".").casefold().split())
-    return one[0] == other[0] and one[1].startswith("“") and 2 * len(words[0] & words[1]) >= min(map(len, words)) * 1.5
+def told(line: SummaryLine) -> tuple[str, str]:
+    """What is read of a line."""
+    return line.section, line.text
 
 
 if __name__ == "__main__":

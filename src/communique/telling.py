@@ -114,7 +114,8 @@ def kept_or_told(linked: Linked, jobs: int) -> Iterator[Told]:
             yield msgspec.msgpack.decode(decompress(record), type=Told)
             continue
         told = next(told_now([one], linked, 1)) if is_known else next(fresh)
-        linked.store.put_told(KEPT, [(one.name, digest, compress(msgspec.msgpack.encode(told), 1))])
+        record = compress(msgspec.msgpack.encode(told, order="deterministic"), 1)
+        linked.store.put_told(KEPT, [(one.name, digest, record)])
         yield told
 
 

@@ -19,6 +19,12 @@ CASES = [
     ("  the  deal\n is   done … ", "The deal is done."),
     ("The commission said it would examine the merger", "The commission said it would examine the merger."),
     ("[Lavrov] will come", "Lavrov will come."),
+    ("The firm plans to publish it 'promptly'.", "The firm plans to publish it 'promptly'."),
+    ("He called it “a farce.”", "He called it “a farce”."),
+    ("The game is 'til now the best of the '90s", "The game is 'til now the best of the '90s."),
+    ("So far, the ship has not left", "So far, the ship has not left."),
+    ("that users can sign in", "Users can sign in."),
+    ("Updated | The mill has closed", "The mill has closed."),
     ("the port (and its cranes is closed", "The port and its cranes is closed."),
 ]
 
@@ -43,6 +49,13 @@ def test_tidy(given_: str, expected: str) -> None:
 def test_a_trailing_aside_is_left_out_of_a_long_sentence() -> None:
     long = "On Friday the presidents of Arvenia and Belmar met at the old palace to sign an extensive accord"
     assert tidy(long + ", marking a step forward in the partnership of both states.") == long + "."
+
+
+def test_a_sentence_that_is_too_long_ends_before_one_of_its_clauses() -> None:
+    long = "The ferry, on which 900 people from nine towns were to travel, left the harbour of Orlow on Monday at noon"
+    rest = ", after the harbour office, which had closed the port for nine days because of the storm that broke its "
+    more = "cranes and swept away the last two of its sheds and the old pier, had let the first six ships go"
+    assert tidy(long + rest + more) == long + "."
 
 
 @given(st.text(max_size=600))

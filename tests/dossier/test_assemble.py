@@ -238,3 +238,13 @@ def test_what_was_known_of_a_story_that_joins_two_and_of_one_that_was_split() ->
     for part in parts:
         kept = former([joined], part, parts).claims
         assert kept and all(part.documents[0].id in {a.document for a in claim.assertions} for claim in kept)
+
+
+def test_the_summary_of_earlier_moments_is_that_of_an_as_of_view() -> None:
+    made = story(REPORTS)
+    now = made_of(made)
+    assert [one.at for one in now.earlier] == sorted({d.published.value for d in now.documents})[:-1]
+    for one in now.earlier:
+        then = made_of(made, as_of=one.at)
+        assert {(s.section, s.text) for s in one.summary} == {(s.section, s.text) for s in then.summary}
+        assert not any(s.document not in {d.id for d in then.documents} for line in one.summary for s in line.spans)

@@ -37,13 +37,13 @@ def shown(value: Any, at: int) -> Iterator[str]:
         if value.at <= at and (value.until is None or at < value.until):
             yield from shown(value.value, at)
     elif isinstance(value, str):
-        yield value
+        yield from [value] * (not value.startswith("#"))  # a link is no wording
     elif isinstance(value, tuple) and getattr(value, "at", 0) <= at < (getattr(value, "until", None) or at + 1):
         yield from (x for part in value for x in shown(part, at))
 
 
 def told_at(made: Dossier, stop: str) -> str:
-    """Claims, contradictions and the four blocks, as they stood at a stop of the slider."""
+    """Claims, contradictions and the five blocks, as they stood at a stop of the slider."""
     page = page_view(made)
     at = next(s.at for s in page.stops if s.words == stop)
     rows = [(r.told.at, r.told.texts, r.told.whens, r.told.pills, r.disputed) for r in (*page.rows, *page.further)]

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from communique.exports.html.head import standing
 from communique.exports.html.moments import NEVER, Clock, held, instant
 from communique.exports.html.page import page_view
-from communique.exports.html.past import past_lines
 from communique.exports.html.told import disputes, told
 from communique.model import Dossier, Published
 
@@ -80,11 +79,6 @@ def test_a_plan_that_came_true_was_a_plan_before() -> None:
     known = history(made)
     assert [h.value.word for h in known.signs] == ["scheduled", "happened"]
     assert known.texts[0].value == "“Forty houses were flooded”" and known.texts[-1].value == claim.text
-    clock = Clock(made)
-    early, late = clock.stops[0].at, clock.stops[1].at
-    assert [k for k, _ in past_lines(made, {claim.id: known}, (), early, clock)] == ["planned"]
-    changed = [s.text for k, s in past_lines(made, {claim.id: known}, (), late, clock) if k == "changed"]
-    assert changed == ["Houses were flooded at Lower Marsh. Before: scheduled; now: happened."]
 
 
 def test_a_conflict_that_was_settled_stood_until_then() -> None:

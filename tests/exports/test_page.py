@@ -121,7 +121,7 @@ def test_the_slider_goes_back_in_time(browser: Any, folder: Path) -> None:
         assert page.inner_text("figcaption") == "1 article, 1 text, 2 origins."
         assert visit.seen("#k-1, #d-b, #d-c, #c-flooded .evidence li:nth-child(2)") == []
         assert visit.seen("#c-flooded .pill") == ["1 report"]
-        assert "Nothing in these reports yet." in page.inner_text(".four section:nth-child(2)")
+        assert "Nothing in these reports yet." in page.inner_text(".four section:nth-child(3)")
         page.select_option("#f-finding", "contested")
         assert visit.seen(".claims tbody") == []
         page.select_option("#f-finding", "single-origin")

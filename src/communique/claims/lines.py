@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from communique.claims.phrasing import is_fragment, sentence
+from communique.claims.phrasing import as_it_stands, is_fragment, sentence
 from communique.claims.records import Clause
 from communique.model import Document, Reading
 
@@ -24,10 +24,16 @@ class Lines:
         return self._worded[clause.id]
 
     def first(self, members: Sequence[Clause]) -> str:
-        """The sentence of the first clause that has one that is no fragment; else of the first that has any."""
-        spare = ""
+        """The sentence of the first clause that has one that is no fragment and not cut; else of the first that has
+        any."""
+        spare, cut = "", ""
         for line in filter(None, map(self.of, members)):
-            if not is_fragment(line):
+            if not is_fragment(line) and not line.endswith("…"):
                 return line
-            spare = spare or line
-        return spare
+            spare, cut = spare or line, cut or line * (not is_fragment(line))
+        return cut or spare
+
+    def around(self, members: Sequence[Clause]) -> str:
+        """The first sentence of the articles that holds one of the clauses and can stand there."""
+        found = (as_it_stands(one, self._documents[one.document], self._readings[one.document]) for one in members)
+        return next(filter(None, found), "")

@@ -11,6 +11,7 @@ from communique.claims.pronouns import (
     SPEAKERS,
     SUBJECTS,
     inside,
+    nobodys,
     spoken_by,
     stands_for,
     with_name,
@@ -104,6 +105,8 @@ def alone(clause: Clause, document: Document, reading: Reading) -> str | None:
         return None
     cut = clause.kind in ("adverbial", "complement", "copular") and not opens_otherwise(clause, document, reading)
     line = tidy(text, cut, in_aside(clause, text, document))
+    if nobodys(line, clause.span.start, document, reading):
+        return None  # the sentence around it may say whose it is
     return with_name(line, clause.span.start, document, reading) or line  # "Her son called", "This week he called"
 
 
@@ -199,7 +202,8 @@ def around(clause: Clause, document: Document, reading: Reading) -> str | None:
     asked = ASKED.match(line) is not None and not line.startswith("What ")  # "What began in May is over"
     if asked or not all(word.lower() in line.lower() for word in last):
         return None
-    return with_name(line, clause.sentence.start, document, reading)
+    unknown = nobodys(line, clause.sentence.start, document, reading)
+    return None if unknown else with_name(line, clause.sentence.start, document, reading)
 
 
 def content_alone(clause: Clause, document: Document, reading: Reading) -> str | None:
@@ -209,7 +213,10 @@ def content_alone(clause: Clause, document: Document, reading: Reading) -> str |
     pieces = pieces_of(clause.sentence, clause, reading)
     text = unframed(clause.sentence, clause, document, reading)
     first = re.match(r"\W*(?:that\s+)?([\w’']+)", text, re.IGNORECASE)
-    opens = first is not None and first[1].lower() in SUBJECTS - {"i", "we"}
+    opens = first is not None and (
+        first[1].lower() in SUBJECTS - {"i", "we"}
+        or nobodys(text[first.start(1) :], clause.span.start, document, reading)
+    )
     whole = pieces != [clause.sentence] and not opens and is_whole(pieces, document, reading)
     return re.sub(r"^\W*that\s+", "", text, flags=re.IGNORECASE) if whole else None
 
@@ -248,3 +255,11 @@ def is_fragment(text: str) -> bool:
     """True if a sentence is too short or begins with an unresolved pronoun, so that it says nothing on its own."""
     words = text.rstrip(".").split()
     return len(words) < 3 or words[0].lower() in words_of("pronouns") or text.lower().startswith("even if")
+
+
+def as_it_stands(clause: Clause, document: Document, reading: Reading) -> str:
+    """The sentence of the article that holds the clause: for a claim that other reports tell in a sentence of its own,
+    where what it has come to stands in this one; "" if it begins with a pronoun that nobody knows.
+    """
+    line = with_name(tidy(document.slice(clause.sentence), cut=False), clause.sentence.start, document, reading)
+    return spoken_by(line, clause, document, reading) if line else ""

@@ -25,10 +25,16 @@ OPENING = re.compile(r"(he|she|it|they|his|her|its|their)(?=\s|['’](?:s|ll|re|
 SHORT = re.compile(r"^['’](s|ll|re|ve)\b")
 HAS = re.compile(r"\s+(?:\w+ly\s+|also\s+|now\s+|already\s+)?(?:been|had|got|become|\w+ed)\b")
 
+NAMED_BESIDE = re.compile(r"\w+ [^,]{1,60}, (?:[A-Z][\w'’.-]*\s?)+,")
+"""An owner's noun with a name beside it."""
+
 PERSONAL = frozenset({"he", "she", "his", "her"})
 """Pronouns of one person, whose links are right nine times in ten; of "it" six (docs/figures/coreference.md)."""
 
 OWNING = frozenset({"his", "her", "its", "their"})
+
+MANY = frozenset({"people", "police", "men", "women", "children", "troops", "authorities", "media"})
+"""Plurals, and nouns that are plural without an "s"."""
 
 NOUNS = 6
 """Words of a noun that may stand in a pronoun's place."""
@@ -69,6 +75,14 @@ def with_name(line: str, start: int, document: Document, reading: Reading) -> st
     return f"[{capital(name)}]{owner if word.lower() in OWNING else ''}{rest}"
 
 
+def nobodys(line: str, start: int, document: Document, reading: Reading) -> bool:
+    """Whether a line opens with "its" or "his" of somebody unknown, and does not name its own subject: "Its head, Ada
+    Rey, …"."""
+    found = OPENING.match(line)
+    owning = found is not None and found[1].lower() in OWNING and NAMED_BESIDE.match(line) is None
+    return owning and with_name(line, start, document, reading) == line
+
+
 def written_out(rest: str) -> str:
     """What follows a pronoun without its short form, which a name cannot have: "’s" as " is" or " has"."""
     return SHORT.sub(_long_form, rest)
@@ -91,6 +105,8 @@ def stands_for(pronoun: Mention, document: Document, reading: Reading) -> str | 
     if not before or pronoun.kind != "pronoun":
         return None
     last = max(before, key=lambda m: m.head)
+    if says_so(pronoun, document, reading) or not of_one_sex(pronoun, document, reading):
+        return None
     if document.slice(pronoun.span).lower() in PERSONAL and any(
         m.type == "PERSON" and m.kind == "name" for m in before
     ):
@@ -104,13 +120,46 @@ def stands_for(pronoun: Mention, document: Document, reading: Reading) -> str | 
     return called(last, document, reading) if last.kind == "name" else words
 
 
+OPENED = re.compile(r"[“\"]")
+"""A mark that opens a quotation."""
+
+
+def says_so(pronoun: Mention, document: Document, reading: Reading) -> bool:
+    """Whether the pronoun is linked to who speaks the quotation that it stands in: nobody calls himself "he"."""
+    linked = (
+        reading.mentions[link.mention].chain
+        for statement in reading.statements
+        if statement.mode == "direct"
+        for piece in statement.content
+        if piece.covers(pronoun.span) and OPENED.search(document.text, max(0, piece.start - 2), pronoun.span.start)
+        for link in statement.sources
+        if link.mention is not None
+    )
+    return pronoun.chain in linked
+
+
+SEXES = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+
+
+def of_one_sex(pronoun: Mention, document: Document, reading: Reading) -> bool:
+    """Whether most of the pronouns of the chain are of the pronoun's sex; where not, two people are taken for one."""
+    own = next((words for words in SEXES if document.slice(pronoun.span).lower() in words), None)
+    if own is None:
+        return True
+    words = [
+        document.slice(m.span).lower() for m in reading.mentions if m.chain == pronoun.chain and m.kind == "pronoun"
+    ]
+    same = sum(word in own for word in words)
+    return sum(word in both for word in words for both in SEXES) < 2 * same
+
+
 def fits(pronoun: str, last: Mention, document: Document) -> bool:
     """Whether the number fits: "it" is none of "things", "they" is no single person."""
     word = document.slice(last.head).split()[-1].lower()
-    plural = noun_lemma(word) != word
+    plural = noun_lemma(word) != word or word in MANY
     if pronoun in ("it", "its"):
         return last.kind == "name" or not plural
-    return last.type != "PERSON" or (plural and last.kind == "nominal")
+    return plural if last.kind == "nominal" else last.type != "PERSON"
 
 
 def _spoken_of(last: Mention, reading: Reading) -> bool:

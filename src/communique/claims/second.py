@@ -13,7 +13,7 @@ from communique.claims.records import REALISED, Clause
 from communique.claims.relatives import INNER
 from communique.claims.tidying import tidy
 from communique.claims.wording import capital
-from communique.model import Argument, Document, Reading
+from communique.model import Argument, Document, Reading, Span
 
 ADVERB = r"(?:\w+ly|also|not|since|now|still|already|n['’]t|never)"
 AUXILIARY = (
@@ -62,6 +62,8 @@ def shared(clause: Clause, subject: Argument, document: Document, reading: Readi
     """The second of two predicates with the subject of the first in brackets; None if it is not finite by that."""
     if len(clause.of("who")) > 1 or not COORDINATED.search(document.text, 0, clause.span.start):
         return None
+    if has_noun_before(clause, reading):
+        return None
     name, text = name_of(subject, document, reading), document.slice(clause.span)
     line = tidy(text)
     if name is None or not line or NO_VERB.match(line):
@@ -79,6 +81,13 @@ def shared(clause: Clause, subject: Argument, document: Document, reading: Readi
         if not lacking and not agrees(subject, clause, document):
             return None
     return f"[{capital(name)}] {line[:1].lower()}{line[1:]}"
+
+
+def has_noun_before(clause: Clause, reading: Reading) -> bool:
+    """Whether the clause begins with a noun or number of its own: "trains collide in tunnel, 1 worker injured"."""
+    before = Span(clause.span.document, clause.span.start, clause.head.start)
+    counted = any(before.covers(one.span) for one in reading.quantities)
+    return counted or any(before.covers(m.span) and m.kind != "pronoun" for m in reading.mentions)
 
 
 def agrees(subject: Argument, clause: Clause, document: Document) -> bool:

@@ -16,10 +16,12 @@ MOST_STORIES, MOST_TITLES = 20, 100
 TONES = {"ok": "green", "plan": "blue", "doubt": "yellow", "no": "red", "soft": "dim"}
 SECTIONS = {
     "established": ("✓", "green"),
+    "reported": ("○", "dim"),
     "disputed": ("⇄", "red"),
     "planned": ("◷", "blue"),
     "changed": ("△", "yellow"),
 }
+TITLES = {"reported": "reported by one"}
 Row = tuple[str, ...]
 
 
@@ -48,7 +50,7 @@ def put(out: Any, *parts: Any) -> None:
 
 
 def show_summary(dossiers: Sequence[Dossier], problems: Sequence[Problem]) -> None:
-    """The four sections of each story of several articles, the titles of the rest, and what could not be read.
+    """The sections of each story of several articles, the titles of the rest, and what could not be read.
 
     `dossiers` are as `brief` gives them, the story with most articles first, and each is looked at once.
     """
@@ -79,7 +81,7 @@ def show_titles(out: Any, heading: str, titles: Sequence[str]) -> None:
 
 
 def show_story(out: Any, dossier: Dossier) -> None:
-    """Title, standing and the four sections of one story."""
+    """Title, standing and the sections of one story."""
     from rich.padding import Padding
     from rich.text import Text
 
@@ -90,7 +92,7 @@ def show_story(out: Any, dossier: Dossier) -> None:
     for section, (sign, tone) in SECTIONS.items():
         found = [s for s in dossier.summary if s.section == section]
         if found:
-            put(out, Text(f"\n{sign} {section}", f"bold {tone}"))
+            put(out, Text(f"\n{sign} {TITLES.get(section, section)}", f"bold {tone}"))
         for line in found:
             claim = claims.get(line.claim or "")
             note = f"  [{words.support(claim)}]" if claim and not line.conflict else ""

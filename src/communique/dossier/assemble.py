@@ -11,6 +11,7 @@ from communique.claims import Alignment, Joined, Witnesses, align
 from communique.claims.align import model_estimate, model_vectors
 from communique.claims.judging import Vectors
 from communique.claims.lines import Lines
+from communique.dossier.earlier import earlier
 from communique.dossier.gist import by_gist, knowing
 from communique.dossier.moment import among, known, readings_of
 from communique.dossier.pools import period
@@ -87,6 +88,7 @@ def assemble(
         problems=_problems(own, alignment, problems, ids),
         as_of=as_of,
         made=dict(sorted((made or {}).items())),
+        earlier=earlier(records, views, material, inside, people),
     )
 
 
@@ -134,6 +136,6 @@ def with_problems(dossier: Dossier, others: Iterable[Problem]) -> Dossier:
     return replace(dossier, problems=tuple(sorted({*dossier.problems, *others}, key=_place)))
 
 
-def _place(problem: Problem) -> tuple[str, int, str, str]:
-    start = problem.span.start if problem.span else -1
-    return problem.document or "", start, problem.stage, problem.message
+def _place(problem: Problem) -> tuple[str, int, int, str, str, str]:
+    start, end = (problem.span.start, problem.span.end) if problem.span else (-1, -1)
+    return problem.document or "", start, end, problem.stage, problem.message, problem.path or ""

@@ -87,7 +87,8 @@ def record(cluster: Cluster, material: Material) -> Record:
     counted = count(found, material.documents, stale) if stale else counted
     members = current(found, outgrown(found, pairs))
     ranked = fittest(members)
-    best, text = ranked[0], material.lines.first(ranked)
+    best, text = ranked[0], material.lines.first(ranked) or material.lines.around(ranked)
+    text = text or material.lines.first(cluster.members)
     disputes = conflicts(cluster.id, text, found, counted.keys, pairs)
     developed = development(found, pairs, material.joined, best)
     view = _view(cluster, material, found, counted, members, best, text, disputes, developed)

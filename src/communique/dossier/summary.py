@@ -1,4 +1,4 @@
-"""The four short blocks at the head of a dossier: established, disputed, planned, changed."""
+"""The five short blocks at the head of a dossier: established, reported by one, disputed, planned, changed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.claims.wording import capital, name, value_words
-from communique.dossier.pools import Pools, period, pools
+from communique.dossier.pools import period, pools
 from communique.dossier.records import Record
 from communique.dossier.worth import once, trust, worthwhile
 from communique.lineage import DOUBT
@@ -21,8 +21,8 @@ LEADING = 0.75
 """How near to titles and leads the first line must be, relative to the claim that is nearest."""
 SHAKY = 0.5
 """A claim against which so much speaks never leads."""
-ALONE = 0.92
-"""The same for the claim of a single report that leads in its place."""
+LEAST_OF_PLANS = 0.25
+"""As for other lines (`worth.LEAST`), but lower: what comes next stands at the end of reports, far from their leads."""
 
 
 def summary(
@@ -34,43 +34,48 @@ def summary(
     """All sections in their order; `records` the most central first."""
     began, latest = period(documents.values())
     found, offices = pools(records, latest), {a.id: a.roles[0].title for a in actors if a.roles}
-    sure = established(found, began)
+    sure = led(worthwhile(found.shared, began, MOST), found.told, began)
+    single = list(once(worthwhile(found.single, began, MOST), sure))[: max(1, MOST - len(sure))]
+    ahead = once(worthwhile(found.ahead, began, MOST, LEAST_OF_PLANS), [*sure, *single])
     parts = (
         [_line("established", _by_whom(one, offices), one) for one in sure],
+        [_line("reported", _told_by(one, offices), one) for one in single],
         disputed(records),
-        [_line("planned", one.view.text, one) for one in once(worthwhile(found.ahead, began, MOST), sure)],
+        [_line("planned", one.view.text, one) for one in ahead],
         [*changed(records, found.grown, began), *withdrawn(records, documents, edges)],
     )
     return tuple(line for part in parts for line in part[:MOST])
 
 
-def established(found: Pools, began: float | None) -> list[Record]:
-    """What several say, the best first. Where nothing of that is what the reports are about, the claim of one of them
-    that comes nearest to it leads."""
-    return led(worthwhile(found.shared, began, MOST), found.others, began)[:MOST]
-
-
 def led(chosen: Sequence[Record], others: Sequence[Record], began: float | None) -> list[Record]:
-    """The chosen claims, first the best of those that come near to titles and leads; where none does, behind the one of
-    `others` that comes nearest, if it comes very near."""
+    """The chosen claims, first the best of those that come near to titles and leads, by the measure of the nearest of
+    all."""
     near = {one.view.id: one.near * trust(one, began) for one in (*chosen, *others)}
-    nearest = max([*chosen, *others], key=lambda one: near[one.view.id], default=None)
-    if nearest is None:
-        return []
-    sound = [one for one in chosen if trust(one, began) > SHAKY]
-    close = (one for one in sound if one.near >= LEADING * near[nearest.view.id])
-    first = next(close, nearest if nearest.near >= ALONE else None)
-    return list(once([first, *(one for one in chosen if one is not first)])) if first else list(chosen)
+    least = LEADING * max(near.values(), default=0.0)
+    sound = (one for one in chosen if trust(one, began) > SHAKY and near[one.view.id] >= least)
+    first = next(sound, None)
+    return [first, *(one for one in chosen if one is not first)] if first else list(chosen)
 
 
 def _by_whom(record: Record, offices: Mapping[str, str]) -> str:
     """The claim; where it has one witness only, with who that is. `offices` by actor id."""
     if record.view.origins > 1:
         return record.view.text
+    return f"{record.view.text.rstrip('.')} (one witness: {_witness(record, offices)})."
+
+
+def _told_by(record: Record, offices: Mapping[str, str]) -> str:
+    """The claim of a single report; where that has it from somebody, with who that is."""
+    if record.keys[record.sayers[0]].kind == "own" or record.view.text.endswith("”"):
+        return record.view.text
+    return f"{record.view.text.rstrip('.')} (according to {_witness(record, offices)})."
+
+
+def _witness(record: Record, offices: Mapping[str, str]) -> str:
+    """Who the one witness of a claim is, with his office."""
     witness = record.keys[record.sayers[0]]
     who, office = name(witness).rpartition("\n")[2], offices.get(witness.actor or "", "")
-    told = f"{who}, {office}" if office and office.split()[-1].casefold() not in who.casefold() else who
-    return f"{record.view.text.rstrip('.')} (one witness: {told})."
+    return f"{who}, {office}" if office and office.split()[-1].casefold() not in who.casefold() else who
 
 
 def disputed(records: Sequence[Record]) -> list[SummaryLine]:

@@ -99,12 +99,12 @@ def trust(record: Record, began: float | None) -> float:
     return prod(doubt.factor for doubt in DOUBTS if doubt.holds(record, began))
 
 
-def worthwhile(records: Iterable[Record], began: float | None, most: int) -> list[Record]:
-    """The `most` claims that are worth most, the best first; none that says what a better one says, nor any that falls
-    far behind the best."""
+def worthwhile(records: Iterable[Record], began: float | None, most: int, least: float = LEAST) -> list[Record]:
+    """The `most` claims that are worth most, the best first; none that says what a better one says, nor any whose worth
+    is below the share `least` of the best."""
     found = rated(records, began)
     best = found[0][0] if found else 0.0
-    return list(once([one for value, one in found if value >= LEAST * best]))[:most]
+    return list(once([one for value, one in found if value >= least * best]))[:most]
 
 
 def rated(records: Iterable[Record], began: float | None) -> list[tuple[float, Record]]:

@@ -9,7 +9,13 @@ from communique.exports import words
 from communique.exports.registry import File
 from communique.model import ClaimView, Conflict, Dossier, Span
 
-TITLES = {"established": "Established", "disputed": "Disputed", "planned": "Planned", "changed": "Changed"}
+TITLES = {
+    "established": "Established",
+    "reported": "Reported by one",
+    "disputed": "Disputed",
+    "planned": "Planned",
+    "changed": "Changed",
+}
 """Summary sections in their order, with their titles."""
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 """Characters that Markdown would take for markup."""

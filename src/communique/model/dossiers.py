@@ -13,7 +13,7 @@ from communique.model.spans import Problem, Span
 FORMAT: Literal["communique.dossier/1"] = "communique.dossier/1"
 Finding = Literal["corroborated", "single-origin", "contested"]
 Slot = Literal["time", "quantity", "status", "polarity", "actor", "place"]
-Section = Literal["established", "disputed", "planned", "changed"]
+Section = Literal["established", "reported", "disputed", "planned", "changed"]
 
 
 class StoryHead(msgspec.Struct, frozen=True):
@@ -263,6 +263,14 @@ class SummaryLine(msgspec.Struct, frozen=True):
     conflict: str | None = None
 
 
+class Earlier(msgspec.Struct, frozen=True):
+    """The summary as it stood at an earlier moment."""
+
+    at: str
+    """When the last report that counts was published, ISO."""
+    summary: tuple[SummaryLine, ...]
+
+
 class Dossier(msgspec.Struct, frozen=True):
     """All that one page shows. Same input, same version, same model: the same bytes."""
 
@@ -280,4 +288,6 @@ class Dossier(msgspec.Struct, frozen=True):
     """The moment that it shows; None for all that is known."""
     made: dict[str, str] = {}
     """Versions of program and model, and parameters."""
+    earlier: tuple[Earlier, ...] = ()
+    """The summary after each report but the last, of today's claims; `as_of` computes all of it anew."""
     format: Literal["communique.dossier/1"] = FORMAT

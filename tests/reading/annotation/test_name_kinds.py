@@ -11,6 +11,12 @@ def test_what_belongs_to_a_name_tells_a_firm() -> None:
     assert [tag for _, _, tag in spans(agreed(tags, forms))] == ["ORG"] * 3
 
 
+def test_a_noun_for_a_firm_before_it_tells_a_firm() -> None:
+    forms = "Halvard said no . She led the building firm Halvard until May".split()
+    tags = ["B-PERSON", *["O"] * 8, "B-PERSON", "O", "O"]
+    assert [tag for _, _, tag in spans(agreed(tags, forms))] == ["ORG"] * 2
+
+
 def test_a_surname_is_the_person_of_the_full_name() -> None:
     forms = "Harald Winter came . Winter spoke . Winter left".split()
     tags = ["B-PERSON", "I-PERSON", "O", "O", "B-ORG", "O", "O", "B-LOC", "O"]

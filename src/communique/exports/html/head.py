@@ -1,4 +1,4 @@
-"""The head of the page: who stands behind the story, and the four blocks, each as it stood at every moment."""
+"""The head of the page: who stands behind the story, and the five blocks, each as it stood at every moment."""
 
 from __future__ import annotations
 
@@ -8,23 +8,30 @@ from typing import NamedTuple
 from communique.exports import words
 from communique.exports.html.evidence import Library, Place
 from communique.exports.html.groups import Group, by_state, by_value, other_dates
-from communique.exports.html.moments import Clock, Held, held
+from communique.exports.html.moments import Clock, Held, held, instant
 from communique.exports.html.names import Name, in_families
-from communique.exports.html.past import Shown, past_lines
 from communique.exports.html.signs import LONGEST_CLAIM, shorten
 from communique.exports.html.told import Dispute, Pill, Told
 from communique.model import Conflict, Dossier, Span, SummaryLine
 
 SECTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("established", "✓", "ok", "Established"),
+    ("reported", "○", "soft", "Reported by one"),
     ("disputed", "⇄", "no", "Disputed"),
     ("planned", "◷", "plan", "Planned"),
     ("changed", "△", "doubt", "Changed"),
 )
-"""The four blocks of the summary: section, sign, tone, title."""
+"""The five blocks of the summary: section, sign, tone, title."""
+NOTHING = {
+    "established": "Nothing that two of these reports tell",
+    "reported": "Nothing else that is central",
+}
+"""What an empty block says, where it is not the same as in the others."""
+ONE_ONLY = "One report only: nothing is borne out by a second"
+"""What an empty first block says of a single article."""
 AT_ONCE = 6
 """Lines of a block that are seen without opening it."""
-DATED = ("established", "planned")
+DATED = ("established", "reported", "planned")
 """Sections whose lines give the times that other reports have."""
 LONGEST_ABOUT = 120
 """Characters of what a line is about."""
@@ -62,7 +69,7 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One of the four blocks."""
+    """One of the five blocks."""
 
     key: str
     glyph: str
@@ -74,6 +81,8 @@ class Block(NamedTuple):
     """Further lines of the last stop."""
     empty: tuple[Held[bool], ...]
     """When it had no line."""
+    nothing: str
+    """What it says then."""
 
 
 def standing(dossier: Dossier, clock: Clock) -> tuple[Held[str], ...]:
@@ -105,24 +114,25 @@ def bars(dossier: Dossier, clock: Clock, names: Mapping[str, Name]) -> Iterable[
 def blocks(
     dossier: Dossier, library: Library, told: Mapping[str, Told], disputes: Sequence[Dispute]
 ) -> tuple[Block, ...]:
-    """The four blocks; what they said at an earlier stop is worked out from what was out by then."""
-    clock = library.clock
-    stops = clock.stops
-    shown = [(s.at, past_lines(dossier, told, disputes, s.at, clock)) for s in stops[:-1]]
-    shown.append((clock.last, [(s.section, s) for s in dossier.summary]))
+    """The five blocks, at each stop as the dossier tells them for it."""
+    shown = [(instant(one.at), one.summary) for one in dossier.earlier]
+    stops = library.clock.stops
+    first = [(stops[0].at, ())] if stops and not any(at <= stops[0].at for at, _ in shown) else []
+    last = (library.clock.last, dossier.summary)
+    shown = [*(row for row in [*first, *shown] if row[0] < last[0]), last]
     return tuple(block(row, shown, library, told, [d.conflict for d in disputes]) for row in SECTIONS)
 
 
 def block(
     section: tuple[str, str, str, str],
-    shown: Sequence[tuple[int, Sequence[Shown]]],
+    shown: Sequence[tuple[int, Sequence[SummaryLine]]],
     library: Library,
     told: Mapping[str, Told],
     conflicts: Sequence[Conflict],
 ) -> Block:
     """One block with every line that it ever had, those of the last stop first."""
     key = section[0]
-    by_stop = [(at, [line for name, line in found if name == key]) for at, found in shown]
+    by_stop = [(at, [line for line in found if line.section == key]) for at, found in shown]
     every = dict.fromkeys(line for _, found in reversed(by_stop) for line in found)
     lines = [
         made(line, run, library, told, conflicts)
@@ -135,8 +145,15 @@ def block(
     empty = held([(at, not found) for at, found in by_stop])
     key, glyph, tone, title = section
     return Block(
-        key, glyph, tone, title + since(key, library.clock), tuple(said_once(first)), tuple(current[AT_ONCE:]), empty
-    )
+        key, glyph, tone, title + since(key, library.clock), tuple(said_once(first)), tuple(current[AT_ONCE:]), empty,
+        nothing(key, library),
+    )  # fmt: skip
+
+
+def nothing(key: str, library: Library) -> str:
+    """What a block without lines says."""
+    alone = key == "established" and len(library.documents) == 1
+    return ONE_ONLY if alone else NOTHING.get(key, "Nothing in these reports")
 
 
 def since(key: str, clock: Clock) -> str:
@@ -157,7 +174,8 @@ def made(
 ) -> Line:
     """A line with its sources as small marks."""
     known = told.get(line.claim or "")
-    href = f"#{line.conflict}" if line.conflict else f"#{line.claim}" if line.claim else ""
+    shows = any(one.id == line.conflict for one in conflicts)  # one that stood earlier only has no place of its own
+    href = f"#{line.conflict}" if shows else f"#{line.claim}" if line.claim in told else ""
     pills = known.pills if known and not line.conflict else ()
     about, text = parted(line, known)
     return Line(run.at, run.until, about, text, tuple(groups(line, known, conflicts, library)), pills, href, line.spans)

@@ -18,10 +18,10 @@ from communique.reading.tokens.states import is_ambiguous, state_of
 
 KINDS = frozenset({"PERSON", "ORG", "LOC"})
 """Labels that are weighed against each other."""
-OWNING, TITLED, SURNAME, FIRST, KNOWN = 4.0, 3.0, 4.0, 2.0, 2.0
+OWNING, TITLED, SURNAME, FIRST, KNOWN, FIRM = 4.0, 3.0, 4.0, 2.0, 2.0, 3.0
 """What these are worth beside one judgement of the network: a body of whom something is said to belong ("X's chief
 executive"), a title before it, the last word of a person's full name, the first word of a longer name, a name of a
-state or capital that is no person's."""
+state or capital that is no person's, a noun for a firm before it ("the building firm X")."""
 
 Votes = dict[str, dict[str, float]]
 """Name → label → weight."""
@@ -127,9 +127,18 @@ def beside(place: int, forms: Sequence[str]) -> dict[str, float]:
         said["ORG"] = OWNING
     if state_of(forms[place]) is not None and not is_ambiguous(forms[place]):
         said["LOC"] = KNOWN
+    if before in firms():
+        said["ORG"] = said.get("ORG", 0) + FIRM
     if before in honorifics() or before in office_heads():
         said["PERSON"] = TITLED
     return said
+
+
+@cache
+def firms() -> frozenset[str]:
+    """Nouns that stand right before the name of a firm or an outlet, not of a person."""
+    bodies = table("roles")["bodies"]
+    return frozenset([*bodies["BUS"], *bodies["MED"], "operator", "group"]) - {"daily", "weekly", "radio"}
 
 
 def elected(votes: Mapping[str, float], own: str) -> str:

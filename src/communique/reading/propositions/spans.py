@@ -145,9 +145,21 @@ def clause_span(head: Word, document: str, whole: bool = False) -> Span:
     words.sort(key=lambda word: word.i)
     while len(words) > 1 and words[0] is not head and (is_edge(words[0]) or (not whole and is_mark(words[0], head))):
         words.pop(0)
-    while len(words) > 1 and words[-1] is not head and is_edge(words[-1]):
+    while len(words) > 1 and words[-1] is not head and is_edge(words[-1]) and not closes(words):
         words.pop()
     return Span(document, words[0].start, words[-1].end)
+
+
+PAIRS = {")": "(", "]": "[", "”": "“", "’": "‘"}
+"""Marks that close, with those that open."""
+
+
+def closes(words: Sequence[Word]) -> bool:
+    """Whether the last of the words is a mark that closes what one of them opens."""
+    last, before = words[-1].text, [word.text for word in words[:-1]]
+    if last == '"':
+        return before.count(last) % 2 == 1
+    return last in PAIRS and before.count(PAIRS[last]) > before.count(last)
 
 
 def is_edge(word: Word) -> bool:

@@ -56,6 +56,7 @@ PARSED = (
     Repair("finite verb after an infinitive", clauses.rehang_finite),
     Repair("which behind people", clauses.free_which),
     Repair("relative clause taken for a circumstance", clauses.rehang_which),
+    Repair("relative clause behind a circumstance", clauses.rehang_nearest),
     Repair("charge taken for an adjective", clauses.rehang_accused),
     Repair("copula taken for an auxiliary", clauses.rename_copulas),
     Repair("subject split at its conjunction", phrases.join_subjects),

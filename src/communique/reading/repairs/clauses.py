@@ -122,6 +122,28 @@ def rehang_which(tree: Tree) -> None:
             tree.heads[clause], tree.deps[clause] = noun, "acl:relcl"
 
 
+NEXT_TO = frozenset("before after during since until despite amid following".split())
+"""Prepositions of circumstances: a relative clause behind their noun is said of it."""
+
+
+def rehang_nearest(tree: Tree) -> None:
+    """Hangs "that killed nine" of "was warned of rain two days before the flood that killed nine" on the noun right
+    before "that" where it hangs on an earlier one, of which that noun is no part but a circumstance, in place.
+    """
+    kids = tree.kids()
+    for word, dep in enumerate(tree.deps):
+        if tree.forms[word].lower() not in ("that", "which", "who") or dep not in ("nsubj", "nsubj:pass") or word < 2:
+            continue
+        clause, noun = tree.heads[word], word - 1
+        above = tree.heads[clause]
+        if tree.deps[clause] != "acl:relcl" or above >= noun or tree.upos[noun] not in ("NOUN", "PROPN"):
+            continue
+        cases = {tree.lemmas[kid] for kid in kids.get(noun, ()) if tree.deps[kid] == "case"}
+        apart = not tree.below(noun, above) and tree.top(noun) == tree.top(above)
+        if (apart or cases & NEXT_TO) and not tree.below(noun, clause):
+            tree.heads[clause] = noun
+
+
 def rehang_accused(tree: Tree) -> None:
     """Makes "accused" of "is accused of paying them", taken for an adjective, a verb in the passive, in place."""
     kids = tree.kids()

@@ -1,0 +1,58 @@
+"""The summary as it stood after each earlier report: today's central claims, as far as they were out by then.
+
+A dossier with `as_of` aligns and ranks everything again from what was out; here the claims are those of today, and only
+the most central are looked at, so that all moments together cost less than the dossier itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from communique.claims import Cluster
+from communique.claims.intervals import known_by, moment
+from communique.dossier.records import Material, Record, record, told_once
+from communique.dossier.salience import ranked
+from communique.dossier.summary import summary
+from communique.model import ActorView, DocumentView, Earlier, Edge
+
+MOST_CLAIMS = 60
+"""Claims of today that are looked at: with twice as many no line of the example stories changed."""
+MOST_MOMENTS = 30
+"""Moments that are told; of more, evenly many from begin to end."""
+
+
+def earlier(
+    records: Sequence[Record],
+    views: Sequence[DocumentView],
+    material: Material,
+    edges: Sequence[Edge],
+    people: Sequence[ActorView],
+) -> tuple[Earlier, ...]:
+    """The summary at every moment before the last, `records` the most central of today first."""
+    near = {one.view.id: one.near for one in records}
+    found = []
+    for value in moments(views):
+        out = {view.id: view for view in views if known_by(view.published.value, value)}
+        then = [made for one in records[:MOST_CLAIMS] if (made := as_known(one.cluster, out))]
+        told = told_once([record(cluster, material) for cluster in then])
+        told = ranked(told, [near[one.view.id] for one in told])
+        inside = [edge for edge in edges if edge.left in out and edge.right in out]
+        found.append(Earlier(value, summary(told, out, inside, people)))
+    return tuple(found)
+
+
+def moments(views: Sequence[DocumentView]) -> list[str]:
+    """When something was published and not all was out yet, in order; one value for each instant."""
+    instants = {moment(value, last=True): value for view in views if (value := view.published.value)}
+    known = [instants[at] for at in sorted(at for at in instants if at is not None)]
+    whole = all(view.published.value and moment(view.published.value) is not None for view in views)
+    before = known[:-1] if whole else known
+    return before[:: max(1, -(-len(before) // MOST_MOMENTS))]
+
+
+def as_known(cluster: Cluster, out: Mapping[str, DocumentView]) -> Cluster | None:
+    """The claim with those of its clauses that were out; None if there were none."""
+    members = tuple(one for one in cluster.members if one.document in out)
+    return replace(cluster, members=members) if members else None
