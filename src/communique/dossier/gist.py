@@ -72,7 +72,9 @@ def deciding(records: Sequence[Record], when: Period) -> set[str]:
     """Ids of the claims whose place decides what the summary shows; none in a block that has no choice."""
     found = pools(records, when.latest)
     nearest = sorted(found.told, key=lambda one: (-one.near * trust(one, when.began), one.view.id))[:NEAREST]
-    worthiest = [[one for _, one in rated(pool, when.began)[:WORTHIEST]] for pool in (found.single, found.ahead, found.grown)]
+    worthiest = [
+        [one for _, one in rated(pool, when.began)[:WORTHIEST]] for pool in (found.single, found.ahead, found.grown)
+    ]
     leading = [one for _, one in rated(found.shared, when.began)[:WORTHIEST]] + nearest
     blocks = [{one.view.id for one in block} for block in (leading, *worthiest)]
     return {name for block in blocks if len(block) > 1 for name in block}
