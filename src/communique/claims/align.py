@@ -17,6 +17,7 @@ from communique.claims.clauses import clauses
 from communique.claims.items import Item, rarity
 from communique.claims.judging import MIDDLE, Vectors, edges
 from communique.claims.lines import Lines
+from communique.claims.main_event import main_keys
 from communique.claims.records import Clause
 from communique.claims.salience import informative
 from communique.linking import clusters, outranked
@@ -117,7 +118,8 @@ def copies(found: Sequence[Clause], roots: SpanRoots) -> list[list[Clause]]:
 def _items(found: Sequence[Clause], roots: SpanRoots) -> list[Item]:
     in_documents = Counter(word for _, word in {(c.document, word) for c in found for word in c.words})
     weights = rarity(in_documents, len({clause.document for clause in found}))
-    return [Item(clause, roots.span(clause.span), weights) for clause in found]
+    main = main_keys(found)
+    return [Item(clause, roots.span(clause.span), weights, main) for clause in found]
 
 
 def _clusters(groups: Sequence[Sequence[Clause]], made: Sequence[Edge]) -> tuple[Cluster, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.claims.comparisons import COPIED, copied_words, wording
 from communique.claims.counts import agreement, alike
-from communique.claims.intervals import days_between, relation
+from communique.claims.intervals import days_between, interval, moment, relation
 from communique.claims.items import Item
 from communique.claims.places import place_relation
 from communique.claims.predicates import same_predicate
@@ -19,6 +19,9 @@ CLOSE = 0.6
 
 GAP_OF_PLANS, GAP_OF_ONE_PLAN = 90.0, 400.0
 """Days that two plans for one event may lie apart; and for what can happen only once."""
+
+AHEAD = 2.0
+"""Days that an event must lie after a report to be another than it tells of: zones, nights, a date set too late."""
 
 GAPS = {"day": 31.0, "month": 365.0, "year": 1100.0}
 """Days that two dates of one unrepeatable event may lie apart, by the coarser precision; finer counts as day."""
@@ -99,6 +102,8 @@ def _value(clause: Clause) -> str:
 
 def _times_bar(one: Clause, two: Clause) -> bool:
     """True if times lie apart and the event may well have happened at both."""
+    if _told_before(one, two) or _told_before(two, one):
+        return True
     if one.when is None or two.when is None or relation(one.when, two.when) != "apart":
         return False
     gap = days_between(one.when, two.when)
@@ -109,6 +114,14 @@ def _times_bar(one: Clause, two: Clause) -> bool:
     if gap is not None and gap > _gap(one.when.precision, two.when.precision) and not ever:
         return True
     return not (one.families & two.families & words_of("once")) or numbers_differ(one, two)
+
+
+def _told_before(one: Clause, two: Clause) -> bool:
+    """True if one report tells as done what the other dates days after that report was out."""
+    if one.status != "happened" or two.status != "happened" or two.when is None or one.published is None:
+        return False
+    when, out = interval(two.when), moment(one.published, last=True)
+    return when is not None and out is not None and when[0] > out + AHEAD
 
 
 def _gap(left: str, right: str) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from communique.claims.circumstances import one_toll, same_count, same_occasion, same_place, same_time
 from communique.claims.items import Item, shared_families
+from communique.claims.main_event import main_event
 from communique.claims.posts import same_post
 from communique.claims.predicates import only_verbs_differ, same_predicate
 from communique.claims.roles import agent, objects, one_event, rivals, tolls
@@ -83,6 +84,7 @@ OTHERS: tuple[Comparison[Item], ...] = (
     Comparison(same_count, 1.4),
     Comparison(one_toll, 1.0),
     Comparison(one_event, 0.8),
+    Comparison(main_event, 1.6),
     Comparison(done_already, -1.0),
     Comparison(same_occasion, 2.0),
     Comparison(kept_plan, 1.6),

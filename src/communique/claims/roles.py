@@ -103,7 +103,8 @@ def objects(left: Item, right: Item) -> Finding | None:
     one, two = (_things(item, roles, shared_families(left, right)) for item in (left, right))
     fewer, more = (one, two) if len(one) <= len(two) else (two, one)
     found = [(party, value) for party in fewer if (value := best(party, more)) is not None]
-    values = [value for party, value in found if value >= 0 or not _whence(party)] or [value for _, value in found]
+    told = [value for party, value in found if value >= 0 or not (_whence(party) or _unsaid(party, more))]
+    values = told or [value for _, value in found]
     if not values:
         return None
     value = min(values) if min(values) < 0 else sum(values) / len(values)
@@ -117,6 +118,11 @@ def _things(item: Item, roles: Sequence[str], shared: frozenset[str]) -> tuple[P
     if "level" in shared:
         found = tuple(p for p in found if all(p.span != count.span for count in item.clause.counts))
     return tuple(p for p in found if not p.people) if shared & words_of("exclusive_patient") else found
+
+
+def _unsaid(party: Party, others: Sequence[Party]) -> bool:
+    """True if who gets it is told without a name in one of them: "to the government", "to the authorities"."""
+    return party.role == "to" and any(other.role == party.role and not (party.specific and other.specific) for other in others)
 
 
 def _whence(party: Party) -> bool:
