@@ -10,6 +10,7 @@ from communique.claims.places import place_relation
 from communique.claims.predicates import same_predicate
 from communique.claims.records import UNREALISED, Clause, ahead
 from communique.claims.roles import objects, parties, tolls
+from communique.claims.scope import of_some
 from communique.claims.settings import dated_apart
 from communique.claims.stages import kept_plan
 from communique.claims.words import overlap, words_of
@@ -39,7 +40,7 @@ def bar(left: Item, right: Item) -> str | None:
     if one.document == two.document and (one.status == "cancelled") != (two.status == "cancelled"):
         return "one article has the one called off and not the other"
     if tolls(left, right) and _two_tolls(one, two):
-        return "the tolls are of two events: one article gives both, or the places or times are not one"
+        return "the tolls are of two events, or of a part: one article gives both, or places, times or degrees differ"
     if _objects_bar(left, right):
         return "what it is done to, or said of, is different"
     if _predicates_bar(left, right):
@@ -56,9 +57,11 @@ def bar(left: Item, right: Item) -> str | None:
 
 
 def _two_tolls(one: Clause, two: Clause) -> bool:
-    """True if one article gives both numbers, or the places may be two."""
+    """True if one article gives both numbers, or the places may be two, or one is of those badly hurt."""
     if one.document == two.document:
         return numbers_differ(one, two)
+    if numbers_differ(one, two) and of_some(one) != of_some(two):
+        return True
     background = one.setting.background or two.setting.background
     if numbers_differ(one, two) and (background or dated_apart(one, two)):
         return True

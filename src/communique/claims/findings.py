@@ -26,6 +26,10 @@ STAGES: tuple[Status, ...] = (
 """The ladder of an event, from the least to the most far; "cancelled" stands outside."""
 
 
+DAY, MINUTE = len("2025-01-17"), len("2025-01-17T08:00")
+"""Characters of a moment up to its day and its minute."""
+
+
 def finding(counted: Count, disputes: Sequence[Conflict]) -> Finding:
     """Contested while a conflict stands; corroborated by two or more origins; else single-origin."""
     if any(not dispute.superseded for dispute in disputes):
@@ -94,7 +98,7 @@ def _lag(told: Sequence[Assertion], done: str, first: dict[str, str]) -> str:
     """Reports that still have a day fixed for what others already report."""
     ahead = [one.clause.published or "" for one in told if one.clause.status == "scheduled"]
     late = [moment for moment in ahead if moment > first[done]]
-    if len(first[done]) < len("2025-01-17") or not late:
+    if len(first[done]) < DAY or not late:
         return ""
     return f"; still reported as ahead on {value_words(max(late)[:16])}"
 
@@ -110,10 +114,12 @@ def _numbers(found: Sequence[Assertion], pairs: Sequence[Pair], kinds: Set[str])
 
 
 def _steps(told: Iterable[tuple[Clause, Quantity]]) -> str:
-    """The largest number of each day, if it never falls."""
+    """The largest number of each day, of each minute if all are of one day, if it never falls."""
     days: dict[str, Quantity] = {}
-    for clause, counted in told:
-        moment = (clause.published or "")[:10]
+    known = list(told)
+    length = MINUTE if len({(clause.published or "")[:DAY] for clause, _ in known}) == 1 else DAY
+    for clause, counted in known:
+        moment = (clause.published or "")[:length]
         if moment and (moment not in days or (counted.value or 0) > (days[moment].value or 0)):
             days[moment] = counted
     steps = [days[moment] for moment in sorted(days)]

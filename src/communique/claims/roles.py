@@ -122,7 +122,9 @@ def _things(item: Item, roles: Sequence[str], shared: frozenset[str]) -> tuple[P
 
 def _unsaid(party: Party, others: Sequence[Party]) -> bool:
     """True if who gets it is told without a name in one of them: "to the government", "to the authorities"."""
-    return party.role == "to" and any(other.role == party.role and not (party.specific and other.specific) for other in others)
+    if party.role != "to":
+        return False
+    return any(other.role == "to" and not (party.specific and other.specific) for other in others)
 
 
 def _whence(party: Party) -> bool:

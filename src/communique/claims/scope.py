@@ -91,6 +91,11 @@ def _at_once(clause: Clause, few: Quantity, all_dead: Quantity) -> bool:
     return fate(few) == "kill" and (few.value or 0) < (all_dead.value or 0) and bool(AT_ONCE.search(clause.text))
 
 
+def of_some(clause: Clause) -> bool:
+    """True if a clause counts those who are more or less badly hurt than others: "20 others were slightly hurt"."""
+    return DEGREE.search(clause.text) is not None and any(fate(quantity) == "wound" for quantity in clause.counts)
+
+
 def far_apart(one: Quantity, two: Quantity) -> bool:
     """True if one number is so many times the other that they are of different things."""
     a, b = abs(one.value or 0), abs(two.value or 0)

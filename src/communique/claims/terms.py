@@ -14,7 +14,8 @@ import msgspec
 from communique.claims.page import Page
 from communique.claims.records import Party
 from communique.claims.words import words_of
-from communique.model import Document, Proposition, Quantity, TimeRef
+from communique.lexicon import table
+from communique.model import Document, Proposition, Quantity, Span, TimeRef
 
 RATE = re.compile(
     r"(?:\s+[a-z]+){0,2}?\s+(?:a|an|per|each|every)\s+(hour|day|week|month|year|night|head|person|barrel|tonne|kilo)\b"
@@ -38,8 +39,35 @@ PRISON = re.compile(
 
 def numbers(page: Page, one: Proposition, kinds: frozenset[str]) -> tuple[Quantity, ...]:
     """The quantities of a proposition of these families: those that were read, rates told apart, and its terms."""
-    read = tuple(_with_rate(page.document, page.reading.quantities[number]) for number in one.quantities)
+    counted = (_part(page.document, page.reading.quantities[number]) for number in one.quantities)
+    read = tuple(dict.fromkeys(_with_rate(page.document, quantity) for quantity in counted))
     return (*read, *(_terms(page, one) if kinds & words_of("termed") else ()))
+
+
+WHOLE = re.compile(
+    r"(?<![\w.,])(\d[\d,]*|[a-z]+) (?:out )?of (?:the|its|his|her|their|those|these|an estimated|a total of)\s+"
+    r"(?:(?:more|fewer|less) than |at least |about |some |nearly |around |almost |over |up to |roughly )?$",
+    re.IGNORECASE,
+)
+"""What stands before a number of a whole, of which a clause tells a part: "21 of the more than 200 girls"."""
+
+
+def _part(document: Document, quantity: Quantity) -> Quantity:
+    """The number of those of whom something is told: of "21 of the 200 girls", the 21."""
+    found = WHOLE.search(document.text, max(0, quantity.span.start - 60), quantity.span.start)
+    value = _value(found[1]) if found else None
+    if found is None or value is None:
+        return quantity
+    span = Span(document.id, found.start(1), found.end(1))
+    return msgspec.structs.replace(quantity, span=span, value=value, bound="exact", upper=None)
+
+
+def _value(text: str) -> float | None:
+    """The value of a number in figures or of one word."""
+    if text[0].isdigit():
+        return float(text.replace(",", ""))
+    value = table("times")["numbers"].get(text.lower())
+    return float(value) if value else None
 
 
 def _with_rate(document: Document, quantity: Quantity) -> Quantity:
