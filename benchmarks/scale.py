@@ -103,7 +103,7 @@ def used() -> float:
 
 def linked(store: Path, jobs: int) -> dict[str, float]:
     """Tells and writes the stories of a store of read articles; seconds by part, and peak memory."""
-    from communique.cli.app import dossier_files
+    from communique.cli.opening import dossier_files
     from communique.exports.output import write_folder
     from communique.intake import Options
     from communique.pipeline import dossiers

@@ -54,16 +54,18 @@ def train(job: Job) -> None:
 def export(job: Job) -> None:
     """Graphs, small heads, manifest: the model folder as it is shipped, scores left out."""
     from training import export as graphs
-    from training import package, sources
+    from training import package, smoothing, sources
     from training.frozen import Frozen
     from training.sentence import export_sentence
 
-    on = load(job.settings).data
+    settings = load(job.settings)
+    on = settings.data
     ends = [job.run / name for name in ("mean.pt", "reader.pt", "checkpoint.pt")]
     weights = next((path for path in ends if path.exists()), None)
     if weights is None:
         raise SystemExit(f"{job.run} holds no trained weights: run the stage train first")
     reader = graphs.load_reader(weights)
+    smoothing.smooth(reader, smoothing.batches(job.data, settings))
     graphs.export_reader(reader, job.run / "reader.onnx")
     if not job.sentence.exists():
         export_sentence(job.sentence, _adapter(job) if on["nli"] else None)

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from communique.cli.opening import dossier_files, dossiers_at, run, told
+from communique.cli.options import AsCsv, AsJson, AsOf, Jobs, Paths, Pipeline, Store
 from communique.cli.people import actors_app
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from communique.dossier import Packed
-    from communique.exports.registry import File
-    from communique.model import Dossier, Problem
-    from communique.pipeline import Brief
+from communique.cli.questions import QUESTIONS, asks
 
 app = typer.Typer(
     help="Turns the coverage of an unfolding news story into a sourced record.",
@@ -26,20 +20,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="PATH...", help="files, folders, - for JSONL on standard input, or a store"),
-]
-Store = Annotated[Path | None, typer.Option("--store", metavar="FILE", help="keep articles and readings in FILE")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="T", help="show only what was published by T (ISO 8601)")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, help="processes to read and tell stories with")]
-Pipeline = Annotated[
-    str | None, typer.Option("--pipeline", metavar="NAME", help="a spaCy pipeline of yours for syntax and names")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="JSON on standard output")]
-AsCsv = Annotated[bool, typer.Option("--csv", help="CSV on standard output")]
-
 
 @app.command()
 def brief(
@@ -71,105 +51,8 @@ def brief(
         typer.echo(f"\nThe page: {out / 'index.html'}")
 
 
-def dossier_files(made: Packed, store: Path | None, jobs: int) -> Iterator[File]:
-    """What `brief` writes; pages of stories that are as they were before come from the store."""
-    from communique.exports import html, json
-    from communique.store import open_store
-
-    yield from json.files(made)
-    yield from html.kept_files(made, open_store(store) if store else None, jobs)
-
-
-def told(
-    paths: list[str] | None,
-    as_of: str | None,
-    store: Path | None,
-    jobs: int = 1,
-    pipeline: str | None = None,
-    one_story: bool = False,
-) -> tuple[Packed, tuple[Problem, ...]]:
-    """The dossiers in little memory, with progress on standard error."""
-    from communique.intake import Options
-    from communique.pipeline import dossiers
-
-    return dossiers(paths or (), Options(as_of, store, jobs, pipeline, report, one_story))
-
-
-def run(paths: list[str] | None, as_of: str | None, store: Path | None, jobs: int, pipeline: str | None) -> Brief:
-    """The pipeline with progress on standard error."""
-    from communique.pipeline import brief as make
-
-    return make(paths or (), as_of=as_of, store=store, jobs=jobs, pipeline=pipeline, progress=report)
-
-
-def report(stage: str, done: int, total: int) -> None:
-    """Progress on standard error: a line that is written over in a terminal, nothing elsewhere."""
-    if sys.stderr.isatty():
-        end = "\r" if done < total else "\033[K\r"
-        print(f"\033[K{stage} {done}/{total}", end=end, file=sys.stderr, flush=True)
-
-
-def dossiers_at(paths: list[str] | None, as_of: str | None, store: Path | None) -> Sequence[Dossier]:
-    """The dossiers of a folder that `brief` wrote, or made anew from articles or a store."""
-    from communique.exports.output import is_ours, read_folder
-
-    if paths and len(paths) == 1 and not as_of and is_ours(Path(paths[0])):
-        return read_folder(Path(paths[0]))
-    if paths and len(paths) == 1 and store is None and is_store(Path(paths[0])):
-        return told(None, as_of, Path(paths[0]))[0]
-    return told(paths, as_of, store)[0]
-
-
-def is_store(path: Path) -> bool:
-    """True if the file begins as SQLite files do."""
-    try:
-        with path.open("rb") as file:
-            return file.read(16) == b"SQLite format 3\0"
-    except OSError:
-        return False
-
-
-def asks(question: str) -> Callable[..., None]:
-    """What the command of one question does."""
-
-    def command(
-        paths: Paths = None, as_of: AsOf = None, store: Store = None, as_json: AsJson = False, as_csv: AsCsv = False
-    ) -> None:
-        answer(question, dossiers_at(paths, as_of, store), as_json, as_csv)
-
-    return command
-
-
-def ask(question: str, summary: str) -> None:
-    """Adds the command of one question."""
+for question, summary in QUESTIONS.items():
     app.command(question, help=summary)(asks(question))
-
-
-def answer(name: str, dossiers: Sequence[Dossier], as_json: bool, as_csv: bool) -> None:
-    """One question's answer as a table, as JSON or as CSV."""
-    if as_json:
-        import msgspec
-
-        parts = [{"story": d.story.id, name: getattr(d, name)} for d in dossiers]
-        sys.stdout.buffer.write(
-            msgspec.json.format(msgspec.json.encode(parts, order="deterministic"), indent=1) + b"\n"
-        )
-    elif as_csv:
-        from communique.exports.csv import TABLES, table
-
-        header, rows = TABLES[name]
-        sys.stdout.buffer.write(table(header, (row for d in dossiers for row in rows(d))))
-    else:
-        from communique.cli.terminal import show_table
-
-        show_table(dossiers, name)
-
-
-ask("lineage", "Which articles are copies or versions of which.")
-ask("claims", "What is claimed, and how many independent origins stand behind it.")
-ask("conflicts", "Where the reports contradict one another, and why.")
-ask("statements", "Who said what, through whom.")
-ask("timeline", "What happened and what is planned, in order.")
 app.add_typer(actors_app(asks("actors"), "Who is who: names, roles, spellings."), name="actors")
 
 
