@@ -10,21 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from random import Random
 
 import torch
 from torch import Tensor, nn
 
+from training.data import treebank
+from training.data.units import grouped, joined
 from training.export import INPUTS
 from training.model import Reader
-from training.settings import Settings
-from training.streams import stream, training_units
-from training.windows import collated
+from training.windows import collated, encode, measure
 
 STRENGTH = 0.9
 """How much of a channel's size moves into the weights, 0 to 1; chosen on dev (docs/figures/model.md)."""
-BATCHES = 4
-"""Batches of each stream of training data that the channels are measured on."""
+PIECES, EVERY = 180, 8
+"""Channels are measured on every eighth window of so many word pieces of the treebanks' training parts."""
 
 
 class Smoothed(nn.Module):
@@ -81,10 +80,9 @@ class Sizes:
         return self.most
 
 
-def batches(data: Path, settings: Settings) -> list[tuple[Tensor, ...]]:
-    """The inputs of a few batches of training data, the same each time."""
-    found = []
-    for name, units in training_units(data, settings).items():
-        drawn = stream(name, units, settings, Random(settings.schedule.seed))
-        found += [collated(next(drawn)) for _ in range(BATCHES)]
+def batches(data: Path) -> list[tuple[Tensor, ...]]:
+    """The inputs of some windows of the treebanks, each alone, as long as those that are read."""
+    trees = [*treebank.ewt(data / "ud_ewt", "train"), *treebank.gum(data / "gum", "train")]
+    groups = list(grouped(measure(treebank.units(trees)), PIECES))[::EVERY]
+    found = [collated([example]) for group in groups if (example := encode(joined(group))) is not None]
     return [tuple(batch[name] for name in INPUTS) for batch in found]

@@ -58,14 +58,13 @@ def export(job: Job) -> None:
     from training.frozen import Frozen
     from training.sentence import export_sentence
 
-    settings = load(job.settings)
-    on = settings.data
+    on = load(job.settings).data
     ends = [job.run / name for name in ("mean.pt", "reader.pt", "checkpoint.pt")]
     weights = next((path for path in ends if path.exists()), None)
     if weights is None:
         raise SystemExit(f"{job.run} holds no trained weights: run the stage train first")
     reader = graphs.load_reader(weights)
-    smoothing.smooth(reader, smoothing.batches(job.data, settings))
+    smoothing.smooth(reader, smoothing.batches(job.data))
     graphs.export_reader(reader, job.run / "reader.onnx")
     if not job.sentence.exists():
         export_sentence(job.sentence, _adapter(job) if on["nli"] else None)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from communique.reading.repairs import asides, clauses, headings, parted, phrases, speech, verbs
+from communique.reading.repairs import asides, clauses, days, headings, parted, phrases, speech, verbs
 from communique.reading.repairs.tree import Tree
 
 __all__ = ["PARSED", "Repair", "Tree", "repair"]
@@ -33,14 +33,16 @@ PARSED = (
     Repair("passive of a headline", headings.passivate),
     Repair("of after the object", phrases.rehang_of),
     Repair("place after the object", phrases.rehang_places),
-    Repair("day beside the subject", phrases.name_days),
-    Repair("day at the beginning", phrases.rehang_openers),
+    Repair("day beside the subject", days.name_days),
+    Repair("day at the beginning", days.rehang_openers),
+    Repair("object taken for a part of a time", days.part_units),
     Repair("noun taken for a verb behind a preposition", phrases.rehang_nouns),
     Repair("title before the name", phrases.join_titles),
     Repair("adjective taken for a second subject", phrases.join_adjectives),
     Repair("order taken for a description", clauses.free_orders),
     Repair("speaker behind what is said", speech.rehang_speakers),
     Repair("speaker with a name behind what is said", speech.join_speakers),
+    Repair("second half of what is said", speech.join_halves),
     Repair("speaker between commas", asides.join_asides),
     Repair("speaker taken for a circumstance", parted.free_speakers),
     Repair("place taken for a part of the subject behind it", parted.rehang_openers),
@@ -55,7 +57,7 @@ PARSED = (
     Repair("infinitive behind due", clauses.free_infinitives),
     Repair("finite verb after an infinitive", clauses.rehang_finite),
     Repair("which behind people", clauses.free_which),
-    Repair("relative clause taken for a circumstance", clauses.rehang_which),
+    Repair("relative clause taken for a circumstance or for what is said", clauses.rehang_which),
     Repair("relative clause behind a circumstance", clauses.rehang_nearest),
     Repair("charge taken for an adjective", clauses.rehang_accused),
     Repair("copula taken for an auxiliary", clauses.rename_copulas),

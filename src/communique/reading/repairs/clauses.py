@@ -110,13 +110,16 @@ def rehang_charges(tree: Tree) -> None:
 
 def rehang_which(tree: Tree) -> None:
     """Hangs "she won" of "the result of the election, which she won" on the noun before "which", where it is taken for
-    a circumstance of the verb, in place.
+    a circumstance of the verb, and "who was ill" of "said Haas, who was ill", taken for what he said, in place.
     """
     for word, dep in enumerate(tree.deps):
-        if tree.forms[word].lower() != "which" or dep not in ("obj", "nsubj", "nsubj:pass") or word < 2:
+        relative = tree.forms[word].lower()
+        if relative not in ("which", "who") or dep not in ("obj", "nsubj", "nsubj:pass") or word < 2:
             continue
-        clause, noun = tree.heads[word], word - 1 - (tree.forms[word - 1] == ",")
-        if tree.deps[clause] != "advcl" or clause < word or tree.upos[noun] not in ("NOUN", "PROPN"):
+        aside = tree.forms[word - 1] == ","
+        clause, noun = tree.heads[word], word - 1 - aside
+        taken_for = ("ccomp",) * aside + ("advcl",) * (relative == "which")
+        if tree.deps[clause] not in taken_for or clause < word or tree.upos[noun] not in ("NOUN", "PROPN"):
             continue
         if tree.top(noun) == tree.top(clause) and not tree.below(noun, clause):
             tree.heads[clause], tree.deps[clause] = noun, "acl:relcl"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.reading.repairs.days import DAYS
 from communique.reading.repairs.tree import SUBJECTS, Kids, Tree
 
 PREPOSITIONS = frozenset("with of by for from despite without amid".split())
@@ -22,12 +23,6 @@ RID_OF = frozenset(
     "disapprove complain consist".split()
 )
 """Verbs with a phrase with "of" of their own behind their object: "accused the envoy of lying"."""
-
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow tonight".split()
-)
-"""Names that stand without a preposition and are times."""
 
 
 def rehang_prepositions(tree: Tree) -> None:
@@ -194,35 +189,8 @@ def rehang_of(tree: Tree) -> None:
             tree.heads[word], tree.deps[word] = thing, "nmod"
 
 
-OPENERS = frozenset({"today", "yesterday", "tomorrow", "tonight"})
-"""Days that begin a sentence."""
-
-WITHIN = frozenset({"compound", "nmod", "nmod:unmarked", "flat", "appos", "amod", "obl:unmarked"})
-"""Relations inside a phrase."""
-
 BEFORE_NOUNS = frozenset({"over", "for", "in", "on", "of", "by", "with", "at", "from", "amid", "against", "after"})
 """Prepositions behind which a bare verb cannot stand."""
-
-
-def name_days(tree: Tree) -> None:
-    """Makes "Tuesday" of "The envoy Tuesday rejected it", taken for a part of the envoy, the time of the verb."""
-    for word, dep in enumerate(tree.deps[:-1]):
-        noun, verb = tree.heads[word], word + 1
-        beside = dep in ("appos", "flat", "nmod", "compound") and noun == word - 1
-        if beside and tree.forms[word].lower() in DAYS and tree.heads[noun] == verb and tree.upos[verb] == "VERB":
-            tree.heads[word], tree.deps[word] = verb, "obl"
-
-
-def rehang_openers(tree: Tree) -> None:
-    """Hangs "Today" at the beginning of a sentence on its verb where it hangs in the subject, in place."""
-    low = 0
-    for word in range(1, len(tree) + 1):
-        if word < len(tree) and tree.top(word) == tree.top(low):
-            continue
-        root = tree.top(low)
-        if tree.forms[low].lower() in OPENERS and tree.deps[low] in WITHIN and tree.upos[root] == "VERB":
-            tree.heads[low], tree.deps[low] = root, "obl"
-        low = word
 
 
 def rehang_nouns(tree: Tree) -> None:

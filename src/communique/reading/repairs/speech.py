@@ -116,3 +116,15 @@ def join_speakers(tree: Tree) -> None:
         ):  # fmt: skip
             tree.heads[noun], tree.deps[noun] = verb, "nsubj"
             tree.heads[name], tree.deps[name] = noun, "appos"
+
+
+def join_halves(tree: Tree) -> None:
+    """Makes "nothing was signed" of "The map is old, he said, and nothing was signed", taken for a second thing said,
+    the second half of the first.
+    """
+    kids = tree.kids()
+    for verb in tree.verbs():
+        said = [kid for kid in kids.get(verb, ()) if tree.deps[kid] == "ccomp"]
+        for first, second in pairwise(said):
+            if first < verb < second and any(tree.deps[kid] == "cc" for kid in kids.get(second, ())):
+                tree.heads[second], tree.deps[second] = first, "conj"

@@ -8,7 +8,7 @@ from communique.reading.annotation.attributions import QUOTES
 from communique.reading.names.clusters import Range
 from communique.reading.statements.belief import is_believed, nested
 from communique.reading.statements.cues import adjective_stances, cue_lemma, noun_stances, stance_of, verb_rows
-from communique.reading.statements.sayings import Saying, has_clause_before, has_verb, trim, without
+from communique.reading.statements.sayings import Saying, has_clause_before, has_verb, head_of, trim, without
 from communique.reading.statements.speakers import clause_of, source_of
 from communique.reading.tokens.words import Words
 
@@ -195,7 +195,7 @@ FRAME_OF = (("ccomp", "clause"), ("xcomp", "infinitive"), ("obj", "object"))
 def combine(words: Words, rule: Saying, marked: Saying) -> None:
     """Lets the rule's saying take the model's source phrase, and its content where the rule's is no better."""
     rule.model = True
-    if rule.source is None or (marked.source is not None and overlap(marked.source, rule.source)):
+    if rule.source is None or (marked.source is not None and names_same(words, marked.source, rule.source)):
         rule.source = marked.source
     if rule.frame == "before":
         marked.content = [piece for piece in marked.content if not is_circumstance(words, rule, piece)]
@@ -203,7 +203,7 @@ def combine(words: Words, rule: Saying, marked: Saying) -> None:
         return
     if rule.frame in FRAGILE and size(marked.content) < LEAST_SHARE * size(rule.content):
         return
-    if (rule.frame == "gerund" or is_parted(words, rule)) and all(
+    if (rule.frame == "gerund" or is_parted(words, rule) or only_behind(rule, marked)) and all(
         any(a <= start and end <= b for a, b in rule.content) for start, end in marked.content
     ):
         return  # the model has a piece of a clause
@@ -226,6 +226,19 @@ def is_circumstance(words: Words, rule: Saying, piece: Range) -> bool:
 def is_parted(words: Words, rule: Saying) -> bool:
     """Whether the cue stands between the subject and the verb of what is said: "The letters, she said, were lost."."""
     return rule.frame == "before" and len(rule.content) > 1 and not has_verb(words, *rule.content[0])
+
+
+def only_behind(rule: Saying, marked: Saying) -> bool:
+    """Whether the model has only what stands behind the cue: "The map needs work, he said, and nothing is safe"."""
+    return rule.frame == "before" and all(start >= rule.cue[1] for start, _ in marked.content)
+
+
+def names_same(words: Words, marked: Range, source: Range) -> bool:
+    """Whether the model's source phrase tells of the head of the rule's, and not of one inside it: "The report, seen by
+    this paper, says".
+    """
+    within = source[0] <= marked[0] and marked[1] <= source[1]
+    return overlap(marked, source) and (not within or marked[0] <= head_of(words, source) < marked[1])
 
 
 def size(pieces: Sequence[Range]) -> int:
