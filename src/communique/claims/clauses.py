@@ -9,7 +9,7 @@ import msgspec
 
 from communique.claims.article import revised, with_lead_toll
 from communique.claims.called import Called
-from communique.claims.kinds import calls_off, full_predicate, kinds
+from communique.claims.kinds import calls_off, counts_on, full_predicate, kinds
 from communique.claims.page import Page
 from communique.claims.places import Place, named_place, state_names
 from communique.claims.records import Clause, Party
@@ -89,7 +89,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
         code=one.code,
         parties=falls_on(predicate, parties) if "sentence" in told else parties,
         place=where,
-        when=reading.times[one.time] if one.time is not None else None,
+        when=None if one.time is None or counts_on(reading, one) else reading.times[one.time],
         counts=numbers(page, one, told),
         status="cancelled" if off else one.status,
         polarity=one.polarity,

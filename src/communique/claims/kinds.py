@@ -107,3 +107,8 @@ def _fates(reading: Reading, one: Proposition) -> frozenset[str]:
     if one.predicate.split(" ")[0] not in (*tolls["verbs"], *tolls["reports"]):
         return frozenset()
     return frozenset(family for number in one.quantities if (family := fate(reading.quantities[number])))
+
+
+def counts_on(reading: Reading, one: Proposition) -> bool:
+    """True if the clause says where a toll stands ("the toll rose to 43 overnight"), whose time is not the deaths'."""
+    return one.predicate.split(" ")[0] in table("quantities")["tolls"]["verbs"] and bool(_fates(reading, one))

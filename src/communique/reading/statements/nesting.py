@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.reading.names.clusters import Range
-from communique.reading.statements.merging import overlap
+from communique.reading.statements.combining import overlap
 from communique.reading.statements.quotes import Quote, quote_of
 from communique.reading.statements.sayings import Saying, has_verb, trim, without
 from communique.reading.tokens.words import Words
