@@ -191,6 +191,7 @@ def free_orders(tree: Tree) -> None:
     for word, dep in enumerate(tree.deps):
         thing = tree.heads[word]
         verb = tree.heads[thing]
-        infinitive = any(tree.forms[kid].lower() == "to" and tree.deps[kid] == "mark" for kid in kids.get(word, ()))
-        if dep == "acl" and infinitive and tree.deps[thing] in ("obj", "iobj") and tree.lemmas[verb] in ORDERING:
+        if dep != "acl" or tree.deps[thing] not in ("obj", "iobj") or tree.lemmas[verb] not in ORDERING:
+            continue
+        if any(tree.forms[kid].lower() == "to" and tree.deps[kid] == "mark" for kid in kids.get(word, ())):
             tree.heads[word], tree.deps[word] = verb, "xcomp"

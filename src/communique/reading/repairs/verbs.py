@@ -95,8 +95,8 @@ def free_plans(tree: Tree) -> None:
     kids = tree.kids()
     for word, dep in enumerate(tree.deps):
         form = tree.forms[word].lower()
-        bare = lemma(form, "VERB")
-        if dep != "root" or tree.upos[word] != "NOUN" or bare not in PLANNING or form != f"{bare}s":
+        bare = form.removesuffix("s")
+        if dep != "root" or tree.upos[word] != "NOUN" or bare not in PLANNING or form == bare:
             continue
         own = kids.get(word, [])
         purpose = next((i for i in own if tree.deps[i] == "acl" and tree.forms[i - 1].lower() == "to"), None)
