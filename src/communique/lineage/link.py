@@ -37,7 +37,7 @@ def lineage(documents: Sequence[Document], store: Store | None = None) -> tuple[
     edges = [_same_text(copy, group[0]) for group in groups for copy in group[1:]]
     pairs = zip(found.left.tolist(), found.right.tolist(), strict=True)
     edges += compared(firsts, list(pairs), store)
-    likely, problems = _likely(firsts, edges)
+    likely, problems = _likely(firsts, edges, store)
     everything = in_force([*edges, *likely, *Crediting(ordered).edges()])
     return sorted(everything, key=lambda one: (one.left, one.right, one.kind)), [*problems, *_capped(found.capped)]
 
@@ -74,7 +74,7 @@ def _same_text(copy: Text, first: Text) -> Edge:
     return Edge("same_text", left.document, right.document, "positive", 1.0, ((left, right),), JUDGE, None, reasons)
 
 
-def _likely(firsts: list[Text], edges: list[Edge]) -> tuple[list[Edge], list[Problem]]:
+def _likely(firsts: list[Text], edges: list[Edge], store: Store | None) -> tuple[list[Edge], list[Problem]]:
     """Likely rewordings among texts that no edge joins; a Problem if the model that compares them is missing."""
     from communique.errors import ModelError
 
@@ -82,7 +82,7 @@ def _likely(firsts: list[Text], edges: list[Edge]) -> tuple[list[Edge], list[Pro
     ends = [(place[made.left], place[made.right]) for made in edges if made.left in place and made.right in place]
     joined = {(min(pair), max(pair)) for pair in ends}
     try:
-        found = reworded(firsts, joined)
+        found = reworded(firsts, joined, store)
     except ModelError as error:
         return [], [Problem(None, None, STAGE, f"Reworded copies were not looked for: {error}")]
     return [_rewording(firsts[later], firsts[first], order, meaning) for first, later, order, meaning in found], []

@@ -13,7 +13,11 @@ import numpy as np
 from communique.lineage.texts import Text
 from communique.linking import nearest, pairs, shingles
 from communique.linking.shingles import Hashes
+from communique.store import Store
+from communique.store.kept import digest
 
+KEPT = "meaning"
+"""Kind of what a store keeps of pairs of texts."""
 CAP = 25
 """Texts that may share a pair of facts."""
 SHARED = 4.0
@@ -44,16 +48,18 @@ def facts(text: Text) -> Hashes:
     return once
 
 
-def reworded(texts: Sequence[Text], joined: Container[tuple[int, int]]) -> list[tuple[int, int, float, float]]:
+def reworded(
+    texts: Sequence[Text], joined: Container[tuple[int, int]], store: Store | None = None
+) -> list[tuple[int, int, float, float]]:
     """Pairs of text numbers (left < right) that tell the same facts in the same order, with the order and meaning.
 
-    Pairs that are `joined` already are left out.
+    Pairs that are `joined` already are left out. `store` keeps what the sentence network was asked.
     """
     rows = [facts(text) for text in texts]
     found = [pair for pair in _candidates(rows) if pair not in joined]
     ordered = [(one, two, _ordered(rows[one], rows[two])) for one, two in found if _alike(texts[one], texts[two])]
     likely = [(one, two, order) for one, two, order in ordered if order >= ORDERED]
-    out = [(one, two, order, _meaning(texts[one], texts[two])) for one, two, order in likely]
+    out = [(one, two, order, _meaning(texts[one], texts[two], store)) for one, two, order in likely]
     return [row for row in out if row[3] >= MEANING]
 
 
@@ -77,7 +83,22 @@ def _ordered(one: Hashes, two: Hashes) -> float:
     return float(LCSseq.normalized_similarity(one.tolist(), two.tolist()))
 
 
-def _meaning(one: Text, two: Text) -> float:
+def _meaning(one: Text, two: Text, store: Store | None) -> float:
+    """How close two texts are in meaning, from `store` if it knows."""
+    from communique.weights import load
+
+    if store is None:
+        return closeness(one, two)
+    name = f"{one.document.id} {two.document.id}"
+    told_from = " ".join([load().digest("sentence"), digest(one.document), digest(two.document)])
+    record = store.told(KEPT, name, told_from)
+    if record is None:
+        record = repr(closeness(one, two)).encode()
+        store.put_told(KEPT, [(name, told_from, record)])
+    return float(record)
+
+
+def closeness(one: Text, two: Text) -> float:
     """Mean cosine of each sentence with the closest one of the other text, the lower of both directions."""
     from communique.weights import sentence_vectors
 

@@ -21,6 +21,9 @@ OVERLAP = 60
 CHAIN = 48
 """Windows that may overlap one another in a row; then one begins afresh (bounds memory)."""
 
+GROUP = 12
+"""Windows, about, whose scores are in memory at once: 7 MB."""
+
 
 class Window(NamedTuple):
     """A range of words read at once, and the part of it whose scores are used."""
@@ -118,7 +121,7 @@ def seam(end: int, start: int, stops: NDArray[np.bool_]) -> int:
     return int(inner[np.abs(inner - middle).argmin()]) if len(inner) else middle
 
 
-def groups(windows: Sequence[Window], size: int = CHAIN) -> Iterator[list[Window]]:
+def groups(windows: Sequence[Window], size: int = GROUP) -> Iterator[list[Window]]:
     """Consecutive windows in groups of about `size`; windows of one chain stay together."""
     group: list[Window] = []
     for window in windows:

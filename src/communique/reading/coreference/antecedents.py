@@ -15,7 +15,7 @@ import numpy as np
 from communique.errors import ModelError
 from communique.reading.coreference.apart import Apart
 from communique.reading.coreference.comparing import FEATURES, features
-from communique.reading.coreference.pairing import Floats, Mask, Pairs
+from communique.reading.coreference.pairing import Floats, Mask, Pairs, of_heads
 from communique.reading.coreference.profiles import Ints, Profiles
 from communique.reading.coreference.properties import FEMALE, MALE, PRONOUN
 
@@ -115,8 +115,7 @@ def layer_of(heads: Mapping[str, Floats]) -> Layer | None:
 
 def pairs_of(profiles: Profiles, queries: Floats, keys: Floats, wanted: Mask) -> Pairs:
     """The pairs of a text's phrases that are looked at for those `wanted`. `queries`, `keys`: (tokens, d)."""
-    heads = profiles.numbers["place"]
-    return Pairs(profiles, queries[heads], keys[heads], wanted)
+    return Pairs(profiles, *of_heads(profiles, queries, keys), wanted)
 
 
 def chain(profiles: Profiles, bonds: Bonds, network: Network, cut: Cut) -> list[int]:
@@ -137,12 +136,12 @@ class Scored(NamedTuple):
 
 def scored(profiles: Profiles, network: Network, mask: Mask, same_word: bool) -> Scored:
     """Scores of the pairs of the phrases in `mask`, `ROWS` of these at a time."""
-    found = []
+    found, vectors = [], of_heads(profiles, network.queries, network.keys)
     rows = np.flatnonzero(mask)
     for begin in range(0, max(len(rows), 1), ROWS):
         part = np.zeros(len(mask), np.bool_)
         part[rows[begin : begin + ROWS]] = True
-        pairs = pairs_of(profiles, network.queries, network.keys, part)
+        pairs = Pairs(profiles, *vectors, part)
         scores = network.layer.scores(features(pairs))
         if same_word:
             kept = np.flatnonzero((pairs.a("kind") == PRONOUN) | pairs.same("head"))

@@ -34,14 +34,11 @@ class Pairs:
     """All pairs of a text that are looked at, grouped by the later phrase, the earlier ones in text order."""
 
     def __init__(self, of: Profiles, queries: Floats, keys: Floats, wanted: Mask) -> None:
-        """`queries`, `keys`: (candidates, d), those of the head words; nan where the network read nothing. `wanted`:
-        candidates whose antecedents are sought.
-        """
+        """`queries`, `keys`: as `of_heads` gives them. `wanted`: candidates whose antecedents are sought."""
         self.of = of
-        q, k = np.nan_to_num(queries) * queries.shape[1] ** -0.5, np.nan_to_num(keys)
-        self.later, self.earlier = chosen(of, q, k, np.flatnonzero(wanted))
-        self.match = np.einsum("ij,ij->i", q[self.later], k[self.earlier])
-        self.back = np.einsum("ij,ij->i", k[self.later], q[self.earlier])
+        self.later, self.earlier = chosen(of, queries, keys, np.flatnonzero(wanted))
+        self.match = np.einsum("ij,ij->i", queries[self.later], keys[self.earlier])
+        self.back = np.einsum("ij,ij->i", keys[self.later], queries[self.earlier])
 
     def a(self, name: str) -> Ints:
         """A number of the later phrase of each pair."""
@@ -78,6 +75,12 @@ class Pairs:
         found = np.zeros(len(self.of), np.bool_)
         found[self.later[mask]] = True
         return found[self.later]
+
+
+def of_heads(of: Profiles, queries: Floats, keys: Floats) -> tuple[Floats, Floats]:
+    """(candidates, d) each, of (tokens, d): those of the head words, the queries scaled; 0 where nothing was read."""
+    heads = of.numbers["place"]
+    return np.nan_to_num(queries[heads]) * queries.shape[1] ** -0.5, np.nan_to_num(keys[heads])
 
 
 def chosen(of: Profiles, queries: Floats, keys: Floats, rows: Ints) -> tuple[Ints, Ints]:

@@ -74,8 +74,9 @@ def profiles(
     speech with its speaker's tokens.
     """
     maker = Maker(words, found, drafts, rules, spoken)
-    rows = [maker.row(one) for one in found]
-    table = np.array(rows, np.uint64).reshape(len(found), len(FIELDS) + len(BITS))
+    table = np.zeros((len(found), len(FIELDS) + len(BITS)), np.uint64)
+    for place, one in enumerate(found):
+        table[place] = maker.row(one)
     numbers = {name: table[:, k].astype(np.int64) for k, name in enumerate(FIELDS)}
     chains = list(members(numbers["rule"]))
     numbers["since"] = earlier_members(chains, len(found))
