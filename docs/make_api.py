@@ -17,7 +17,7 @@ SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
      ("pipeline.py:brief", "pipeline.py:Brief", "api.py:read", "api.py:read_file", "api.py:changes_between",
       "api.py:explanations", "api.py:merge_actors", "api.py:split_actor")),
     ("The dossier", "`from communique.model import …`; frozen records, each field with its meaning.",
-     ("model/dossiers.py",)),
+     ("model/dossiers.py", "model/claims.py")),
     ("Documents", "", ("model/documents.py",)),
     ("Readings", "What is read in one document, alone.", ("model/readings.py",)),
     ("Spans and problems", "", ("model/spans.py",)),

@@ -21,7 +21,7 @@ from communique.claims.slots import counted_in, focus, precision, value_text
 from communique.claims.verdicts import verdicts
 from communique.claims.witnesses import Witness
 from communique.model import Conflict, ConflictValue
-from communique.model.dossiers import Slot
+from communique.model.claims import Slot
 
 SLOTS: tuple[Slot, ...] = ("time", "quantity", "status", "polarity", "actor", "place")
 

@@ -13,7 +13,7 @@ from communique.claims.slots import counted_in, focus, precision, value_text
 from communique.claims.witnesses import Witness
 from communique.claims.wording import at_when, capital, count_words, names, value_words
 from communique.model import TimeRef
-from communique.model.dossiers import Slot
+from communique.model.claims import Slot
 
 
 def explanation(

@@ -17,7 +17,7 @@ from communique.claims.records import Clause
 from communique.claims.slots import counted_in
 from communique.claims.wording import capital, count_words, value_words
 from communique.model import Conflict, Quantity
-from communique.model.dossiers import Finding
+from communique.model.claims import Finding
 from communique.model.readings import Status
 
 STAGES: tuple[Status, ...] = (

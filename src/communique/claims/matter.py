@@ -20,7 +20,7 @@ from communique.claims.records import REALISED, UNREALISED, Clause, Party
 from communique.claims.roles import parties
 from communique.claims.settings import RECENT, dated_apart, sites_differ, times_differ
 from communique.claims.words import opposed
-from communique.model.dossiers import Slot
+from communique.model.claims import Slot
 
 NEAR = 2.0
 """Days that two dates of something indefinite ("a missile") may lie apart and still be of one event."""

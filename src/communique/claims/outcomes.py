@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from communique.claims.assertions import Assertion
 from communique.claims.intervals import moment, relation
-from communique.model.dossiers import Slot
+from communique.model.claims import Slot
 
 Outcome = Literal["agree", "development", "conflict"]
 

@@ -6,7 +6,7 @@ from communique.claims.assertions import Assertion
 from communique.claims.intervals import precision_rank
 from communique.claims.wording import count_words, when_words
 from communique.model import Quantity, Span
-from communique.model.dossiers import Slot
+from communique.model.claims import Slot
 
 
 def precision(slot: Slot, one: Assertion) -> int:

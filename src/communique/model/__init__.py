@@ -1,27 +1,29 @@
 """The record types: documents (given), readings (read), edges (judged), dossiers (computed). Data only."""
 
+from communique.model.claims import (
+    AssertionView,
+    ClaimView,
+    Conflict,
+    ConflictValue,
+    EventView,
+    QuantityView,
+    SourceView,
+    StatementView,
+    WhenView,
+)
 from communique.model.documents import READ_KINDS, DateBasis, Document, Passage, PassageKind, Published
 from communique.model.dossiers import (
     FORMAT,
     ActorView,
-    AssertionView,
     Change,
-    ClaimView,
-    Conflict,
-    ConflictValue,
     DocumentView,
     Dossier,
     Earlier,
-    EventView,
     LineageView,
-    QuantityView,
     RoleView,
-    SourceView,
-    StatementView,
     StoryHead,
     SummaryLine,
     TimelineEntry,
-    WhenView,
 )
 from communique.model.edges import Edge, Reason
 from communique.model.readings import (
