@@ -31,9 +31,9 @@ class Pools(NamedTuple):
     told: list[Record]
     """What happened or is so and is not contested."""
     shared: list[Record]
-    """Of these, what two origins say or several reports take from one witness."""
+    """Of these, what two origins say or several texts, none a copy of another, take from one witness."""
     single: list[Record]
-    """Of these, what a single report tells."""
+    """Of these, what a single text and its copies tell."""
     ahead: list[Record]
     """What is still ahead when the last article appears."""
     grown: list[Record]
@@ -44,11 +44,11 @@ def pools(records: Sequence[Record], latest: float | None) -> Pools:
     """What there is to choose from; `latest` is the day of the last article."""
     sure = [r for r in records if r.view.polarity == "positive" and r.view.finding != "contested"]
     told = [r for r in sure if r.view.status in ("happened", "ongoing")]
-    shared = [r for r in told if r.view.origins > 1 or reports(r) > 1]
-    single = [r for r in told if r.view.origins == reports(r) == 1]
+    shared = [r for r in told if r.view.origins > 1 or texts(r) > 1]
+    single = [r for r in told if r.view.origins == texts(r) == 1]
     return Pools(told, shared, single, plans(records, latest), [r for r in records if r.view.development])
 
 
-def reports(record: Record) -> int:
-    """How many articles say where it has come to."""
-    return len({record.assertions[n].clause.document for n in record.sayers})
+def texts(record: Record) -> int:
+    """How many texts, copies left out, say where it has come to."""
+    return len({record.assertions[n].root for n in record.sayers})
