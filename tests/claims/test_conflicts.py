@@ -39,10 +39,18 @@ def test_the_root_speaks_for_its_copies() -> None:
 
 
 def test_a_topic_loses_its_date_with_the_preposition() -> None:
-    made = story([
-        {"t": "{when 2025-01-17|On 17 January}, {who|Arvenia} {do sign|signed} {what|the accord}", "outlet": "Herald"},
-        {"t": "{who|Arvenia} {do sign|signed} {what|the accord} {when 2025-01-20|on 20 January}", "outlet": "Gazette"},
-    ])
+    made = story(
+        [
+            {
+                "t": "{when 2025-01-17|On 17 January}, {who|Arvenia} {do sign|signed} {what|the accord}",
+                "outlet": "Herald",
+            },
+            {
+                "t": "{who|Arvenia} {do sign|signed} {what|the accord} {when 2025-01-20|on 20 January}",
+                "outlet": "Gazette",
+            },
+        ]
+    )
     (cluster,) = align(made.documents, made.readings, made.roots, made.actor_of).clusters
     found = assertions(cluster, made.readings, made.roots, Witnesses(made.documents, made.actors, made.actor_of))
     keys = count(found, {d.id: d for d in made.documents}).keys

@@ -1,4 +1,4 @@
-"""When two reports surely speak of one matter: doubts, scope of numbers, settings of sentences, plans, what is joined."""
+"""When two reports surely speak of one matter: doubts, scope, settings of sentences, plans, what is joined."""
 
 from __future__ import annotations
 
