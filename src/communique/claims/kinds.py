@@ -9,7 +9,7 @@ import re
 
 from communique.claims.counts import fate
 from communique.claims.page import Page
-from communique.claims.terms import verdict
+from communique.claims.terms import quakes, verdict
 from communique.claims.words import (
     classes,
     families,
@@ -34,6 +34,7 @@ def kinds(page: Page, one: Proposition, predicate: str) -> frozenset[str]:
     found |= _told_by_nouns(page.document, one) if predicate in words_of("support") else frozenset()
     found |= _taken_part(text) | _levels(page.reading, one)
     found |= {"sentence"} if verdict(predicate, text) else frozenset()
+    found |= {"shake"} if quakes(text) else frozenset()
     if calls_off(page, one, predicate):
         return found | {"hold"} | _told_by_nouns(page.document, one)
     if one.clause == "nominal" and one.status == "cancelled" and predicate in words_of("occasions"):

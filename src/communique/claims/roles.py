@@ -117,6 +117,8 @@ def _things(item: Item, roles: Sequence[str], shared: frozenset[str]) -> tuple[P
     found = item.clause.of(*roles)
     if "level" in shared:
         found = tuple(p for p in found if all(p.span != count.span for count in item.clause.counts))
+    if "shake" in shared:
+        found = tuple(p for p in found if p.head != "magnitude")
     return tuple(p for p in found if not p.people) if shared & words_of("exclusive_patient") else found
 
 

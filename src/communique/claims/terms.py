@@ -41,7 +41,31 @@ def numbers(page: Page, one: Proposition, kinds: frozenset[str]) -> tuple[Quanti
     """The quantities of a proposition of these families: those that were read, rates told apart, and its terms."""
     counted = (_part(page.document, page.reading.quantities[number]) for number in one.quantities)
     read = tuple(dict.fromkeys(_with_rate(page.document, quantity) for quantity in counted))
+    strength = _strength(page.document, one)
+    if strength is not None:
+        read = (strength, *(quantity for quantity in read if not quantity.span.overlaps(strength.span)))
     return (*read, *(_terms(page, one) if kinds & words_of("termed") else ()))
+
+
+MAGNITUDE = re.compile(
+    r"\b(?:magnitude(?: of)?|quakes? measured|quakes? measuring|tremors? measured)[\s-]+(?:about |at least )?(\d\.\d)\b"
+    r"|\b(\d\.\d)[\s-]magnitude\b",
+    re.IGNORECASE,
+)
+"""How strong an earthquake was."""
+
+
+def quakes(text: str) -> bool:
+    """True if a clause tells how strong an earthquake was."""
+    return MAGNITUDE.search(text) is not None
+
+
+def _strength(document: Document, one: Proposition) -> Quantity | None:
+    found = MAGNITUDE.search(document.text, one.span.start, one.span.end)
+    if found is None:
+        return None
+    group = 1 if found[1] else 2
+    return Quantity(Span(document.id, found.start(group), found.end(group)), float(found[group]), None, "magnitude")
 
 
 WHOLE = re.compile(
