@@ -70,7 +70,9 @@ def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
     return frozenset().union(*map(nominal_verbs, heads))
 
 
-CARRIERS = frozenset({"take", "hold", "make", "reach", "lose", "strike", "have", "give", "claim", "impose", "place"})
+CARRIERS = frozenset(
+    {"take", "hold", "make", "reach", "lose", "strike", "have", "give", "claim", "impose", "place", "open"}
+)
 """Verbs whose object carries the meaning: "take place", "hold talks"."""
 
 

@@ -34,7 +34,8 @@ FINITE = frozenset({"main", "complement", "copular", "relative", "adverbial"})
 """Kinds of clause that assert something themselves."""
 
 LIMITED = re.compile(
-    r"\b(?:since|until|till|yet|any ?more|any longer|no longer|again|before|ever|just|only|merely|simply|because)\b",
+    r"\b(?:since|until|till|yet|any ?more|any longer|no longer|again|ever|just|only|merely|simply|because"
+    r"|(?<!day )(?<!week )(?<!month )(?<!year )(?<!hours )(?<!days )before)\b",
     re.IGNORECASE,
 )
 """Words by which a negative clause denies a time, a reason or a degree, not that it happened at all."""

@@ -119,6 +119,7 @@ def _things(item: Item, roles: Sequence[str], shared: frozenset[str]) -> tuple[P
         found = tuple(p for p in found if all(p.span != count.span for count in item.clause.counts))
     if "shake" in shared:
         found = tuple(p for p in found if p.head != "magnitude")
+    found = tuple(p for p in found if p.head not in item.clause.predicate.split(" ")[1:])  # "go on strike"
     return tuple(p for p in found if not p.people) if shared & words_of("exclusive_patient") else found
 
 

@@ -15,6 +15,8 @@ EVENT_CODES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "YIELD", "ACCUS
 SPOKEN_CODES = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST", "YIELD"})
 """Codes of what is done in words, which tell something also of people outside public life."""
 
+NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
+
 MANY_WORDS = 60
 """Longer clauses are lists or garbled text, not one claim."""
 
@@ -31,6 +33,8 @@ def informative(clause: Clause, reading: Reading) -> bool:
         return True
     if _supposed(clause) or (_reports(clause) and not _of_things(clause, reading)) or _evaluates(clause):
         return False
+    if _nobody(clause):
+        return True
     if not _anchored(clause) or _purpose(clause) or _points_back(clause) or _overtaken(clause, reading):
         return False
     if _disputed(clause, reading):
@@ -109,6 +113,15 @@ def _called_off(clause: Clause) -> bool:
     if clause.kind != "nominal" or clause.status != "cancelled":
         return False
     return not clause.text.lower().startswith(("a ", "an ", "any ", "no "))
+
+
+def _nobody(clause: Clause) -> bool:
+    """True for "nobody was hurt in Friday's fire": that there were no victims, of something with a day or a place."""
+    if not clause.families & {"kill", "wound"} or clause.kind not in ("main", "complement"):
+        return False
+    if not any(party.text.lower() in NOBODY for party in clause.parties):
+        return False
+    return clause.when is not None or clause.place is not None or bool(clause.setting.times or clause.setting.sites)
 
 
 def _overtaken(clause: Clause, reading: Reading) -> bool:

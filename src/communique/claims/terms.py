@@ -44,6 +44,10 @@ def numbers(page: Page, one: Proposition, kinds: frozenset[str]) -> tuple[Quanti
     strength = _strength(page.document, one)
     if strength is not None:
         read = (strength, *(quantity for quantity in read if not quantity.span.overlaps(strength.span)))
+    if "kill" in kinds:  # "claimed 36 lives"
+        read = tuple(
+            msgspec.structs.replace(q, unit="person", of="killed person") if q.of == "life" else q for q in read
+        )
     return (*read, *(_terms(page, one) if kinds & words_of("termed") else ()))
 
 

@@ -15,7 +15,8 @@ WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
 """A word with its inner hyphens, dots and apostrophes."""
 
 BREAK = re.compile(
-    r"[;:(]|,(?!\d)|\b(?:of|in|on|at|for|to|with|from|by|between|during|against|about|after|before|who|which|that|whose|where)\b",
+    r"[;:(]|,(?!\d)|\b(?:of|in|on|at|for|to|with|from|by|between|during|against|about|after|before|who|which|that|whose|where"
+    r"|across|near|off|outside|inside|around|along|throughout|within|among|amid|behind|beside|via|since|until|despite)\b",
     re.IGNORECASE,
 )
 """What ends the head's own part of an English noun phrase."""
