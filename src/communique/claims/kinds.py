@@ -61,7 +61,7 @@ def calls_off(page: Page, one: Proposition, predicate: str) -> bool:
 def _taken_part(text: str) -> frozenset[str]:
     """Families of the event that a clause says somebody takes part in."""
     found = TAKING_PART.search(text)
-    return nominal_verbs(noun_lemma(found[1])) if found else frozenset()
+    return nominal_verbs(noun_lemma(found[1] or found[2])) if found else frozenset()
 
 
 def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
@@ -79,8 +79,11 @@ CARRIERS = frozenset(
 PARTICLE = re.compile(r"\s+(away|out|off|down|up|back|aside)\b")
 """A particle right after the verb, which may be a part of it: "passed away"."""
 
-TAKING_PART = re.compile(r"\b(?:part|participat\w+)\s+in\s+(?:the|a|an)\s+([\w-]+)")
-"""An event by whoever takes part in it: "took part in the march" is marching."""
+TAKING_PART = re.compile(
+    r"\b(?:part|participat\w+)\s+in\s+(?:the|a|an)\s+([\w-]+)"
+    r"|\bhand(?:s|ed|ing)?\s+in\s+(?:his|her|their|its)\s+([\w-]+)"
+)
+"""An event by whoever takes part in it: "took part in the march" is marching; or hands it in: "her resignation"."""
 
 
 def full_predicate(page: Page, one: Proposition) -> str:
