@@ -29,6 +29,12 @@ CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 WORDS = Code("ACCUSE", "disapprove", (), "111")
 """The code of an attack in words."""
 
+TEST = Code("MOBILIZE", "weapons", ("military",), "150")
+"""The code of firing a weapon that is tested, or shown, rather than used on somebody."""
+
+AIMS = ("at", "on", "against", "into", "onto")
+"""Prepositions before what is fired at."""
+
 PERSONS = ("man", "men", "woman", "women", "er", "or", "ist", "ant")
 """Endings of nouns for people that no list has."""
 
@@ -38,6 +44,8 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
     if candidate.clause == "copular" or candidate.standing == ("possible", "negative") or is_general(candidate):
         return None
     doers = [filler.word for filler in candidate.fillers if filler.role == "who"]
+    if doers and all(word.low in ("you", "one") for word in doers):
+        return None  # "when you fight an insurgency": nobody does
     scene = scene_of(context, candidate, doers)
     acting = scene.has_doer
     found = code(candidate.predicate, scene)
@@ -47,8 +55,10 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
         return WORDS
     if candidate.clause == "nominal" and candidate.word.lemma in word_list("services"):
         return None  # an airline's flights are no visits
-    if found.root == "ASSAULT" and is_figure(context, candidate):
+    if found.root == "ASSAULT" and (is_figure(context, candidate) or is_unharmed(candidate) or is_shown(doers)):
         return None
+    if found.root == "ASSAULT" and is_weapon_test(context, candidate):
+        return TEST
     if found.root == "PROTEST" and candidate.predicate in word_list("swaying") and candidate.word.kid("obj"):
         return None  # a candidate rallies voters
     harmless = found.root == "ASSAULT" and not acting and candidate.predicate not in word_list("intended")
@@ -143,6 +153,30 @@ def is_figure(context: Context, candidate: Candidate) -> bool:
     if candidate.predicate not in word_list("figurative") or not hit:
         return False
     return all(is_untouchable(word) and not context.acts(word) and not context.is_place(word) for word in hit)
+
+
+def is_unharmed(candidate: Candidate) -> bool:
+    """Whether it only tells how somebody is: "the crew are not injured"."""
+    return candidate.standing == ("ongoing", "negative")
+
+
+def is_shown(doers: Sequence[Word]) -> bool:
+    """Whether only pictures do it: "the footage captures the launch"."""
+    return bool(doers) and all(word.lemma.lower() in word_list("pictures") for word in doers)
+
+
+def is_weapon_test(context: Context, candidate: Candidate) -> bool:
+    """Whether a missile is fired at nobody, in an article that speaks of tests of weapons or in the sea."""
+    if candidate.predicate not in word_list("firing") or not context.tells_of_tests:
+        return False
+    near = [candidate.word, *(filler.word for filler in candidate.fillers)]
+    aims = [kid for word in near for kid in word.kids if kid.case() in AIMS and kid.dep in ("obl", "nmod")]
+    return not any((context.acts(aim) or context.is_place(aim)) and not is_water(aim) for aim in aims)
+
+
+def is_water(word: Word) -> bool:
+    """Whether a place is the sea: "into the Sea of Japan", "in waters off the coast"."""
+    return word.lemma.lower() in word_list("waters")
 
 
 def is_untouchable(word: Word) -> bool:

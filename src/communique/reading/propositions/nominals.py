@@ -15,12 +15,16 @@ from communique.reading.syntax.arguments import DIRECTIONS, LOCATIONS, Filler, u
 from communique.reading.syntax.clauses import Word, clause_above, conjuncts
 from communique.reading.syntax.control import objects
 from communique.reading.syntax.matrix import adjective_status, nominal_governor, words
+from communique.reading.tokens.states import is_adjectival, state_of
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their"))
 """Determiners that point at one event."""
 
 STATES = frozenset(("LOC", "GPE", "NORP", "PERSON"))
 """Types of names that own an event as its first noun ("US strikes")."""
+
+PLACES = frozenset(("LOC", "GPE"))
+"""Of these, types of places."""
 
 FACTIVE = frozenset(
     "condemn criticise criticize welcome deplore denounce praise admit deny avenge mourn regret witness survive".split()
@@ -105,6 +109,9 @@ def nominal_fillers(noun: Word, entry: EventNoun, acts: Callable[[Word], bool], 
     for owner in owners(noun):
         if is_time(owner) or (is_place(owner) and not acts(owner)):
             continue
+        if is_site(owner):
+            found.append(Filler("where", owner))
+            continue
         found.append(Filler(("whom" if acts(owner) else "what") if patient else "who", owner))
     for word in of:
         if not is_time(word) and not is_amount(word):
@@ -117,6 +124,19 @@ def nominal_fillers(noun: Word, entry: EventNoun, acts: Callable[[Word], bool], 
                 for role in phrase_role(part, kid.case(), entry, acts, is_place)
             ]
     return unique(found)
+
+
+def is_site(owner: Word) -> bool:
+    """Whether a name before an event noun tells where it was: "the Paris attacks", "the Geneva talks", not "US strikes";
+    a state that is set against another by it acts ("a Norway attack on Chile").
+    """
+    state = state_of(owner.text)
+    if owner.dep != "compound" or owner.ent not in PLACES or owner.head is None:
+        return False
+    if state is None or state.kind in ("capital", "region"):
+        return True
+    directed = any(kid.case() in ("on", "against") for kid in owner.head.all("nmod"))
+    return not directed and not is_adjectival(owner.text, state.kind)
 
 
 def is_amount(word: Word) -> bool:

@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Argument, Event
+from communique.reading.propositions.civic import is_owned_publicly
 from communique.reading.propositions.events import conventional, word_list
+from communique.reading.propositions.nominals import event_noun
 from communique.reading.propositions.predications import governors_of
 from communique.reading.propositions.spans import argument_span
-from communique.reading.propositions.targets import Finder, same
+from communique.reading.propositions.targets import MATERIAL, Finder, same
 from communique.reading.status.conditions import is_condition
 from communique.reading.syntax.arguments import Filler
-from communique.reading.syntax.clauses import Sentence, Word, auxiliaries, is_clausal, is_infinitive
+from communique.reading.syntax.clauses import MODAL_LEMMAS, Sentence, Word, auxiliaries, is_clausal, is_infinitive
 from communique.reading.syntax.control import is_passive, surface_subject
 from communique.reading.syntax.matrix import governor, nominal_governor
 
@@ -44,21 +46,24 @@ class Demand(NamedTuple):
     """It is an order: what is ordered is as good as done where it is done by force of law."""
 
 
-def event_of(context: Context, candidate: Candidate, code: str | None, demand: Demand | None) -> Event | None:
+def event_of(
+    context: Context, candidate: Candidate, code: str | None, demand: Demand | None, sentence: Sentence
+) -> Event | None:
     """The event of a candidate whose content has the PLOVER root `code`; None if it is none.
 
     `demand`: what calls for it in the sentence, if anything does. What is only supposed ("if he attacks") is no event:
     what is threatened or promised hangs on it.
     """
-    if is_condition(candidate.word) or is_manner(candidate.word) or is_opinion(candidate):
+    if is_condition(candidate.word) or is_manner(candidate.word) or is_opinion(candidate) or is_unreal(candidate):
         return None
     status, polarity = candidate.standing
     if code is None and polarity == "positive" and candidate.predicate in word_list("blaming"):
         return blamed(context, candidate)
     if code is None and is_willing(context, candidate):
         return directed(done(context, candidate, "AGREE", None))
-    root = conventional(code, "happened" if is_past_chance(candidate) else status, polarity)
-    if root is None:
+    past = is_past_chance(candidate, sentence) or (code in MATERIAL and is_attempt(candidate, sentence))
+    root = conventional(code, "happened" if past else status, polarity)
+    if root is None or (root == "THREATEN" and status == "possible" and not is_threat(context, candidate)):
         return None
     if status != "called-for" or root != "REQUEST" or code == "REQUEST":
         return done(context, candidate, root, code)
@@ -71,9 +76,18 @@ def event_of(context: Context, candidate: Candidate, code: str | None, demand: D
 
 def done(context: Context, candidate: Candidate, root: str, code: str | None) -> Event:
     """The event of what is or will be done, by those who do it."""
-    doers = [filler for filler in candidate.fillers if filler.role == "who"] or officially(context, candidate)
-    sources = [argument_span(filler, context) for filler in doers]
+    doers = [filler for filler in candidate.fillers if filler.role == "who" and is_party(context, filler.word)]
+    sources = [argument_span(filler, context) for filler in doers or officially(context, candidate)]
     return Event(root, tuple(sources), Finder(context, candidate, sources).targets(root, code))
+
+
+def is_party(context: Context, word: Word) -> bool:
+    """Whether what does something can be the party of an event: no idea or text ("was agreed by consensus")."""
+    lemma = word.lemma.lower()
+    if context.acts(word) or word.pos != "NOUN" or word.ent or is_owned_publicly(context, word):
+        return True
+    abstract = lemma in word_list("thoughts") or lemma.endswith(tuple(sorted(word_list("endings"))))
+    return not abstract or lemma in word_list("touchable") or event_noun(word) is not None
 
 
 def ordered(context: Context, candidate: Candidate, root: str, demand: Demand) -> Event:
@@ -121,9 +135,21 @@ def is_manner(verb: Word) -> bool:
 
 
 def is_opinion(candidate: Candidate) -> bool:
-    """Whether "agree" tells what somebody thinks: "agrees with her", "agree that it is late"."""
-    thinking = candidate.predicate == "agree" and candidate.standing.status in ("ongoing", "possible")
-    return thinking and candidate.word.kid("xcomp") is None
+    """Whether it tells what somebody thinks: "agrees with her", "agreed that it is late", "I don't accept that"."""
+    word = candidate.word
+    content = word.kid("ccomp")
+    if candidate.predicate not in word_list("agreeing") or word.kid("xcomp") is not None:
+        return False
+    if content is not None:
+        return not any(aux.lemma.lower() in MODAL_LEMMAS for aux in auxiliaries(content)) and content.form == "Fin"
+    vague = any(kid.low in ("that", "this", "it") for kid in word.all("obj"))
+    return (candidate.predicate == "agree" or vague) and candidate.standing.status in ("ongoing", "possible")
+
+
+def is_unreal(candidate: Candidate) -> bool:
+    """Whether it should or would have been done, and was not: "the pilots should have shot"."""
+    perfect = any(aux.lemma == "have" for aux in auxiliaries(candidate.word))
+    return candidate.standing.status == "hypothetical" and perfect
 
 
 def is_willing(context: Context, candidate: Candidate) -> bool:
@@ -151,15 +177,35 @@ def makers_of(noun: Word) -> list[Word]:
     ]  # fmt: skip
 
 
-def is_past_chance(candidate: Candidate) -> bool:
-    """Whether it is possible that it has happened ("may have shelled the town", "it is not known that he shot", "for
-    allegedly shooting"): no threat and no offer.
+def is_past_chance(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether it is possible that it has happened or goes on ("may have shelled the town", "it is not known that he
+    shot", "for allegedly shooting", "is thought to be held", "tried to kill"): no threat and no offer.
     """
     word = candidate.word
     perfect = any(aux.lemma == "have" and aux.i < word.i for aux in word.all("aux"))
     past = word.tense == "Past" and word.form == "Fin" and not auxiliaries(word)
     alleged = any(kid.low in word_list("alleging") for kid in word.kids)
-    return candidate.standing.status == "possible" and (perfect or past or alleged)
+    above = governor(word, sentence.words)
+    tried = above is not None and not {above.word.lemma, above.key}.isdisjoint(word_list("unproved"))
+    return candidate.standing.status == "possible" and (perfect or past or alleged or tried)
+
+
+def is_threat(context: Context, candidate: Candidate) -> bool:
+    """Whether force that is only possible is threatened: not if others say that somebody could or can use it."""
+    modals = {aux.lemma.lower() for aux in auxiliaries(candidate.word)} & {"can", "could", "may", "might"}
+    doers = [filler for filler in candidate.fillers if filler.role == "who"]
+    if not modals or any(filler.word.low in ("i", "we") for filler in doers):
+        return True
+    speaker = speaker_of(context, candidate.word)
+    if speaker is None:
+        return "can" not in modals
+    return any(same(context, argument_span(filler, context), speaker) for filler in doers)
+
+
+def is_attempt(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether it is what an attempt was made at: "an attempt to kill the governor was thwarted"."""
+    above = governor(candidate.word, sentence.words)
+    return above is not None and above.word.pos == "NOUN" and above.word.lemma == "attempt"
 
 
 def demand_of(candidate: Candidate, sentence: Sentence, told: set[int]) -> Demand | None:

@@ -86,7 +86,7 @@ def told(context: Context, sentence: Sentence, group: list[Candidate]) -> Iterat
     codes = [code_of(context, candidate) for candidate in phases]
     demands = {one.word.i for one, found in zip(group, codes, strict=True) if found and is_demand(one, found)}
     listed = [
-        event_of(context, one, found.root if found else None, demand_of(one, sentence, demands))
+        event_of(context, one, found.root if found else None, demand_of(one, sentence, demands), sentence)
         for one, found in zip(phases, codes, strict=True)
     ]
     for place, (found, event) in enumerate(zip(codes, listed, strict=True)):

@@ -12,7 +12,7 @@ from communique.reading.propositions.events import word_list
 from communique.reading.propositions.nominals import event_noun, is_national
 from communique.reading.propositions.spans import argument_span
 from communique.reading.syntax.arguments import Filler
-from communique.reading.syntax.clauses import Word, conjuncts, is_clausal
+from communique.reading.syntax.clauses import Word, conjuncts, is_clausal, is_infinitive
 from communique.reading.syntax.control import own_subject
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class Finder:
         if code in MATERIAL:
             yield [kid for kid in word.all("obl", "nmod") if kid.case() in ("at", "on", "into") and self.is_hit(kid)]
             yield [filler.word for filler in fillers if filler.role == "what" and not is_means(filler.word)]
-        if root in SPOKEN or root in AIMED:
+        if (root in SPOKEN or root in AIMED) and code != "CONSULT":
             yield from self.said(word, DEEPEST)
             yield from self.beside(word)
         if root == "PROTEST":
@@ -207,17 +207,20 @@ class Finder:
         kids = [part for kid in head.kids if kid.dep in OWNING for part in conjuncts(kid)]
         if self.root == "REQUEST" and head.lemma in word_list("freeing"):
             kids = [kid for kid in kids if kid.case() not in ("of", "to", "for")]  # whom it is asked for, not of whom
+        if self.candidate.predicate in word_list("opposing") and head.lemma in word_list("penalties"):
+            kids = [kid for kid in kids if kid.case() not in ("on", "against")]  # whose sanctions, not on whom
         yield [kid for kid in kids if self.is_party(kid)]
         if depth:
             for kid in kids:
                 yield from self.inside(kid, depth - 1)
             for kid in head.kids:
-                if kid.dep in DESCRIBING and is_clausal(kid):
+                purpose = self.root == "REQUEST" and is_infinitive(kid) and head.lemma not in word_list("calls")
+                if kid.dep in DESCRIBING and is_clausal(kid) and not purpose:
                     yield from self.clause(kid, depth - 1)
 
     def is_party(self, word: Word) -> bool:
         """Whether a word of a phrase names a party: of adjectives and first parts of compounds only names do."""
-        if word.case() in ("outside", "near", "inside", "at"):
+        if word.case() in ("outside", "near", "inside", "at", "like", "unlike", "as", "than"):
             return False
         if word.dep in ("amod", "compound"):
             return self.is_state(word) or (bool(word.ent) and is_national(word))
@@ -251,7 +254,8 @@ class Finder:
         """Parties inside the phrases beside the predicate: "in protest against the police"."""
         above = verb.head if verb.dep == "obj" and verb.head is not None else None
         for kid in [*verb.kids, *(above.kids if above is not None else ())]:
-            if kid.dep in ("obl", "nmod") and set(kid.case().split()) & set(BESIDE) and not self.context.is_time(kid):
+            named = set(kid.case().split()) & set(BESIDE) and kid.lemma not in word_list("manners")
+            if kid.dep in ("obl", "nmod") and named and not self.context.is_time(kid):
                 yield [kid] if self.acts(kid) else []
                 yield from self.inside(kid, DEEPEST)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -20,6 +21,13 @@ ACTING = frozenset(("PERSON", "ORG", "NORP"))
 
 PLACES = frozenset(("LOC", "FAC", "GPE"))
 """Types of names of places."""
+
+TESTS = re.compile(
+    r"\b(?:missile|rocket|nuclear|weapons?)[- ](?:test|drill|exercise)|\btest[- ]?(?:fir|launch)|\btest(?:s|ed|ing)? "
+    r"(?:of )?(?:an? |its |their |the |new |more )*(?:[\w-]+ ){0,2}(?:missile|warhead|rocket|bomb)|\bballistic missile launch",
+    re.IGNORECASE,
+)
+"""What speaks of tests of weapons."""
 
 HEADLINE_WORDS = 30
 """Words of a line without a full stop that may be a headline."""
@@ -41,6 +49,8 @@ class Context:
         self.text, self.document = text, document
         self.mentions, self.times, self.quantities, self.statements = mentions, times, quantities, statements
         self.timing = Timing(times, published)
+        self.tells_of_tests = TESTS.search(text) is not None
+        """Whether the document speaks of tests of weapons."""
         self.heads = head_index(mentions)
         self.titles = title_index(mentions)
         self.acting = acting_chains(mentions)

@@ -103,7 +103,10 @@ def look(form: str, word: Word, preposition: str = "") -> tuple[str, Effect] | N
     """The effect of `word` in this form: as it stands or by its lemma, with its preposition."""
     tail = f" {preposition}" if preposition else ""
     rows = effects()
-    for key in (word.low + tail, with_particle(word) + tail):
+    forms = [word.low + tail, with_particle(word) + tail]
+    if word.tense == "Past" and word.form == "Fin":
+        forms.reverse()  # "they prepared to leave" is no readiness
+    for key in forms:
         if (form, key) in rows:
             return key, rows[form, key]
     return None
