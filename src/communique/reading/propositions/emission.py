@@ -34,7 +34,7 @@ from communique.reading.syntax.matrix import Governor, nominal_governor, with_pa
 if TYPE_CHECKING:
     from communique.reading.syntax.context import Context
 
-OWN_DOING = frozenset(("achievement", "intention", "cancellation", "cessation", "possibility"))
+OWN_DOING = frozenset(("achievement", "intention", "cancellation", "postponement", "cessation", "possibility"))
 """Effects of verbs whose subject is the one who does (or does not do) what their object says."""
 
 TO_COME = frozenset(("schedule", "expectation", "intention"))
@@ -52,12 +52,14 @@ class SentenceReader:
         self.timing = context.timing.attach(sentence, is_predicate)
         self.arguments = ArgumentReader(sentence.words, context.acts, context.is_place, context.is_time)
         first = following.words[0].low if following is not None else ""
-        around = Circumstances(sentence, self.ahead, self.fixed, self.agentive, self.reported, first in CONTRAST)
+        around = Circumstances(
+            sentence, self.ahead, self.fixed, self.agentive, self.reported, self.moved, self.gone, first in CONTRAST
+        )
         self.status = StatusReader(around, self.noun_standing)
 
     def times_of(self, word: Word) -> list[int]:
         """Times on the predicate, on a silent governor above it, or on an event in its phrases ("during his visit")."""
-        own = self.timing.get(word.i, [])
+        own = self.new_times(word) or self.timing.get(word.i, [])
         if own:
             return own
         if is_infinitive(word) and word.head is not None and with_particle(word.head) in words("silent"):
@@ -80,6 +82,29 @@ class SentenceReader:
             return []
         ahead = self.context.timing.is_ahead(index, self.context.text)
         return times if ahead or (ahead is None and found.word.tense == "Pres") else []
+
+    def new_times(self, noun: Word) -> list[int]:
+        """Times to which an event is put off: "postponed the vote until Friday"."""
+        found = nominal_governor(noun)
+        if found is None or found.effect.name != "postponement":
+            return []
+        times = [*self.timing.get(noun.i, []), *self.timing.get(found.word.i, [])]
+        led = [index for index in times if self.word_before(index) in ("until", "till", "to")]
+        return [index for index in led if self.context.timing.is_ahead(index, self.context.text)]
+
+    def word_before(self, index: int) -> str:
+        """The word before a time expression, "" at the beginning."""
+        before = self.context.text[: self.context.times[index].span.start].split()
+        return before[-1].lower() if before else ""
+
+    def moved(self, noun: Word) -> bool:
+        """Whether it is put off to a date that is told."""
+        return bool(self.new_times(noun))
+
+    def gone(self, verb: Word) -> bool:
+        """Whether its clause tells when in the past it was."""
+        index = self.time_of(verb)
+        return index is not None and self.ahead(verb) is False and self.word_before(index) in ("in", "on", "at")
 
     def time_of(self, word: Word) -> int | None:
         """Index of the time that says when."""
@@ -163,7 +188,7 @@ class SentenceReader:
         """Who does what the noun says, where that is the subject of its verb ("halted aid to", "plans a visit")."""
         if found is None or found.effect.name not in OWN_DOING or noun.dep != "obj":
             return fillers
-        ended = entry.kind == "intransitive" and found.effect.name in ("achievement", "cancellation")
+        ended = entry.kind == "intransitive" and found.effect.name in ("achievement", "cancellation", "postponement")
         if not (entry.kind == "directed" or ended or event_noun(noun) is None):
             return fillers
         if any(filler.role == "who" for filler in fillers) or is_passive(found.word) or not is_clausal(found.word):
@@ -243,7 +268,7 @@ class SentenceReader:
 
 def is_dropped_thing(noun: Word, found: Governor) -> bool:
     """Whether a noun that is no known event is one by being called off or scheduled ("cancelled the concert")."""
-    event = found.effect.name in ("cancellation", "schedule")
+    event = found.effect.name in ("cancellation", "postponement", "schedule")
     return event and found.form != "nouns" and noun.lemma not in words("of_intention")
 
 

@@ -44,7 +44,7 @@ def is_purpose(candidate: Candidate) -> bool:
 def is_ended(candidate: Candidate) -> bool:
     """Whether it is a noun that its verb calls off or ends: the verb tells of it."""
     found = nominal_governor(candidate.word) if candidate.clause == "nominal" else None
-    return found is not None and found.effect.name in ("cancellation", "cessation")
+    return found is not None and found.effect.name in ("cancellation", "postponement", "cessation")
 
 
 def merged(above: Event | None, below: Event | None, inner: bool) -> tuple[Event | None, Event | None]:

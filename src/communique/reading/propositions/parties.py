@@ -56,6 +56,8 @@ def event_of(
     """
     if is_condition(candidate.word) or is_manner(candidate.word) or is_opinion(candidate) or is_unreal(candidate):
         return None
+    if is_put_off(candidate):
+        return None
     status, polarity = candidate.standing
     if code is None and polarity == "positive" and candidate.predicate in word_list("blaming"):
         return blamed(context, candidate)
@@ -144,6 +146,13 @@ def is_opinion(candidate: Candidate) -> bool:
         return not any(aux.lemma.lower() in MODAL_LEMMAS for aux in auxiliaries(content)) and content.form == "Fin"
     vague = any(kid.low in ("that", "this", "it") for kid in word.all("obj"))
     return (candidate.predicate == "agree" or vague) and candidate.standing.status in ("ongoing", "possible")
+
+
+def is_put_off(candidate: Candidate) -> bool:
+    """Whether it is an event that is only put off to another date."""
+    found = nominal_governor(candidate.word) if candidate.clause == "nominal" else None
+    put_off = found is not None and found.effect.name == "postponement"
+    return put_off and candidate.standing.status != "cancelled"
 
 
 def is_unreal(candidate: Candidate) -> bool:

@@ -132,6 +132,13 @@ def calls_false(words: Words, token: int, lemma: str) -> bool:
     return lemma in naming_verbs() and any(words.lemma[kid] in falsehoods() for kid in found)
 
 
+def asks_why(words: Words, token: int) -> bool:
+    """Whether a verb's clause begins with "why" or the like, and is taken for so: "cannot understand why he left"."""
+    clauses = [kid for kid in words.children[token] if kid > token and words.dep[kid] in ("ccomp", "advcl", "xcomp")]
+    firsts = [words.lower[kid] for clause in clauses for kid in words.children[clause] if kid < clause]
+    return any(first in ("why", "how", "who", "where", "when") for first in firsts)
+
+
 def stance_of(words: Words, token: int, lemma: str, frame: str) -> str | None:
     """Stance of the source by verb, frame and negation; None if nothing is attributed."""
     if calls_false(words, token, lemma):
@@ -144,5 +151,5 @@ def stance_of(words: Words, token: int, lemma: str, frame: str) -> str | None:
         negated = is_negated(words, refused)
         return row.stance if negated else "asserts" if lemma in open_verbs() else None
     if is_negated(words, token):
-        return None if row.negated == "none" else row.negated
+        return None if row.negated == "none" or (row.negated == "denies" and asks_why(words, token)) else row.negated
     return row.stance

@@ -24,6 +24,10 @@ class Circumstances:
     """Whether the subject of a predicate can intend what it does."""
     reported: Callable[[Word], bool] = lambda word: False
     """Whether a predicate stands in indirect speech, where "would" is a past's future."""
+    moved: Callable[[Word], bool] = lambda word: False
+    """Whether an event is put off to a date that is told ("postponed until Friday")."""
+    gone: Callable[[Word], bool] = lambda word: False
+    """Whether the clause tells when in the past it was ("in 1991 a man shoots …")."""
     contrast_follows: bool = False
     """The next sentence begins with "But", "However" …"""
 

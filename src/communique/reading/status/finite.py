@@ -48,7 +48,8 @@ def modal_status(verb: Word, modal: Word, helpers: list[Word], around: Circumsta
     if lemma in ("may", "might", "can"):
         return "possible"
     if lemma == "could":
-        return "hypothetical" if has_condition(verb) else "possible"
+        found_out = is_negated(verb) and with_particle(verb) in words("attained")
+        return "hypothetical" if has_condition(verb) else "happened" if found_out and not perfect else "possible"
     if lemma in ("must", "should", "ought"):
         return "possible" if perfect and lemma == "must" else "hypothetical" if perfect else "called-for"
     if lemma in ("would", "'d") and not (around.reported(verb) and not perfect and not has_condition(verb)):
@@ -94,9 +95,11 @@ def goes_on(verb: Word, around: Circumstances) -> bool:
 
 def present_status(verb: Word, progressive: bool, helpers: list[Word], around: Circumstances) -> Status:
     """The present: what goes on, what is timed, and in headlines what has happened."""
-    if around.ahead(verb):
+    if around.ahead(verb) and verb.lemma not in words("relating"):
         return "scheduled"
     bare = not progressive and not helpers
+    if bare and around.gone(verb) and verb.lemma not in words("states"):
+        return "happened"
     if bare and around.sentence.headline and verb.lemma not in words("states"):
         return "happened"
     if bare and verb.low in INVARIANT:

@@ -34,6 +34,10 @@ KNOWERS = frozenset("i we you one nobody anybody it".split())
 """Subjects of "know" that leave open what they do not know."""
 
 
+QUESTIONS = frozenset("who whom which how why when where".split())
+"""Words of clauses of which all but one part is taken for so."""
+
+
 class StatusReader:
     """Status of the predicates of one sentence; remembers what it has found."""
 
@@ -62,7 +66,7 @@ class StatusReader:
             first = self.standing(verb.head)
             same = first and Standing(first.status, "positive")
             return negated(verb, same)
-        if found is not None and self.is_unknown(found):
+        if found is not None and self.is_unknown(found) and not asks_which(verb):
             return negated(verb, Standing("possible", "positive"))
         if found is None or (found.effect.kind == "own" and not is_infinitive(verb) and not is_gerund(verb)):
             return self.dated(verb, self.local(verb), "")
@@ -122,12 +126,14 @@ class StatusReader:
             return Standing("planned" if refusing else outer.status, outer.polarity).flipped()
         if effect.kind == "cease":
             return ceased(outer)
+        if effect.name == "postponement" and self.around.moved(verb):
+            return Standing("scheduled" if self.around.fixed(verb) else "planned", "positive")
         return self.modal_effect(found, outer)
 
     def modal_effect(self, found: Governor, outer: Standing) -> Standing:
         """A governor that gives a status of its own."""
         effect = found.effect
-        if effect.name == "cancellation" and not is_real(outer):
+        if effect.name in ("cancellation", "postponement") and not is_real(outer):
             return Standing(outer.status, "negative" if outer.polarity == "positive" else "positive")
         status: Status = effect.status  # type: ignore[assignment]
         polarity: Polarity = "negative" if effect.flip else "positive"
@@ -222,6 +228,11 @@ class StatusReader:
         if standing is None or RANK[standing.status] < RANK["ongoing"] or standing.status == "cancelled":
             return standing
         return Standing("hypothetical", standing.polarity) if has_condition(verb) else standing
+
+
+def asks_which(verb: Word) -> bool:
+    """Whether only who, where or how is not known of a clause: "could not establish who fired"."""
+    return any(kid.low in QUESTIONS and kid.i < verb.i for kid in verb.kids)
 
 
 def depends_on_first(verb: Word) -> bool:
