@@ -137,9 +137,9 @@ def main() -> None:
     parser.add_argument("--blind", action="store_true")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    for name in ("open", "second", "third"):
+    for name in ("open", "second", "third", "fifth"):
         cases(name, options.errors)
-    for name in ("blind", "second-blind", "third-blind", "fourth-blind") if options.blind else ():
+    for name in ("blind", "second-blind", "third-blind", "fourth-blind", "fifth-blind") if options.blind else ():
         cases(name, False)
     if not (options.data / "meantime").is_dir():
         sys.exit(f"{options.data / 'meantime'}: not there; give the data folder with --data")

@@ -17,6 +17,7 @@ from communique.claims.restated import restated
 from communique.claims.terms import falls_on, numbers
 from communique.claims.words import classes, content, head_lemma, implied, words_of
 from communique.model import Argument, Document, EventView, Mention, Proposition, Reading
+from communique.reading.times.stretches import stretch
 
 
 def clauses(
@@ -75,6 +76,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
     text, predicate = page.slice(one.span), full_predicate(page, one)
     told, off = kinds(page, one, predicate), calls_off(page, one, predicate)
     parties = tuple(_party(page, a) for a in one.arguments if a.role not in ("where", "when"))
+    published = reading.published or document.published.value
     where = next((_place(page, a) for a in one.arguments if a.role == "where"), None)
     return Clause(
         id=f"{document.id}#p{one.id}",
@@ -94,7 +96,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
         status="cancelled" if off else one.status,
         polarity=one.polarity,
         conditional=one.condition is not None,
-        published=reading.published or document.published.value,
+        published=published,
         statement=one.statement,
         headline=page.kind(one.span) == "headline",
         position=one.span.start / max(1, len(document.text)),

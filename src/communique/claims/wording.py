@@ -27,7 +27,10 @@ def when_words(time: TimeRef) -> str:
 
 
 def value_words(value: str) -> str:
-    """A TIMEX value in words."""
+    """A TIMEX value in words, or a stretch between two of them."""
+    first, _, last = value.partition("/")
+    if last:
+        return f"since {value_words(first)}" if last == ".." else f"{value_words(first)} to {value_words(last)}"
     day, _, clock = value.partition("T")
     if match := WEEK.match(day):
         return _week(*match.groups())
@@ -58,6 +61,8 @@ def _clock(clock: str) -> str:
 def at_when(time: TimeRef) -> str:
     """The time with its preposition: "on 17 January 2025", "in 2020", "at the end of January 2025"."""
     words = when_words(time)
+    if "/" in time.value:
+        return words if time.value.endswith("..") else f"from {words}"
     if time.mod in ("START", "MID", "END"):
         return ("in " if time.mod == "MID" else "at ") + words
     if time.mod in MODS:

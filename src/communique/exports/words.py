@@ -129,9 +129,11 @@ def when(time: WhenView | None) -> str:
     """A claim's time in words, at its own precision."""
     if time is None:
         return ""
+    if time.value.endswith("/.."):
+        return f"since {moment(time.value[:-3])}"
     if time.earliest and time.latest and time.earliest[:10] == time.latest[:10]:
         return moment(time.earliest[:10])
-    known = time.value[:1].isdigit() and "W" not in time.value and "Q" not in time.value
+    known = time.value[:1].isdigit() and not any(mark in time.value for mark in "WQ/")
     if known and time.precision in ("day", "month", "year", "hour", "minute"):
         return moment(time.value)
     if time.earliest and time.latest:

@@ -16,6 +16,7 @@ CASES = Path(__file__).parents[2] / "cases" / "status"
 TABLE = tomllib.loads((CASES / "open.toml").read_text("utf-8"))
 SECOND = tomllib.loads((CASES / "second.toml").read_text("utf-8"))
 THIRD = tomllib.loads((CASES / "third.toml").read_text("utf-8"))
+FIFTH = tomllib.loads((CASES / "fifth.toml").read_text("utf-8"))
 
 
 def status_at(text: str, word: str, published: str) -> tuple[str, str] | None:
@@ -33,7 +34,10 @@ def status_at(text: str, word: str, published: str) -> tuple[str, str] | None:
     return (best.status, best.polarity) if best else None
 
 
-@pytest.mark.parametrize(("status", "polarity", "word", "text"), [*TABLE["cases"], *SECOND["cases"], *THIRD["cases"]])
+@pytest.mark.parametrize(
+    ("status", "polarity", "word", "text"),
+    [*TABLE["cases"], *SECOND["cases"], *THIRD["cases"], *FIFTH["cases"]],
+)
 def test_status(status: str, polarity: str, word: str, text: str) -> None:
     assert status_at(text, word, TABLE["published"]) == (status, polarity)
 

@@ -40,6 +40,9 @@ OWN_DOING = frozenset(("achievement", "intention", "cancellation", "postponement
 TO_COME = frozenset(("schedule", "expectation", "intention"))
 """Effects of verbs whose time, where it lies ahead, is that of their object."""
 
+GOVERNED_PLACES = frozenset(("LOC", "GPE"))
+"""Types of names of places that stand for those who govern them."""
+
 PREDICATIVE = frozenset(("VERB", "NOUN", "PROPN"))
 """Parts of speech of predicates without a copula."""
 
@@ -127,7 +130,9 @@ class SentenceReader:
     def agentive(self, verb: Word) -> bool:
         """Whether somebody that can intend it does it, or is not named (passive)."""
         subject = surface_subject(verb, self.sentence.words)
-        return subject is None or is_passive(verb) or self.context.acts(subject)
+        if subject is None or is_passive(verb) or self.context.acts(subject):
+            return True
+        return subject.pos == "PROPN" and subject.ent in GOVERNED_PLACES  # a state that no list has
 
     def reported(self, verb: Word) -> bool:
         """Whether it stands in indirect speech."""
@@ -173,7 +178,7 @@ class SentenceReader:
             if found is None or not coloured or not is_dropped_thing(noun, found):
                 return None
             entry = EventNoun(noun.lemma.lower(), "transitive")
-        if support_verb(noun) is not None:
+        if support_verb(noun) is not None or (found is not None and is_released(noun, found)):
             return None
         fillers = nominal_fillers(noun, entry, self.context.acts, self.context.is_place, self.context.is_time)
         fillers = self.with_doer(noun, entry, fillers, found)
@@ -269,7 +274,13 @@ class SentenceReader:
 def is_dropped_thing(noun: Word, found: Governor) -> bool:
     """Whether a noun that is no known event is one by being called off or scheduled ("cancelled the concert")."""
     event = found.effect.name in ("cancellation", "postponement", "schedule")
-    return event and found.form != "nouns" and noun.lemma not in words("of_intention")
+    left = found.word.lemma in words("leaving")  # "abandoned the town" calls nothing off
+    return event and not left and found.form != "nouns" and noun.lemma not in words("of_intention")
+
+
+def is_released(noun: Word, found: Governor) -> bool:
+    """Whether a weapon is dropped: "dropped the bomb on the town" calls nothing off."""
+    return found.word.lemma == "drop" and noun.lemma in words("dropped")
 
 
 def is_clausal_or_noun(word: Word) -> bool:

@@ -151,7 +151,8 @@ def future_roots() -> dict[str, str]:
 def conventional(root: str | None, status: Status, polarity: Polarity) -> str | None:
     """PLOVER's own root for an event of this status: a planned visit is AGREE, a planned attack THREATEN, one that is
     called for REQUEST, a cooperation that is refused REJECT and one that is called off SANCTION, an attack that is
-    called off YIELD, one that nobody will make or could make none. Uncoded (None): REQUEST if it is called for, else None.
+    called off YIELD, one that nobody will make or could make none. Uncoded (None): REQUEST if it is called for, else
+    None.
     """
     if root is None:
         return "REQUEST" if status == "called-for" else None

@@ -127,8 +127,8 @@ def nominal_fillers(noun: Word, entry: EventNoun, acts: Callable[[Word], bool], 
 
 
 def is_site(owner: Word) -> bool:
-    """Whether a name before an event noun tells where it was: "the Paris attacks", "the Geneva talks", not "US strikes";
-    a state that is set against another by it acts ("a Norway attack on Chile").
+    """Whether a name before an event noun tells where it was: "the Paris attacks", "the Geneva talks", not "US
+    strikes"; a state that is set against another by it acts ("a Norway attack on Chile").
     """
     state = state_of(owner.text)
     if owner.dep != "compound" or owner.ent not in PLACES or owner.head is None:

@@ -24,7 +24,8 @@ PLACES = frozenset(("LOC", "FAC", "GPE"))
 
 TESTS = re.compile(
     r"\b(?:missile|rocket|nuclear|weapons?)[- ](?:test|drill|exercise)|\btest[- ]?(?:fir|launch)|\btest(?:s|ed|ing)? "
-    r"(?:of )?(?:an? |its |their |the |new |more )*(?:[\w-]+ ){0,2}(?:missile|warhead|rocket|bomb)|\bballistic missile launch",
+    r"(?:of )?(?:an? |its |their |the |new |more )*(?:[\w-]+ ){0,2}(?:missile|warhead|rocket|bomb)"
+    r"|\bballistic missile launch",
     re.IGNORECASE,
 )
 """What speaks of tests of weapons."""

@@ -27,8 +27,8 @@ class Context(NamedTuple):
     """Value of the last date with a year, asides included: "that year", "two days later" count from it."""
     near: bool
     """The mention stands in the same paragraph and is a dated day or month."""
-    direction: Callable[[], tuple[int, bool]]
-    """Past (-1), unknown (0) or to come (1), and whether the governing verb says so; asked only when needed."""
+    direction: Callable[[], tuple[int, int]]
+    """Past (-1), unknown (0) or to come (1), and how surely (`tense.direction`); asked only when needed."""
 
 
 class Completed(NamedTuple):

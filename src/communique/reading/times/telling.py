@@ -75,7 +75,7 @@ class Telling:
             mention = self.completed[self.dated].value
         return Context(self.published, self.narrative, mention, latest, near, partial(self._direction, expression))
 
-    def _direction(self, expression: Expression) -> tuple[int, bool]:
+    def _direction(self, expression: Expression) -> tuple[int, int]:
         first = token_at(self.starts, self.atoms.starts[expression.first])
         last = token_at(self.starts, self.atoms.starts[expression.last - 1])
         return tense.direction(self.doc, first, last)

@@ -74,10 +74,16 @@ PARTS_OF_TIMES = ("the", "early", "mid", "late", "-")
 """What may stand between a preposition and its time."""
 
 
-def direction(doc: Doc, index: int, last: int) -> tuple[int, bool]:
-    """(-1 past, 0 unknown, +1 to come; True if the governing verb itself says so) for tokens `index` to `last`."""
+LED = 2
+"""How sure a direction is that "since" before the time tells."""
+
+
+def direction(doc: Doc, index: int, last: int) -> tuple[int, int]:
+    """(-1 past, 0 unknown, +1 to come; 1 if the governing verb itself says so, `LED` if a "since" does) for tokens
+    `index` to `last`.
+    """
     if _is_since(doc, index):
-        return -1, True
+        return -1, LED
     if doc[index].dep_ and doc[index].pos_:
         found, strong = _by_tree(doc[last], index)
         if found:

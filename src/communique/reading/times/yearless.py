@@ -7,6 +7,7 @@ from datetime import date
 
 from communique.reading.times.anchors import Completed, Context
 from communique.reading.times.intervals import interval
+from communique.reading.times.tense import LED
 from communique.reading.times.timex import Expression
 
 NEAR_DAYS = 100
@@ -89,7 +90,8 @@ def _published_year(in_year: Callable[[int], str], context: Context) -> str | No
     if sign == 0 or not fitting or (not strong and abs(nearest[0]) < NEAR_DAYS):
         return nearest[1]
     best = min(fitting, key=lambda c: abs(c[0]))
-    return nearest[1] if abs(best[0]) > FAR_DAYS and abs(nearest[0]) < CLOSE_DAYS else best[1]
+    overruled = strong < LED and abs(best[0]) > FAR_DAYS and abs(nearest[0]) < CLOSE_DAYS
+    return nearest[1] if overruled else best[1]
 
 
 def _choice(year: int, value: str, low: date, high: date) -> tuple[int, str] | None:
