@@ -104,13 +104,19 @@ class Finder:
         """The parties of the nearest place that has any; the source's own people only where there is nobody else."""
         self.root = root
         own: tuple[Argument, ...] = ()
-        for words in self.places(root, code):
+        for group in self.places(root, code):
+            words = [word for word in group if not self.is_penalised(word)]
             found = tuple(dict.fromkeys(self.argument(word) for word in words if not self.is_own(word)))
             kept = tuple(one for one in found if not any(same(self.context, one, source) for source in self.sources))
             if kept:
                 return kept
             own = own or tuple(self.argument(word) for word in words if self.is_own(word) and not self.is_sent(word))
         return own or self.one_another()
+
+    def is_penalised(self, word: Word) -> bool:
+        """Whether it is on whom a penalty is put that is opposed: "opposed the sanctions on Chile"."""
+        opposed = self.candidate.predicate in word_list("opposing") and word.case() in ("on", "against")
+        return opposed and word.head is not None and word.head.lemma in word_list("penalties")
 
     def one_another(self) -> tuple[Argument, ...]:
         """Those who do together what is done to one another, each named: "Chile and Norway signed a treaty"."""
@@ -143,7 +149,7 @@ class Finder:
             for thing in things:
                 yield self.makers(thing)
         for role in DIRECT:
-            if not (role == "to" and root == "ACCUSE"):
+            if not (role == "to" and root == "ACCUSE") and not (role == "from" and root == "MOBILIZE"):
                 yield [filler.word for filler in fillers if filler.role == role and self.acts(filler.word)]
         for role in THINGS:
             for filler in fillers:
@@ -154,7 +160,8 @@ class Finder:
             yield [kid for kid in word.all("obl", "nmod") if kid.case() in ("at", "on", "into") and self.is_hit(kid)]
             yield [filler.word for filler in fillers if filler.role == "what" and not is_means(filler.word)]
         if (root in SPOKEN or root in AIMED) and code != "CONSULT":
-            yield from self.said(word, DEEPEST)
+            if root != "REQUEST" or not things or any(self.acts(thing) for thing in things):
+                yield from self.said(word, DEEPEST)  # else what a thing is asked for: "intelligence to fight them"
             yield from self.beside(word)
         if root == "PROTEST":
             yield [kid for kid in word.all("obl") if kid.case() in ("outside", "to") and self.acts(kid)]
@@ -207,8 +214,6 @@ class Finder:
         kids = [part for kid in head.kids if kid.dep in OWNING for part in conjuncts(kid)]
         if self.root == "REQUEST" and head.lemma in word_list("freeing"):
             kids = [kid for kid in kids if kid.case() not in ("of", "to", "for")]  # whom it is asked for, not of whom
-        if self.candidate.predicate in word_list("opposing") and head.lemma in word_list("penalties"):
-            kids = [kid for kid in kids if kid.case() not in ("on", "against")]  # whose sanctions, not on whom
         yield [kid for kid in kids if self.is_party(kid)]
         if depth:
             for kid in kids:
