@@ -16,7 +16,7 @@ from communique.claims.records import Clause, Party
 from communique.claims.restated import restated
 from communique.claims.terms import falls_on, numbers
 from communique.claims.words import classes, content, head_lemma, implied, words_of
-from communique.model import Argument, Document, EventView, Mention, Proposition, Reading
+from communique.model import Argument, Document, EventView, Mention, Proposition, Reading, TimeRef
 from communique.reading.times.stretches import stretch
 
 
@@ -76,7 +76,6 @@ def _clause(page: Page, one: Proposition) -> Clause:
     text, predicate = page.slice(one.span), full_predicate(page, one)
     told, off = kinds(page, one, predicate), calls_off(page, one, predicate)
     parties = tuple(_party(page, a) for a in one.arguments if a.role not in ("where", "when"))
-    published = reading.published or document.published.value
     where = next((_place(page, a) for a in one.arguments if a.role == "where"), None)
     return Clause(
         id=f"{document.id}#p{one.id}",
@@ -91,12 +90,12 @@ def _clause(page: Page, one: Proposition) -> Clause:
         code=one.code,
         parties=falls_on(predicate, parties) if "sentence" in told else parties,
         place=where,
-        when=None if one.time is None or counts_on(reading, one) else reading.times[one.time],
+        when=_when(page, one),
         counts=numbers(page, one, told),
         status="cancelled" if off else one.status,
         polarity=one.polarity,
         conditional=one.condition is not None,
-        published=published,
+        published=reading.published or document.published.value,
         statement=one.statement,
         headline=page.kind(one.span) == "headline",
         position=one.span.start / max(1, len(document.text)),
@@ -106,6 +105,14 @@ def _clause(page: Page, one: Proposition) -> Clause:
         event=_event(page, one),
         setting=page.setting(one.span),
     )
+
+
+def _when(page: Page, one: Proposition) -> TimeRef | None:
+    """The time of a proposition, the whole stretch where it is an end of one."""
+    if one.time is None or counts_on(page.reading, one):
+        return None
+    published = page.reading.published or page.document.published.value
+    return stretch(page.document.text, page.reading.times, one.time, published)
 
 
 def _event(page: Page, one: Proposition) -> EventView | None:
