@@ -71,6 +71,11 @@ def _titles() -> dict[str, str]:
     return {title: row[0] for row in table("claims")["sources"]["titles"] for title in row}
 
 
+def is_short_for(text: str, longer: str) -> bool:
+    """True if a description may be another with words left out: "the ministry", "Orvania's interior ministry"."""
+    return head_lemma(text) == head_lemma(longer) and set(content(text)) < set(content(longer))
+
+
 def office_key(text: str) -> str:
     """What two names of one office share: its head (or a synonym) with the words that tell offices apart."""
     low = " ".join(tokens(text.casefold()))

@@ -13,6 +13,7 @@ from itertools import combinations
 import msgspec
 
 from communique.claims.assertions import Assertion
+from communique.claims.offices import is_short_for
 from communique.claims.publishers import outlet_key
 from communique.claims.records import REALISED
 from communique.claims.witnesses import Witness
@@ -112,8 +113,27 @@ def origin_of(found: Sequence[Assertion], publishers: Mapping[str, str]) -> tupl
             fuller = {top(n) for n in in_full(found, number, article)}
             if len(fuller) == 1:
                 join(number, fuller.pop())
+    for short, longer in shortened(found):
+        join(short, longer)
     best = {top(group[0]): min((found[n] for n in group), key=_rank) for group in _together(range(len(found)), top)}
     return _with_own_voice(found, _through(found, [best[top(at)].witness for at in range(len(found))], publishers))
+
+
+def shortened(found: Sequence[Assertion]) -> list[tuple[int, int]]:
+    """The described speakers with others whom they may be, as only these have words that would tell them apart: "the
+    interior ministry" of one paper is "Orvania's interior ministry" of another. Each with the first that fits.
+    """
+    described = [
+        n for n, one in enumerate(found) if one.witness.key.startswith("text:") and one.witness.kind == "named"
+    ]
+    first = {found[n].witness.key: n for n in reversed(described)}
+    pairs = [(n, next((o for o in first.values() if _shortened(found[n], found[o])), None)) for n in first.values()]
+    return [(short, longer) for short, longer in pairs if longer is not None]
+
+
+def _shortened(one: Assertion, longer: Assertion) -> bool:
+    countries = {one.witness.country, longer.witness.country} - {None}
+    return one.denied == longer.denied and len(countries) < 2 and is_short_for(one.witness.text, longer.witness.text)
 
 
 def in_full(found: Sequence[Assertion], number: int, article: Sequence[int]) -> list[int]:
@@ -181,14 +201,15 @@ def _cited(cited: Mapping[tuple[str, bool], Witness], one: Assertion, key: Witne
     return cited.get((one.root, one.denied)) or cited.get((one.clause.document, one.denied)) or key
 
 
-def _rank(one: Assertion) -> tuple[int, bool, bool, str, str]:
+def _rank(one: Assertion) -> tuple[int, bool, bool, bool, str, str]:
     """The witness that speaks for a group: named before unnamed before own voice, a speaker before an agency, a text's
-    before its headline's, the root's before a copy's."""
+    before its headline's, one whose country is known before another, the root's before a copy's."""
     order = {"named": 0, "state": 1, "unnamed": 2, "own": 3}
     return (
         order[one.witness.kind],
         one.witness.key.startswith("outlet:"),
         one.clause.headline,
+        one.witness.country is None,
         one.clause.published or "9999",
         one.witness.key,
     )

@@ -116,10 +116,9 @@ class Witnesses:
         actor = self.actor(reading, link)
         if link.kind in ("agency", "paper", "outlet"):
             return self._agency(link, actor)
-        if actor is not None and actor.kind == "state":
-            return Witness(
-                f"state:{actor.country or actor.id}", actor.name, "state", actor.country, actor.country, actor.id
-            )
+        if actor is not None and actor.kind in ("state", "place"):
+            state = actor.country or actor.id
+            return Witness(f"state:{state}", actor.name, "state", state, state, actor.id)
         if actor is not None and not self._nobody(reading, link):
             return self._known(actor)
         return self._described(reading, link)
@@ -205,4 +204,12 @@ class Witnesses:
             m for m in reading.mentions if m.chain == chain or (link.span is not None and link.span.covers(m.head))
         ]
         own = [m.country or (m.role.country if m.role else None) for m in related]
-        return next((country for country in own if country), None)
+        return next((country for country in own if country), None) or self._owner(reading, link)
+
+    def _owner(self, reading: Reading, link: SourceLink) -> str | None:
+        """The place at the beginning of a source, where no known state is named: "Orvania's interior ministry"."""
+        opening = [
+            m for m in reading.mentions if link.span and m.span.start == link.span.start < m.span.end < link.span.end
+        ]
+        actors = [self.actors.get(self.actor_of.get(f"{reading.document}#c{m.chain}", "")) for m in opening]
+        return next((a.country or a.id for a in actors if a is not None and a.kind in ("state", "place")), None)
