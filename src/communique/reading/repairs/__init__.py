@@ -43,6 +43,8 @@ PARSED = (
     Repair("speaker behind what is said", speech.rehang_speakers),
     Repair("speaker with a name behind what is said", speech.join_speakers),
     Repair("second half of what is said", speech.join_halves),
+    Repair("name taken for that of a place", asides.rehang_names),
+    Repair("active joined to a passive", clauses.join_actives),
     Repair("speaker between commas", asides.join_asides),
     Repair("speaker taken for a circumstance", parted.free_speakers),
     Repair("place taken for a part of the subject behind it", parted.rehang_openers),

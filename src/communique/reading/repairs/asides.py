@@ -124,3 +124,17 @@ def seat(aside: Aside, tree: Tree) -> None:
             tree.heads[i] = aside.first if i < aside.middle else aside.second
     tree.heads[aside.first], tree.deps[aside.first] = aside.verb, "nsubj"
     tree.heads[aside.second], tree.deps[aside.second] = aside.first, "appos"
+
+
+def rehang_names(tree: Tree) -> None:
+    """Makes "Mila Tann" of "a resident of Orlow, Mila Tann, said", taken for another name of the place, that of the
+    resident, in place.
+    """
+    for name, dep in enumerate(tree.deps):
+        place = tree.heads[name]
+        named = dep == "appos" and tree.names[name] == "B-PERSON" and tree.forms[name - 1] == ","
+        if not named or place > name or not tree.names[place].endswith(("LOC", "ORG")) or tree.deps[place] != "nmod":
+            continue
+        person = tree.heads[place]
+        if (noun := tree.lemmas[person].lower()) in person_nouns() or noun in office_heads():
+            tree.heads[name] = person

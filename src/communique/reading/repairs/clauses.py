@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.repairs.tree import Tree
+from communique.reading.repairs.tree import Kids, Tree
 from communique.reading.tokens.lemmas import lemma
 
 INTRANSITIVE = frozenset("meet gather convene assemble travel fly arrive come go visit return march".split())
@@ -195,3 +195,25 @@ def free_orders(tree: Tree) -> None:
             continue
         if any(tree.forms[kid].lower() == "to" and tree.deps[kid] == "mark" for kid in kids.get(word, ())):
             tree.heads[word], tree.deps[word] = verb, "xcomp"
+
+
+def join_actives(tree: Tree) -> None:
+    """Makes "fired" of "Two were killed when gunmen came and fired shots", joined to the passive, a second verb of the
+    clause before it, which has a subject that acts, in place.
+    """
+    kids = tree.kids()
+    for verb in list(tree.verbs()):
+        passive, own = tree.heads[verb], {tree.deps[kid] for kid in kids.get(verb, ())}
+        if tree.deps[verb] != "conj" or "obj" not in own or own & {"nsubj", "nsubj:pass", "aux:pass", "aux"}:
+            continue
+        sisters = kids.get(passive, ())
+        inner = [kid for kid in sisters if passive < kid < verb and tree.deps[kid] == "advcl" and acts(kid, kids, tree)]
+        before = next((kid for kid in kids[verb] if tree.deps[kid] == "cc"), 0) - 1
+        beside = bool(inner) and (before == inner[-1] or tree.below(before, inner[-1]))
+        if beside and "nsubj:pass" in {tree.deps[kid] for kid in sisters}:
+            tree.heads[verb] = inner[-1]
+
+
+def acts(verb: int, kids: Kids, tree: Tree) -> bool:
+    """Whether a verb has a subject and is no passive."""
+    return "nsubj" in (deps := {tree.deps[kid] for kid in kids.get(verb, ())}) and "aux:pass" not in deps
