@@ -27,7 +27,7 @@ def informative(clause: Clause, reading: Reading) -> bool:
     What somebody denies or accuses somebody of needs to say less: that it is disputed makes it worth telling.
     """
     dated = clause.kind == "nominal" and clause.when is not None  # "a vote" of "a vote is expected on Friday"
-    if len(clause.text.split()) > MANY_WORDS or (len(clause.words) < 2 and not dated):
+    if len(clause.text.split()) > MANY_WORDS or (len(clause.words) < 2 and not dated and not _called_off(clause)):
         return False
     if clause.restates:
         return True
