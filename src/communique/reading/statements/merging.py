@@ -146,8 +146,10 @@ def model_saying(
 
 
 def without_preposition(words: Words, source: Range) -> Range:
-    """The source without a preposition at its end ("…, to")."""
+    """The source without a preposition at its end ("…, to"), and without a headline before it."""
     start, end = source
+    while words.paragraph[start] != words.paragraph[end - 1]:
+        start += 1
     while end - start > 1 and words.pos[end - 1] in ("ADP", "PUNCT") and words.text[end - 1] not in (")", "]", "”"):
         end -= 1
     return start, end
