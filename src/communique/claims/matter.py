@@ -18,7 +18,7 @@ from communique.claims.parties import camp
 from communique.claims.reckoned import counted_weekday, counted_years, near_clocks, next_night
 from communique.claims.records import REALISED, UNREALISED, Clause, Party
 from communique.claims.roles import parties
-from communique.claims.settings import RECENT, dated_apart, sites_differ, times_differ
+from communique.claims.settings import RECENT, dated_apart, dates, sites_differ, times_differ
 from communique.claims.words import opposed
 from communique.model.claims import Slot
 
@@ -161,9 +161,25 @@ def rising_and_falling(one: Assertion, two: Assertion) -> bool:
 
 
 def lagging_toll(one: Assertion, two: Assertion) -> bool:
-    """True if both give a toll, and one in the outlet's own voice: it may only be a few hours older than it looks."""
+    """True if both give a toll, and one in the outlet's own voice, or as one that grew: it may only be a few hours
+    older than it looks."""
     tolls = [any(fate(q) for q in said.clause.counts) for said in (one, two)]
-    return all(tolls) and any(said.witness.kind == "own" for said in (one, two))
+    return all(tolls) and any(said.witness.kind == "own" or said.clause.setting.growing for said in (one, two))
+
+
+NARRATED = re.compile(
+    r"\b(?:the (?:next|following|previous|same) (?:night|day|morning|evening|week|month|year|season|game|round)"
+    r"|(?:hours|days|weeks|months|years) (?:later|earlier|before|after)"
+    r"|later that \w+|that (?:night|season|year|summer))\b",
+    re.IGNORECASE,
+)
+"""Times that are reckoned from what was told before: part of a tale, which may be of another year."""
+
+
+def narrated(one: Assertion, two: Assertion) -> bool:
+    """True if one is dated by what its article told before, and the other not by a date that may be that one."""
+    told = [NARRATED.search(said.clause.text) is not None for said in (one, two)]
+    return told[0] != told[1] and not (dates(one.clause) and dates(two.clause))
 
 
 Doubt = Callable[[Assertion, Assertion], bool]
@@ -180,10 +196,11 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         other_agents,
         aside,
     ),
-    "quantity": (only_wished, one_ahead, another_time, long_between, another_site, lagging_toll, aside),
+    "quantity": (only_wished, one_ahead, narrated, another_time, long_between, another_site, lagging_toll, aside),
     "status": (),
     "polarity": (
         one_ahead,
+        narrated,
         another_time,
         long_between,
         another_site,
@@ -192,7 +209,7 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         another_thing,
         aside,
     ),
-    "actor": (only_wished, another_time, long_between, another_site, unlike_agents, indefinite, aside),
-    "place": (only_wished, one_ahead, another_time, long_between, aside),
+    "actor": (only_wished, narrated, another_time, long_between, another_site, unlike_agents, indefinite, aside),
+    "place": (only_wished, one_ahead, narrated, another_time, long_between, aside),
 }
 """What is asked of two assertions that differ in a slot."""

@@ -66,6 +66,8 @@ class Setting(msgspec.Struct, frozen=True):
     background: bool = False
     """True if it names places of which the headline and the lead name none, or times long over; or a toll that is not
     the lead's."""
+    growing: bool = False
+    """True if it says that a number grew, or was another at first."""
 
 
 class Clause(msgspec.Struct, frozen=True):

@@ -38,6 +38,13 @@ COMPARING = re.compile(
 )
 """What makes a time one to compare with: "the worst since 2009"."""
 
+GROWING = re.compile(
+    r"\b(?:toll|number|count|tally|figure)s?\b[^.;]*\b(?:grew|grow(?:s|ing|n)?|r(?:o|i)se[sn]?|rising|climb\w*|mount(?:s|ed|ing)"
+    r"|updated|revised)\b|\b(?:initially|at first|originally|so far)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that tells how a number grew, of which each report may give another step."""
+
 SAYING = re.compile(
     r"\b(?:said|says|told(?: \w+){1,4}|announced|reported|confirmed|added|statement|interview)\s+"
     r"(?:(?:late|early|on|in an? \w+)\s+)*$"
@@ -49,7 +56,8 @@ def setting(document: Document, reading: Reading, sentence: Span, lead: Sequence
     """The setting of one sentence, in an article whose headline and lead name the places `lead`."""
     times, sites = times_in(document, reading, sentence), sites_in(document, reading, sentence)
     away = bool(sites) and bool(lead) and not any(one_site(a, b) for a in sites for b in lead)
-    return Setting(times, sites, away or over(times, reading.published or document.published.value))
+    past = over(times, reading.published or document.published.value)
+    return Setting(times, sites, away or past, GROWING.search(document.slice(sentence)) is not None)
 
 
 def times_in(document: Document, reading: Reading, span: Span) -> tuple[TimeRef, ...]:
