@@ -164,7 +164,11 @@ def lagging_toll(one: Assertion, two: Assertion) -> bool:
     """True if both give a toll, and one in the outlet's own voice, or as one that grew: it may only be a few hours
     older than it looks."""
     tolls = [any(fate(q) for q in said.clause.counts) for said in (one, two)]
-    return all(tolls) and any(said.witness.kind == "own" or said.clause.setting.growing for said in (one, two))
+    return all(tolls) and any(map(_may_lag, (one, two)))
+
+
+def _may_lag(said: Assertion) -> bool:
+    return said.witness.kind == "own" or said.clause.headline or said.clause.setting.growing
 
 
 NARRATED = re.compile(

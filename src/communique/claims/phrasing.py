@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from communique.claims.frames import is_whole, pieces_of, speaker_for, unframed
 from communique.claims.pronouns import (
@@ -47,37 +46,6 @@ ASKED = re.compile(
     re.IGNORECASE,
 )
 """How what is asked or wondered at begins: no claim."""
-
-
-def representative(members: Sequence[Clause]) -> Clause:
-    """The clause that says a claim best."""
-    return fittest(members)[0]
-
-
-def fittest(members: Sequence[Clause]) -> list[Clause]:
-    """The best first: a whole clause with a named subject, neither long nor short, filled slots."""
-    return sorted(members, key=lambda c: (-_fitness(c), c.published or "9999", c.document, c.number))
-
-
-def _fitness(clause: Clause) -> float:
-    words = len(clause.text.split())
-    subject = clause.of("who")
-    named = any(not party.pronoun for party in subject) + any(party.actors for party in subject)
-    slots = min(4, len(clause.parties) + len(clause.counts) + (clause.when is not None) + (clause.place is not None))
-    length = -abs(words - 14) / 10 - (2 if words > 40 else 0)
-    stage = 1.0 if clause.status in ("happened", "ongoing") else 0.0
-    first_person = bool(re.search(r"\b(?:I|we|our|my|us)\b", clause.text))
-    whole = 2.0 if clause.kind in FINITE else 0.0
-    return (
-        whole
-        + 1.2 * named
-        + 0.5 * slots
-        + length
-        + stage
-        - 2 * first_person
-        - 0.5 * clause.headline
-        - 4 * clause.reckoned
-    )
 
 
 def sentence(clause: Clause, document: Document, reading: Reading) -> str:

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from communique.claims.fitness import representative
 from communique.claims.intervals import moment
-from communique.claims.phrasing import FINITE, representative
+from communique.claims.phrasing import FINITE
 from communique.claims.records import Clause
 from communique.claims.words import nominal_verbs
 from communique.dossier.records import Record, dated

@@ -26,11 +26,11 @@ from communique.claims import (
 )
 from communique.claims.conflicts import Pair
 from communique.claims.counts import fate
+from communique.claims.fitness import fittest
 from communique.claims.intervals import interval, moment, precision_rank, relation
 from communique.claims.lines import Lines
 from communique.claims.numbers import cumulative
 from communique.claims.origins import witnesses_of_it
-from communique.claims.phrasing import fittest
 from communique.claims.records import REALISED, Clause
 from communique.claims.slots import counted_in
 from communique.dossier.views import statement_id
