@@ -14,10 +14,11 @@ from communique.claims.pronouns import (
     spoken_by,
     stands_for,
     with_name,
+    with_person,
     written_out,
 )
 from communique.claims.records import Clause
-from communique.claims.relatives import relative
+from communique.claims.relatives import ADVERB, is_definite, relative
 from communique.claims.second import shared, subject_of, told_past
 from communique.claims.supposed import only_supposed
 from communique.claims.tidying import ASIDE, tidy
@@ -34,6 +35,7 @@ AROUND = frozenset({"infinitive", "nominal", "participle", "main", "adverbial", 
 LONG_SENTENCE = 150
 """Characters from which a sentence is not shown for a participle in it."""
 
+AUXILIARIES = re.compile(r"is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do")
 HELPERS = "is|are|was|were|am|be|been|has|have|had"
 INFINITIVE = re.compile(r"\s+(?:not\s+)?to\s+\w+")
 """What follows a subject whose verb is an infinitive."""
@@ -56,14 +58,24 @@ def sentence(clause: Clause, document: Document, reading: Reading) -> str:
     for way in (denied, relative_line, alone, spoken, subject_given, *((told_past,) if long else ()), around):
         line = way(clause, document, reading)
         if line is not None:
-            return spoken_by(line, clause, document, reading)
+            return spoken_by(with_person(line, clause, document, reading), clause, document, reading)
     return ""
 
 
 def relative_line(clause: Clause, document: Document, reading: Reading) -> str | None:
     """A relative clause with its antecedent in the pronoun's place; "" if that is not possible."""
     line = relative(clause, document, reading)
+    subject = subject_of(reading, clause)
+    if line == "" and subject is not None and is_definite(subject, document, reading) and is_finite(clause, document):
+        return shared(clause, subject, document, reading) or ""  # "a ferry that left Orlow and sank"
     return tidy(line) if line else line
+
+
+def is_finite(clause: Clause, document: Document) -> bool:
+    """Whether a second predicate begins with its verb or an auxiliary, and that is no form in "-ing"."""
+    words = [word for word in document.slice(clause.span).lower().split() if not ADVERB.fullmatch(word)][:1]
+    verb = document.slice(clause.head).lower().split()[0]
+    return any(word == verb and not verb.endswith("ing") or AUXILIARIES.fullmatch(word) is not None for word in words)
 
 
 def alone(clause: Clause, document: Document, reading: Reading) -> str | None:
@@ -116,8 +128,8 @@ def spoken(clause: Clause, document: Document, reading: Reading) -> str | None:
         return None
     name, pronoun = speaker_for(subject.span, clause, document, reading), document.slice(subject.span)
     line = tidy(unframed(clause.span, clause, document, reading))
-    starts = line.lower().startswith(f"{pronoun.lower()} ")
-    return f"[{capital(name)}]{line[len(pronoun) :]}" if name and starts else None
+    starts = re.match(rf"{re.escape(pronoun)}(?=\s|['’](?:s|ll|re|ve)\b)", line, re.IGNORECASE)
+    return f"[{capital(name)}]{written_out(line[len(pronoun) :])}" if name and starts else None
 
 
 def subject_given(clause: Clause, document: Document, reading: Reading) -> str | None:

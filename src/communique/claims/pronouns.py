@@ -28,6 +28,14 @@ HAS = re.compile(r"\s+(?:\w+ly\s+|also\s+|now\s+|already\s+)?(?:been|had|got|bec
 NAMED_BESIDE = re.compile(r"\w+ [^,]{1,60}, (?:[A-Z][\w'’.-]*\s?)+,")
 """An owner's noun with a name beside it."""
 
+PERSON = re.compile(r"(?<!^)\b(he|she|him|her)\b(?!['’])")
+"""Pronouns of one person inside a line."""
+
+OWNED = re.compile(
+    r"\s+[“\"]?(?!(?:to|for|in|on|at|with|from|as|and|or|but|by|of|after|before|that|when|while|if|into|a|the)\b)\w"
+)
+"""What follows "her" where it says whose something is."""
+
 PERSONAL = frozenset({"he", "she", "his", "her"})
 """Pronouns of one person, whose links are right nine times in ten; of "it" six (docs/figures/coreference.md)."""
 
@@ -48,6 +56,9 @@ WE = re.compile(r"(?<![\w’'])(?:I|[Ww]e)(?:['’]\w+)?(?!\w)")
 """Subjects of the first person."""
 
 ADDRESSING = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+
+YOURS = re.compile(r"\byour(?:s|self)?\b(?!\s+average)|\byou(?:['’]ll|\s+(?:can|will|could|may|should|must))\b", re.I)
+"""What only is said to a reader."""
 
 NUMERAL = re.compile(r"\b[A-Z][\w’'-]+ I\b")
 """The numeral of "World War I"."""
@@ -124,6 +135,22 @@ OPENED = re.compile(r"[“\"]")
 """A mark that opens a quotation."""
 
 
+def with_person(line: str, clause: Clause, document: Document, reading: Reading) -> str:
+    """The line with a person's name in brackets for the first "him" or "she" in it, where its sentence names nobody and
+    has one such person alone: "A jury convicted [Rey]". Whose something is ("his") is as often somebody else's.
+    """
+    found = PERSON.search(QUOTED.sub(lambda quoted: "“" * len(quoted[0]), line))
+    if found is None or "[" in line[: found.start()]:
+        return line
+    inside = [m for m in reading.mentions if clause.sentence.covers(m.span)]
+    same = [m for m in inside if m.kind == "pronoun" and document.slice(m.span).lower() == found[1].lower()]
+    name = stands_for(same[0], document, reading) if len({m.chain for m in same}) == 1 else None
+    owning = found[1] == "her" and OWNED.match(line, found.end()) is not None
+    if name is None or owning or any(m.type == "PERSON" and m.kind != "pronoun" for m in inside):
+        return line
+    return line if name in line else f"{line[: found.start()]}[{name}]{line[found.end() :]}"
+
+
 def says_so(pronoun: Mention, document: Document, reading: Reading) -> bool:
     """Whether the pronoun is linked to who speaks the quotation that it stands in: nobody calls himself "he"."""
     linked = (
@@ -179,10 +206,11 @@ def spoken_by(line: str, clause: Clause, document: Document, reading: Reading) -
     if not (SPEAKING.search(own) or ADDRESSING.search(own)):
         return line
     statement = statement_of(clause, reading)
+    addressed = WE.search(own) is not None or speaks_to(own, clause, reading, document)
     if statement is None:
-        return "" if in_person(own) else line
+        return "" if addressed else line
     if statement.mode != "direct":
-        return "" if in_person(own) or SPEAKING.search(own) else line
+        return "" if addressed or SPEAKING.search(own) else line
     name = speaker(statement, document, reading)
     framed = statement.cue is not None and document.slice(statement.cue) in line
     if name is None or framed or len(name) + len(line) + 4 > MOST:
@@ -191,9 +219,16 @@ def spoken_by(line: str, clause: Clause, document: Document, reading: Reading) -
     return f"{capital(name)}: “{inner}”"
 
 
-def in_person(line: str) -> bool:
-    """Whether a line speaks to "you" or of what "we" do."""
-    return bool(ADDRESSING.search(line) or WE.search(line))
+def speaks_to(line: str, clause: Clause, reading: Reading, document: Document) -> bool:
+    """Whether a line is of what "you" do or of what is yours: not "a jacket like one that you would wear"."""
+    if not ADDRESSING.search(line):
+        return False
+    if len(ADDRESSING.findall(line)) > 1 or YOURS.search(line):
+        return True
+    arguments = reading.propositions[clause.number].arguments
+    words = [document.slice(a.span).lower() for a in arguments if a.role in ("who", "whom", "what", "to", "for")]
+    opens = re.match(r"\W*(?:[^,]{1,60}, )?(?:you|your)\b|\W*(?:if|when|once|whether) you", line, re.IGNORECASE)
+    return opens is not None or any(re.match(r"you\b|your\b", word) for word in words)
 
 
 def speaker(statement: Statement, document: Document, reading: Reading) -> str | None:

@@ -13,8 +13,8 @@ import msgspec
 
 from communique.claims.pronouns import inside, with_name, written_out
 from communique.claims.records import Clause
-from communique.claims.words import words_of
-from communique.model import Argument, Document, Reading
+from communique.claims.words import noun_lemma, words_of
+from communique.model import Argument, Document, Reading, Span
 
 PREPOSITIONS = "in|of|to|for|from|with|on|at|by|under|during|after|through|against|into|about|over|among"
 
@@ -45,6 +45,12 @@ DEFINITE = re.compile(
 )
 """Words before a noun by which it is somebody or something in particular."""
 
+WHOSE = re.compile(r"whose\b", re.IGNORECASE)
+ADVERB = re.compile(r"\w+ly|also|not|now|still|already|never|since|once|then|both|all")
+SINGULAR = frozenset({"is", "was", "has", "does"})
+PLURAL = frozenset({"are", "were", "have", "do"})
+"""Verb forms that tell the number of their subject."""
+
 LONGEST = 12
 """Words of an antecedent that may stand in a sentence."""
 
@@ -55,6 +61,8 @@ def relative(clause: Clause, document: Document, reading: Reading) -> str | None
     found = OPENS.match(text)
     if clause.kind not in ("relative", "copular", "complement") or (found is None and clause.kind != "relative"):
         return None
+    if WHOSE.match(text):
+        return whose(clause, document, reading)
     arguments = reading.propositions[clause.number].arguments
     before = [a for a in arguments if a.span.end <= clause.span.start and a.role not in ("when", "how many")]
     own = {a.role for a in arguments if clause.span.start <= a.span.start < clause.head.start}
@@ -62,11 +70,16 @@ def relative(clause: Clause, document: Document, reading: Reading) -> str | None
     if noun is None and clause.kind == "complement":
         return None
     noun = _described(noun, clause, document, reading)
+    sure = False
+    if noun is not None and found is not None and "who" not in own:
+        noun, sure = agreeing(noun, text[found.end() :], clause, document)
+        if not sure and disagrees(noun, text[found.end() :], clause, document, reading):
+            return ""
     if found is not None and (found["case"] or found["place"]):
         return (
             _moved(text[found.end() :], found, noun, clause, document, reading) if own & {"who", "whom", "what"} else ""
         )
-    if noun is None or not _particular(noun, clause, document, reading):
+    if noun is None or not _particular(noun, clause, document, reading, sure):
         return ""
     phrase = document.slice(noun.span)
     if "who" in own:
@@ -101,9 +114,81 @@ def _returned(opening: int, phrase: str, clause: Clause, document: Document, rea
     return f"{line[:cut]} {inside(phrase)}{line[cut:]}" if line else ""
 
 
-def _particular(noun: Argument, clause: Clause, document: Document, reading: Reading) -> bool:
+def agreeing(noun: Argument, rest: str, clause: Clause, document: Document) -> tuple[Argument, bool]:
+    """Of "raids on the port, which has no guard" the noun that the number of the verb fits, and whether it fits one
+    alone; `rest` is what follows the pronoun.
+    """
+    phrase = document.slice(noun.span)
+    parts = INNER.split(phrase)
+    number = verb_number(first_word(rest), clause, document)
+    if len(parts) != 2 or number is None or re.search(r"\s(?:and|or)\s", phrase):
+        return noun, False
+    far, near = map(is_plural, parts)
+    if far == near:
+        return noun, False
+    if near == (number == "plural"):
+        start = noun.span.end - len(parts[1])
+        noun = msgspec.structs.replace(noun, span=Span(noun.span.document, start, noun.span.end), mention=None)
+    return noun, True
+
+
+def disagrees(noun: Argument, rest: str, clause: Clause, document: Document, reading: Reading) -> bool:
+    """Whether a plural is taken for the subject of a singular verb: another noun is meant."""
+    plural = is_plural(document.slice(noun.span)) and not _is_name(noun, reading)
+    return plural and verb_number(first_word(rest), clause, document) == "singular"
+
+
+def first_word(rest: str) -> str:
+    """The first word of a predicate that is no adverb."""
+    return next((word for word in re.findall(r"[\w’']+", rest.lower()) if not ADVERB.fullmatch(word)), "")
+
+
+def verb_number(first: str, clause: Clause, document: Document) -> str | None:
+    """ "singular" or "plural" by the first word of a predicate; None if it tells nothing."""
+    if first in SINGULAR or first in PLURAL:
+        return "singular" if first in SINGULAR else "plural"
+    lemma = clause.predicate.split(" ")[0]
+    if first != document.slice(clause.head).lower().split()[0]:
+        return None
+    return "singular" if first in (f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies") else None
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether the last word of a phrase is a plural."""
+    word = phrase.rstrip(" ,").split(" ")[-1].lower()
+    return noun_lemma(word) != word and not word.endswith("ss")
+
+
+def whose(clause: Clause, document: Document, reading: Reading) -> str:
+    """ "two firefighters whose car was swept away" as "Two firefighters’ car was swept away"; "" if nobody knows whose."""
+    names = [m.span for m in reading.mentions if m.kind == "name"]
+    nouns = [m.span for m in reading.mentions if m.kind == "nominal"]
+    nouns += [a.span for one in reading.propositions for a in one.arguments if a.role in ("who", "whom", "what")]
+    beside = [
+        span
+        for span in (*names, *nouns)
+        if span.end <= clause.span.start and not document.text[span.end : clause.span.start].strip(" ,—–")
+    ]
+    owner = max(beside, key=lambda span: span.end - span.start, default=None)
+    if owner is None or not clause.span.covers(clause.head):
+        return ""
+    phrase = document.slice(owner)
+    if re.search(rf"\b(?:{PREPOSITIONS})\s+$", document.text[max(0, owner.start - 12) : owner.start]):
+        return ""  # "a native of Orlow whose cousin"
+    loose = {word.lower() for word in phrase.split()} & (words_of("pronouns") | words_of("loose"))
+    named = owner in names or DEFINITE.match(phrase) is not None
+    if loose or not named or INNER.search(phrase) or len(phrase.split()) > LONGEST:
+        return ""
+    mark = "’" if phrase.endswith("s") else "’s"
+    return f"{phrase}{mark}{document.slice(clause.span)[len('whose') :]}"
+
+
+def _particular(
+    noun: Argument, clause: Clause, document: Document, reading: Reading, sure: bool = False
+) -> bool:
     """Whether the antecedent is somebody or something in particular: a name, a definite noun, or, behind a comma or of
-    what has happened, any noun that is no word for nobody in particular.
+    what has happened, any noun that is no word for nobody in particular. `sure`: it is known to which noun the clause
+    belongs.
     """
     phrase, between = document.slice(noun.span), _between(noun, clause, document, reading)
     words = [word.lower() for word in re.findall(r"[\w’'-]+", phrase)]
@@ -116,7 +201,7 @@ def _particular(noun: Argument, clause: Clause, document: Document, reading: Rea
         return False
     if re.match(r"[-‑’']\w", document.text[noun.span.end : noun.span.end + 2]):
         return False  # the antecedent is cut in a word: "a possible re" of "re-introduction"
-    if INNER.search(phrase) and not re.match(r"whom?\b", document.slice(clause.span)):
+    if not sure and INNER.search(phrase) and not re.match(r"whom?\b", document.slice(clause.span)):
         return False
     if re.search(r"\w", re.sub(rf"\b(?:{PREPOSITIONS})\b", "", between)):
         return False  # something stands between: "the head of the bank, Mila Tann, who"
@@ -125,6 +210,14 @@ def _particular(noun: Argument, clause: Clause, document: Document, reading: Rea
     if DEFINITE.match(phrase) is None:
         return False
     return clause.status == "happened" or re.match(r"(?:an?|one)\b", phrase, re.IGNORECASE) is None
+
+
+def is_definite(noun: Argument, document: Document, reading: Reading) -> bool:
+    """Whether a noun alone is somebody or something in particular."""
+    phrase = document.slice(noun.span)
+    if INNER.search(phrase) or len(phrase.split()) > LONGEST:
+        return False
+    return DEFINITE.match(phrase) is not None or (phrase[:1].isupper() and _is_name(noun, reading))
 
 
 def _described(noun: Argument | None, clause: Clause, document: Document, reading: Reading) -> Argument | None:

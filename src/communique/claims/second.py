@@ -45,6 +45,8 @@ PLURAL = frozenset({"people", "police", "men", "women", "children", "troops", "m
 BEFORE = re.compile(r"^(?:(?:after|before|while|when|by|thus|thereby|despite|since)\s+)+", re.IGNORECASE)
 """What may stand before a participle."""
 
+SINGULAR = re.compile(r"(?:is|was|has)\b", re.IGNORECASE)
+
 WITHIN = 120
 """Characters of a clause that is told with a subject from elsewhere."""
 
@@ -68,6 +70,9 @@ def shared(clause: Clause, subject: Argument, document: Document, reading: Readi
     line = tidy(text)
     if name is None or not line or NO_VERB.match(line):
         return None
+    called = subject.mention is not None and reading.mentions[subject.mention].kind == "name"
+    if SINGULAR.match(line) and not called and is_many(document.slice(subject.span)):
+        return None  # another subject is meant
     if not HAS_HELPER.search(document.text[clause.span.start : clause.head.start]):
         gerund = document.slice(clause.head).lower().endswith("ing")
         lacking = subject.role != "who" or clause.status not in REALISED or clause.polarity == "negative" or gerund
@@ -94,12 +99,17 @@ def agrees(subject: Argument, clause: Clause, document: Document) -> bool:
     """Whether the number of a subject fits a verb in the present: "Blue skies turns", "the team ban" are misread."""
     verb, lemma = document.slice(clause.head).lower(), clause.predicate.split(" ")[0]
     phrase = document.slice(subject.span)
-    own = re.split(INNER, f" {phrase} ", maxsplit=1)[0].split()
-    last = own[-1].lower() if own else ""
-    plural = last.endswith("s") or last in PLURAL or " and " in phrase
+    plural = is_many(phrase)
     if verb == lemma and past_of(lemma) != verb:
         return plural
     return not (plural and verb in verb_forms(lemma, "VBZ") and subject.mention is None)
+
+
+def is_many(phrase: str) -> bool:
+    """Whether a subject is a plural."""
+    own = re.split(INNER, f" {phrase} ", maxsplit=1)[0].split()
+    last = own[-1].lower() if own else ""
+    return last.endswith("s") or last in PLURAL or " and " in phrase
 
 
 def told_past(clause: Clause, document: Document, reading: Reading) -> str | None:
