@@ -75,7 +75,7 @@ def is_finite(clause: Clause, document: Document) -> bool:
     """Whether a second predicate begins with its verb or an auxiliary, and that is no form in "-ing"."""
     words = [word for word in document.slice(clause.span).lower().split() if not ADVERB.fullmatch(word)][:1]
     verb = document.slice(clause.head).lower().split()[0]
-    return any(word == verb and not verb.endswith("ing") or AUXILIARIES.fullmatch(word) is not None for word in words)
+    return any((word == verb and not verb.endswith("ing")) or AUXILIARIES.fullmatch(word) is not None for word in words)
 
 
 def alone(clause: Clause, document: Document, reading: Reading) -> str | None:

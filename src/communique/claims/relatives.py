@@ -160,7 +160,7 @@ def is_plural(phrase: str) -> bool:
 
 
 def whose(clause: Clause, document: Document, reading: Reading) -> str:
-    """ "two firefighters whose car was swept away" as "Two firefighters’ car was swept away"; "" if nobody knows whose."""
+    """ "two firefighters whose car was swept away" as "Two firefighters’ car was swept away"; "" if nobody knows."""
     names = [m.span for m in reading.mentions if m.kind == "name"]
     nouns = [m.span for m in reading.mentions if m.kind == "nominal"]
     nouns += [a.span for one in reading.propositions for a in one.arguments if a.role in ("who", "whom", "what")]
@@ -183,9 +183,7 @@ def whose(clause: Clause, document: Document, reading: Reading) -> str:
     return f"{phrase}{mark}{document.slice(clause.span)[len('whose') :]}"
 
 
-def _particular(
-    noun: Argument, clause: Clause, document: Document, reading: Reading, sure: bool = False
-) -> bool:
+def _particular(noun: Argument, clause: Clause, document: Document, reading: Reading, sure: bool = False) -> bool:
     """Whether the antecedent is somebody or something in particular: a name, a definite noun, or, behind a comma or of
     what has happened, any noun that is no word for nobody in particular. `sure`: it is known to which noun the clause
     belongs.

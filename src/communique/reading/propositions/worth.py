@@ -38,6 +38,11 @@ def strikes(verb: Word) -> bool:
     return verb.lemma in ("go", "be") and any(kid.low == "strike" and kid.case() == "on" for kid in verb.kids)
 
 
+def is_tried(verb: Word) -> bool:
+    """Whether a verb is that of "go on trial"."""
+    return verb.lemma == "go" and any(kid.low == "trial" and kid.case() == "on" for kid in verb.kids)
+
+
 def supported_noun(verb: Word) -> Word | None:
     """The event noun that is the object or passive subject of a support verb."""
     if with_particle(verb) not in word_list("words", "support"):
@@ -102,7 +107,12 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
         return False
     if word.lemma == "consider" and is_passive(word):
         return False
-    if word.lemma in ("come", "go") and not strikes(word) and not any(filler.role in PATHS for filler in fillers):
+    if (
+        word.lemma in ("come", "go")
+        and not strikes(word)
+        and not is_tried(word)
+        and not any(filler.role in PATHS for filler in fillers)
+    ):
         return False
     if word.lemma == "fall" and event_noun(said[0].word) is not None and not has_measure(word):
         return False

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model.readings import Mode
+from communique.reading.statements.lines import in_line
 from communique.reading.statements.merging import merge
 from communique.reading.statements.nesting import loose_quotes, settle
 from communique.reading.statements.phrases import citing_sayings, rule_sayings
@@ -30,9 +32,30 @@ def sayings_of(doc: Doc, words: Words, marked: Sequence[Quote]) -> list[Saying]:
         found += loose_quotes(words, marked, found)
         found += citing_sayings(words, found)
         found += turns(words)
+        found = [in_line(words, pleaded(words, one)) for one in found if not is_blamed(words, one)]
         doc.user_data[key] = sorted(found, key=lambda saying: (saying.cue, saying.content, saying.frame))
     kept: list[Saying] = doc.user_data[key]
     return kept
+
+
+BLAMED = frozenset("accused convicted suspected acquitted cleared charged indicted".split())
+"""Participles of who is blamed: whoever blames somebody has an object between the verb and "of"."""
+
+
+def is_blamed(words: Words, saying: Saying) -> bool:
+    """Whether the source is who is blamed: "Rey, accused of taking bribes", "went on trial charged with fraud"."""
+    cue = range(saying.cue[0], min(saying.cue[1], len(words.lower) - 1))
+    return any(words.lower[i] in BLAMED and words.lower[i + 1] in ("of", "with", "over") for i in cue)
+
+
+def pleaded(words: Words, saying: Saying) -> Saying:
+    """The saying with the stance of a plea: "pleaded not guilty" denies, "pleaded guilty" does not ask for anything."""
+    if words.lemma[saying.verb] != "plead":
+        return saying
+    behind = words.lower[saying.verb + 1 : saying.verb + 4]
+    if "guilty" not in behind:
+        return saying
+    return replace(saying, stance="denies" if "not" in behind else "asserts")
 
 
 def quotes_of(doc: Doc, words: Words) -> list[Quote]:
