@@ -176,7 +176,8 @@ def made(
     known = told.get(line.claim or "")
     shows = any(one.id == line.conflict for one in conflicts)  # one that stood earlier only has no place of its own
     href = f"#{line.conflict}" if shows else f"#{line.claim}" if line.claim in told else ""
-    pills = known.pills if known and not line.conflict else ()
+    counted = known and not line.conflict and line.section != "reported"  # its heading says that it is one report
+    pills = known.pills if known and counted else ()
     about, text = parted(line, known)
     return Line(run.at, run.until, about, text, tuple(groups(line, known, conflicts, library)), pills, href, line.spans)
 
