@@ -142,7 +142,11 @@ def firms() -> frozenset[str]:
 
 
 def elected(votes: Mapping[str, float], own: str) -> str:
-    """The label with most votes, where that makes a person of the name or makes it none; else the network's `own`."""
+    """The label with most votes, where that makes a person of the name or makes it none; else the network's `own`.
+    Of as many votes each a person has the fewer: most persons are named in full once.
+    """
     most = max(votes.values())
     best = own if votes.get(own) == most else min(label for label, count in votes.items() if count == most)
+    if best == "PERSON":
+        best = min((label for label, count in votes.items() if count == most and label != best), default=best)
     return best if "PERSON" in (best, own) else own

@@ -120,7 +120,9 @@ def things_by_name(chains: Chains) -> None:
 
 
 def shorten(chains: Chains, first: Mapping[str, int]) -> None:
-    """ "Harbour Authority" to "Belmar Harbour Authority", "Orlan" to "Orlan Shipping": if only one name is such."""
+    """ "Harbour Authority" to "Belmar Harbour Authority", "Orlan" to "Orlan Shipping", "the Front" to "Northern Front":
+    if only one name is such.
+    """
     bodies = {
         key: i
         for key, i in first.items()
@@ -135,7 +137,8 @@ def shorten(chains: Chains, first: Mapping[str, int]) -> None:
             ends.setdefault(" ".join(parts[:cut]), []).append(key)
     for key, i in bodies.items():
         longer = ends.get(key, [])
-        if len(longer) == 1 and (len(key.split()) > 1 or longer[0].startswith(f"{key} ")):
+        whole = len(key.split()) > 1 or chains.words.lower[max(0, chains.found[i].start - 1)] == "the"
+        if len(longer) == 1 and (whole or longer[0].startswith(f"{key} ")):
             chains.join(bodies[longer[0]], i)
 
 
