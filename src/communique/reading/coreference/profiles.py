@@ -30,6 +30,7 @@ from communique.reading.coreference.properties import (
     gender_of,
     noun_type,
 )
+from communique.reading.coreference.violence import part_in_violence
 from communique.reading.coreference.voices import voices_of
 from communique.reading.names.candidates import Candidate
 from communique.reading.names.clusters import Range
@@ -58,7 +59,7 @@ class Profiles:
 FIELDS = (
     "kind", "type", "number", "gender", "pronoun", "article", "role", "head", "text", "initials", "sentence",
     "paragraph", "start", "end", "place", "voice", "draft", "rule", "joint", "governor", "repeated", "relative",
-    "copula", "owner", "asks",
+    "copula", "owner", "asks", "violence",
 )  # fmt: skip
 BITS = ("words", "modifiers", "proper", "figures")
 
@@ -132,7 +133,7 @@ class Maker:
             one.start, one.end, head, self.voices.get(head, -1) + 1, number + 1,
             self.rules[number] + 1 if number >= 0 else 0, one.joint, words.head[head], self.repeated[key] - 1,
             "acl" in deps or "acl:relcl" in deps, head in self.predicates, self.at.get(owner, -1) + 1,
-            words.paragraph[head] in self.asking,
+            words.paragraph[head] in self.asking, part_in_violence(words, head),
             bits(content),
             bits(words.lemma[c] or words.lower[c] for c, dep in zip(kids, deps, strict=True) if dep in MODIFIERS),
             bits(words.lower[i] for i in phrase if words.pos[i] == "PROPN" and i != head),
