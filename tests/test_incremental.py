@@ -173,6 +173,12 @@ def test_a_view_of_the_past_and_the_present_do_not_take_each_others_place(
     assert told == []
 
 
+def test_a_dossier_from_the_store_is_packed_as_the_one_that_was_told(read: Path, tmp_path: Path) -> None:
+    place = Path(shutil.copy(read, tmp_path / "packed.db"))
+    first, again = (pipeline.dossiers((), Options(store=place))[0] for _ in range(2))
+    assert [first.record(at) for at in range(len(first))] == [again.record(at) for at in range(len(again))]
+
+
 def test_pages_that_are_kept_are_those_that_would_be_made(
     read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

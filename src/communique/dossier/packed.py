@@ -16,7 +16,7 @@ class Packed(Sequence[Dossier]):
     """Dossiers as compressed bytes: about a tenth of their JSON. Taking one out decodes it anew."""
 
     def __init__(self, dossiers: Iterable[Dossier]) -> None:
-        packed = [(one.story.id, zlib.compress(msgspec.msgpack.encode(one), 1)) for one in dossiers]
+        packed = [(one.story.id, packed_alone(one)) for one in dossiers]
         self._records = [record for _, record in packed]
         self.stories = tuple(story for story, _ in packed)
         """Ids of their stories, in order."""
@@ -40,6 +40,11 @@ class Packed(Sequence[Dossier]):
 
     def __len__(self) -> int:
         return len(self._records)
+
+
+def packed_alone(dossier: Dossier) -> bytes:
+    """The record of a dossier: the same whether it was told now or comes out of a store."""
+    return zlib.compress(msgspec.msgpack.encode(dossier, order="deterministic"), 1)
 
 
 def laid_out(record: bytes) -> Dossier:
