@@ -14,7 +14,7 @@ from communique.claims.page import Page
 from communique.claims.places import Place, named_place, state_names
 from communique.claims.records import Clause, Party
 from communique.claims.restated import restated
-from communique.claims.terms import falls_on, numbers
+from communique.claims.terms import falls_on, numbers, passed
 from communique.claims.words import classes, content, head_lemma, implied, words_of
 from communique.model import Argument, Document, EventView, Mention, Proposition, Reading, TimeRef
 from communique.reading.times.stretches import stretch
@@ -75,7 +75,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
     document, reading = page.document, page.reading
     text, predicate = page.slice(one.span), full_predicate(page, one)
     told, off = kinds(page, one, predicate), calls_off(page, one, predicate)
-    parties = tuple(_party(page, a) for a in one.arguments if a.role not in ("where", "when"))
+    parties = passed(predicate, [_party(page, a) for a in one.arguments if a.role not in ("where", "when")])
     where = next((_place(page, a) for a in one.arguments if a.role == "where"), None)
     return Clause(
         id=f"{document.id}#p{one.id}",

@@ -121,6 +121,15 @@ def _term(page: Page, time: TimeRef) -> Quantity | None:
     return Quantity(time.span, float(found[1]), UNITS[found[2]])
 
 
+def passed(predicate: str, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties of a vote: "the bill passed the Senate" is of what the Senate passed."""
+    bills = [party for party in parties if party.role == "who" and party.head in words_of("bills")]
+    if predicate not in ("pass", "clear") or not bills:
+        return tuple(parties)
+    turned = {"who": "what", "whom": "who", "what": "who"}
+    return tuple(msgspec.structs.replace(party, role=turned.get(party.role, party.role)) for party in parties)
+
+
 def verdict(predicate: str, text: str) -> bool:
     """True if a verb of giving or receiving tells of a prison sentence."""
     return predicate in words_of("sentencing") and PRISON.search(text) is not None

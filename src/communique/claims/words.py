@@ -26,6 +26,7 @@ IRREGULAR = {
     "media": "medium", "troops": "troop", "talks": "talk", "news": "news", "police": "police", "series": "series",
     "wounded": "wounded", "injured": "injured", "missing": "missing", "dead": "dead", "authorities": "authority",
     "gunmen": "gunman", "aircraft": "aircraft", "bodies": "body", "crises": "crisis", "feet": "foot",
+    "thieves": "thief", "wives": "wife", "wolves": "wolf", "leaves": "leaf", "halves": "half", "knives": "knife",
 }  # fmt: skip
 
 CACHED = 65_536
