@@ -57,6 +57,12 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
         return None  # an airline's flights are no visits
     if found.root == "ASSAULT" and (is_figure(context, candidate) or is_unharmed(candidate) or is_shown(doers)):
         return None
+    if found.root == "ASSAULT" and (is_blow_at_nothing(candidate) or is_mishap(context, candidate, doers)):
+        return None
+    if candidate.predicate == "ask" and is_inquiry(candidate.word):
+        return None
+    if found.root == "COERCE" and is_unharmed(candidate):
+        return None  # "is not prohibited"
     if found.root == "ASSAULT" and is_weapon_test(context, candidate):
         return TEST
     if found.root == "PROTEST" and candidate.predicate in word_list("swaying") and candidate.word.kid("obj"):
@@ -158,6 +164,29 @@ def is_figure(context: Context, candidate: Candidate) -> bool:
 def is_unharmed(candidate: Candidate) -> bool:
     """Whether it only tells how somebody is: "the crew are not injured"."""
     return candidate.standing == ("ongoing", "negative")
+
+
+def is_blow_at_nothing(candidate: Candidate) -> bool:
+    """Whether a blow falls on nobody and nothing that is named: "the union struck, too", "leaders are hitting back"."""
+    if candidate.predicate not in word_list("blows"):
+        return False
+    hit = any(filler.role in ("what", "whom", "where", "to") for filler in candidate.fillers)
+    return not hit and not any(kid.case() in AIMS for kid in candidate.word.all("obl"))
+
+
+def is_mishap(context: Context, candidate: Candidate, doers: Sequence[Word]) -> bool:
+    """Whether people are hurt by nobody that is named, in an article that tells of no violence; or by what only stands
+    for feelings ("bombarded by consternation").
+    """
+    if doers:
+        return all(is_untouchable(word) and event_noun(word) is None and not context.acts(word) for word in doers)
+    return candidate.predicate in word_list("hurting") and context.lives.is_known and not context.tells_of_violence
+
+
+def is_inquiry(verb: Word) -> bool:
+    """Whether something is only asked about: "asked about the article"."""
+    about = any(kid.case() == "about" for kid in verb.all("obl"))
+    return about and verb.kid("xcomp", "ccomp") is None
 
 
 def is_shown(doers: Sequence[Word]) -> bool:

@@ -18,7 +18,7 @@ from communique.reading.propositions.nominals import event_noun
 from communique.reading.propositions.predications import governors_of
 from communique.reading.propositions.spans import argument_span
 from communique.reading.propositions.targets import MATERIAL, Finder, same
-from communique.reading.status.conditions import is_condition
+from communique.reading.status.conditions import is_concession, is_condition
 from communique.reading.syntax.arguments import Filler
 from communique.reading.syntax.clauses import MODAL_LEMMAS, Sentence, Word, auxiliaries, is_clausal, is_infinitive
 from communique.reading.syntax.control import is_passive, surface_subject
@@ -54,7 +54,8 @@ def event_of(
     `demand`: what calls for it in the sentence, if anything does. What is only supposed ("if he attacks") is no event:
     what is threatened or promised hangs on it.
     """
-    if is_condition(candidate.word) or is_manner(candidate.word) or is_opinion(candidate) or is_unreal(candidate):
+    supposed = is_condition(candidate.word) or is_concession(candidate.word)
+    if supposed or is_manner(candidate.word) or is_opinion(candidate) or is_unreal(candidate):
         return None
     if is_put_off(candidate):
         return None
@@ -65,7 +66,8 @@ def event_of(
         return directed(done(context, candidate, "AGREE", None))
     past = is_past_chance(candidate, sentence) or (code in MATERIAL and is_attempt(candidate, sentence))
     root = conventional(code, "happened" if past else status, polarity)
-    if root is None or (root == "THREATEN" and status == "possible" and not is_threat(context, candidate)):
+    open_future = root in ("THREATEN", "AGREE") and status == "possible"
+    if root is None or (open_future and not is_own_word(context, candidate)):
         return None
     if status != "called-for" or root != "REQUEST" or code == "REQUEST":
         return done(context, candidate, root, code)
@@ -79,8 +81,17 @@ def event_of(
 def done(context: Context, candidate: Candidate, root: str, code: str | None) -> Event:
     """The event of what is or will be done, by those who do it."""
     doers = [filler for filler in candidate.fillers if filler.role == "who" and is_party(context, filler.word)]
+    if candidate.predicate in word_list("bearing"):
+        return borne(context, candidate, root, doers)
     sources = [argument_span(filler, context) for filler in doers or officially(context, candidate)]
     return Event(root, tuple(sources), Finder(context, candidate, sources).targets(root, code))
+
+
+def borne(context: Context, candidate: Candidate, root: str, bearers: list[Filler]) -> Event:
+    """The event of what somebody bears from others: "faces criticism from the union"."""
+    others = [argument_span(filler, context) for filler in candidate.fillers if filler.role == "from"]
+    targets = recast((argument_span(filler, context) for filler in bearers), "whom")
+    return Event(root, tuple(recast(others, "who")), tuple(targets))
 
 
 def is_party(context: Context, word: Word) -> bool:
@@ -199,8 +210,8 @@ def is_past_chance(candidate: Candidate, sentence: Sentence) -> bool:
     return candidate.standing.status == "possible" and (perfect or past or alleged or tried)
 
 
-def is_threat(context: Context, candidate: Candidate) -> bool:
-    """Whether force that is only possible is threatened: not if others say that somebody could or can use it."""
+def is_own_word(context: Context, candidate: Candidate) -> bool:
+    """Whether what is only possible is threatened or offered: not if others say that somebody could or can do it."""
     modals = {aux.lemma.lower() for aux in auxiliaries(candidate.word)} & {"can", "could", "may", "might"}
     doers = [filler for filler in candidate.fillers if filler.role == "who"]
     if not modals or any(filler.word.low in ("i", "we") for filler in doers):

@@ -120,7 +120,8 @@ class Finder:
 
     def one_another(self) -> tuple[Argument, ...]:
         """Those who do together what is done to one another, each named: "Chile and Norway signed a treaty"."""
-        mutual = self.root in MUTUAL and len(self.sources) > 1
+        promised = self.candidate.predicate in word_list("promising")
+        mutual = self.root in MUTUAL and len(self.sources) > 1 and not promised
         return tuple(msgspec.structs.replace(one, role="whom") for one in self.sources) if mutual else ()
 
     def argument(self, word: Word) -> Argument:

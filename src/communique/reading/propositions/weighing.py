@@ -40,8 +40,8 @@ def weighed(
     """
     if event is None or event.root not in word_list("weak") or not (event.source and event.target):
         return event
-    if found is not None and found.mode == "weapons":
-        return event  # of tests of weapons the regression has seen none
+    if found is not None and found.mode in ("weapons", "restrict"):
+        return event  # the table knows these by their nouns: "tested a missile", "imposed sanctions"
     start, end = sorted((event.source[0].span.start, event.target[0].span.start))
     if any(start < other.start < end for other in others):
         return event

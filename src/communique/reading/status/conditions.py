@@ -71,7 +71,9 @@ def concessive(mark: Word, verb: Word) -> bool:
 
 
 def is_concession(verb: Word) -> bool:
-    """Whether the clause is only supposed, and nothing hangs on it: "even if …", "as if …"."""
+    """Whether the clause is only supposed, and nothing hangs on it: "even if …", "as if …"; its conjuncts too."""
+    if verb.dep == "conj" and verb.head is not None and verb.kid("mark") is None:
+        return verb.head.dep == "advcl" and is_concession(verb.head)
     return any(kid.low == "if" and kid.dep == "mark" and concessive(kid, verb) for kid in verb.kids)
 
 

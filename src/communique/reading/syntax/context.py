@@ -30,6 +30,13 @@ TESTS = re.compile(
 )
 """What speaks of tests of weapons."""
 
+VIOLENCE = re.compile(
+    r"\b(?:gunm[ae]n|gunfire|shooting|shot dead|bomb|militant|rebel|soldier|troops|missile|stabb|murder|massacre|terror"
+    r"|assault|air ?strike|shelling|insurgent|fighters|clash|riot|ambush|militia|killer|crackdown|hostage|invasion)",
+    re.IGNORECASE,
+)
+"""Words of violence among people; "attack" and "war" are said of games and prices too."""
+
 HEADLINE_WORDS = 30
 """Words of a line without a full stop that may be a headline."""
 
@@ -52,6 +59,8 @@ class Context:
         self.timing = Timing(times, published)
         self.tells_of_tests = TESTS.search(text) is not None
         """Whether the document speaks of tests of weapons."""
+        self.tells_of_violence = VIOLENCE.search(text) is not None
+        """Whether the document has a word of violence among people."""
         self.heads = head_index(mentions)
         self.titles = title_index(mentions)
         self.acting = acting_chains(mentions)

@@ -222,7 +222,12 @@ def is_subjunctive(verb: Word) -> bool:
     """Whether a finite complement is a bare base form under a singular subject."""
     subject = verb.kid("nsubj", "nsubj:pass")
     bare = verb.low == verb.lemma and not verb.kid("aux", "aux:pass", "cop")
-    plural = subject is None or subject.low.endswith("s") or subject.low in ("they", "we", "i", "you", "people")
+    wished = verb.head is not None and verb.head.lemma == "insist" and verb.lemma not in words("states")
+    plural = (
+        subject is None
+        or (subject.low.endswith("s") and not wished)
+        or subject.low in ("they", "we", "i", "you", "people")
+    )
     return (bare and not plural) or any(kid.low == "be" and kid.dep in ("cop", "aux:pass") for kid in verb.kids
                                         if not verb.kid("aux"))  # fmt: skip
 
