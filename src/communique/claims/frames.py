@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from communique.claims.records import Clause
+from communique.claims.words import is_plural
 from communique.model import Document, Mention, Proposition, Reading, Span, Statement
 
 NAMED = frozenset({"he", "she", "it", "they"})
@@ -113,7 +114,8 @@ def speaker_for(pronoun: Span, clause: Clause, document: Document, reading: Read
     chains = {m.chain for m in reading.mentions if m.span == pronoun}
     linked = [reading.mentions[link.mention] for link in statement.sources if link.mention is not None]
     one = document.slice(pronoun).lower() == "they"  # nobody is "they" alone
-    same = [m for m in linked if m.chain in chains and not (one and m.kind == "name" and m.type == "PERSON")]
+    alone = [m for m in linked if m.type == "PERSON" and (m.kind == "name" or not is_plural(document.slice(m.head)))]
+    same = [m for m in linked if m.chain in chains and not (one and m in alone)]
     return called(same[-1], document, reading) if same else None
 
 

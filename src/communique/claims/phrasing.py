@@ -182,6 +182,9 @@ def around(clause: Clause, document: Document, reading: Reading) -> str | None:
     asked = ASKED.match(line) is not None and not line.startswith("What ")  # "What began in May is over"
     if asked or not all(word.lower() in line.lower() for word in last):
         return None
+    pointing = subject is not None and document.slice(subject.span).lower() in ("that", "this", "these", "those")
+    if pointing and re.match(r"(?:that|this|these|those)\b", line, re.IGNORECASE):
+        return None
     unknown = nobodys(line, clause.sentence.start, document, reading)
     return None if unknown else with_name(line, clause.sentence.start, document, reading)
 

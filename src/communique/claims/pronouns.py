@@ -136,8 +136,8 @@ OPENED = re.compile(r"[“\"]")
 
 
 def with_person(line: str, clause: Clause, document: Document, reading: Reading) -> str:
-    """The line with a person's name in brackets for the first "him" or "she" in it, where its sentence names nobody and
-    has one such person alone: "A jury convicted [Rey]". Whose something is ("his") is as often somebody else's.
+    """The line with a person's name in brackets for the first "him" or "she" in it, where its sentence names nobody
+    else: "A jury convicted [Rey]". Whose something is ("his") is as often somebody else's.
     """
     found = PERSON.search(QUOTED.sub(lambda quoted: "“" * len(quoted[0]), line))
     if found is None or "[" in line[: found.start()]:
@@ -146,7 +146,8 @@ def with_person(line: str, clause: Clause, document: Document, reading: Reading)
     same = [m for m in inside if m.kind == "pronoun" and document.slice(m.span).lower() == found[1].lower()]
     name = stands_for(same[0], document, reading) if len({m.chain for m in same}) == 1 else None
     owning = found[1] == "her" and OWNED.match(line, found.end()) is not None
-    if name is None or owning or any(m.type == "PERSON" and m.kind != "pronoun" for m in inside):
+    people = {m.chain for m in inside if m.type == "PERSON" and m.kind != "pronoun"}
+    if name is None or owning or people - {same[0].chain}:
         return line
     return line if name in line else f"{line[: found.start()]}[{name}]{line[found.end() :]}"
 

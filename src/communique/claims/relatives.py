@@ -13,7 +13,7 @@ import msgspec
 
 from communique.claims.pronouns import inside, with_name, written_out
 from communique.claims.records import Clause
-from communique.claims.words import noun_lemma, words_of
+from communique.claims.words import is_plural, words_of
 from communique.model import Argument, Document, Reading, Span
 
 PREPOSITIONS = "in|of|to|for|from|with|on|at|by|under|during|after|through|against|into|about|over|among"
@@ -151,12 +151,6 @@ def verb_number(first: str, clause: Clause, document: Document) -> str | None:
     if first != document.slice(clause.head).lower().split()[0]:
         return None
     return "singular" if first in (f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies") else None
-
-
-def is_plural(phrase: str) -> bool:
-    """Whether the last word of a phrase is a plural."""
-    word = phrase.rstrip(" ,").split(" ")[-1].lower()
-    return noun_lemma(word) != word and not word.endswith("ss")
 
 
 def whose(clause: Clause, document: Document, reading: Reading) -> str:

@@ -37,7 +37,7 @@ CONJUNCTIONS = (
 """What subordinates a clause to the one that it is cut from."""
 THAT = (
     r"that(?=\s+(?:the|an?|it|he|she|they|this|these|his|her|their|its|we|all|no)\b|\s+(?-i:[A-Z0-9“\"])"
-    r"|\s+\w+[^\Wsiu]s\b)"
+    r"|\s+\w+[^\Wsiu]s\s+(?:are|were|have|had|will|would|can|could|may|might|must|should|do|did)\b)"
 )
 """The conjunction, not the pronoun of "that effort": before a plural it is never a pronoun."""
 HOW = r"how(?=\s+(?:the|an?|this|his|her|their|its)\b|\s+(?-i:[A-Z]))"
@@ -60,6 +60,8 @@ CLOCK = re.compile(r"^\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\s+(?=[A-Z“\"])")
 """The time of an entry of a live blog."""
 SECOND = re.compile(r",?\s+(?:and|but) that (?=(?:the|an?|it|he|she|they|his|her|their|its|no|\d+|[A-Z]\w+)\b).*$")
 """What else is said: "… and that the road was closed"."""
+NOT_ONLY = re.compile(r"\bnot only (?!.*\b(?:but|also)\b)")
+"""The first half of "not only … but also …", told alone."""
 TRAILING = re.compile(r"[\s\"“”'‘’,;:([–—-]+$")
 OPENS_SINGLE = re.compile(r"(?<![\w’'])['‘](?=\w)(?!(?:til|em|cause|cos|\d0s)\b)")
 CLOSES_SINGLE = re.compile(r"(?<=\w)[.,!?…]{0,2}['’](?!\w)")
@@ -78,13 +80,23 @@ def tidy(text: str, cut: bool = True, aside: bool = False) -> str:
     """
     line = HEADED.sub("", LABEL.sub("", " ".join(text.split()).rstrip(".!?… ")), count=1)
     line = (LEADING if cut else JOINED).sub("", ACCORDING.sub("", line, count=1))
+    line = with_opening(line, text)
     line = SECOND.sub("", line) if cut else line
+    line = NOT_ONLY.sub("", line)
     line = ASIDE.sub("", line) if len(line) > LONG and not aside else line
     line = ATTRIBUTION.sub("", line) if len(line) < 400 else line
     line = _paired(_ended(_paired(CLOCK.sub("", line)))).rstrip(".!?…")
     line = re.sub(r"\s+([,.;:])", r"\1", re.sub(r"\[([^\]]{1,60})\]", r"\1", line))
     line = capital(_cut(line))
     return line if not line or line.endswith("…") else line + "."
+
+
+def with_opening(line: str, text: str) -> str:
+    """The line with the single quotation mark that its text begins with, where it closes further on: "'Rings' seen"."""
+    start = text.lstrip()[:1]
+    closing = CLOSES_SINGLE.search(line)
+    closes = closing is not None and closing.end() < len(line) and OPENS_SINGLE.search(line, 0, closing.end()) is None
+    return start + line if start in ("'", "‘") and closes and text.lstrip()[1:].startswith(line[:9]) else line
 
 
 def _ended(line: str) -> str:
@@ -109,12 +121,25 @@ def _cut(line: str) -> str:
     return _paired(line[:MOST].rsplit(" ", 1)[0].rstrip(",;:")) + " …"
 
 
+def unclosed(line: str) -> list[int]:
+    """Where single quotation marks open that nothing closes."""
+    marks = [(found.start(), True) for found in OPENS_SINGLE.finditer(line)]
+    marks += [(found.end(), False) for found in CLOSES_SINGLE.finditer(line)]
+    opened = list[int]()
+    for at, opens in sorted(marks):
+        if opens:
+            opened.append(at)
+        elif opened:
+            opened.pop()
+    return opened
+
+
 def _paired(line: str) -> str:
     """Without quotation marks and brackets that have no partner."""
     if line.count('"') % 2:
         line = line.replace('"', "")
-    if len(OPENS_SINGLE.findall(line)) > len(CLOSES_SINGLE.findall(line)):
-        line = OPENS_SINGLE.sub("", line)
+    for at in reversed(unclosed(line)):
+        line = line[:at] + line[at + 1 :]
     for left, right in (("“", "”"), ("(", ")"), ("[", "]")):
         if line.count(left) != line.count(right) or (left in line and line.find(right) < line.find(left)):
             line = line.replace(left, "").replace(right, "")

@@ -99,6 +99,12 @@ def number_words() -> frozenset[str]:
     return frozenset(table("times")["numbers"])
 
 
+def is_plural(phrase: str) -> bool:
+    """True if the last word of a phrase is a plural."""
+    word = (phrase.rstrip(" ,").split() or [""])[-1].lower()
+    return noun_lemma(word) != word and not word.endswith("ss")
+
+
 def is_number(lemma: str) -> bool:
     """True for a number, in words or in figures."""
     return lemma in number_words() or lemma[:1].isdigit()
