@@ -18,7 +18,7 @@ from communique.dossier.summary import summary
 from communique.model import ActorView, DocumentView, Earlier, Edge
 
 MOST_CLAIMS = 60
-"""Claims of today that are looked at: with twice as many no line of the example stories changed."""
+"""Claims of today that are looked at: what was central then is hardly ever side matter now."""
 MOST_MOMENTS = 30
 """Moments that are told; of more, evenly many from begin to end."""
 
