@@ -31,6 +31,7 @@ PARSED = (
     Repair("active taken for a passive", verbs.activate),
     Repair("verb in -s taken for a noun", verbs.free_plans),
     Repair("passive of a headline", headings.passivate),
+    Repair("plan of a headline before who says so", headings.free_plans),
     Repair("of after the object", phrases.rehang_of),
     Repair("place after the object", phrases.rehang_places),
     Repair("day beside the subject", days.name_days),

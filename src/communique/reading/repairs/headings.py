@@ -1,10 +1,11 @@
-"""Repairs of headlines: passives without "was", nouns at the beginning that the parser takes for verbs."""
+"""Repairs of headlines: passives without "was", nouns that the parser takes for verbs, plans before who tells them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.reading.repairs.tree import Tree
+from communique.reading.repairs.speech import VERBS
+from communique.reading.repairs.tree import SUBJECTS, Tree
 from communique.reading.repairs.verbs import acts
 from communique.reading.tokens.lemmas import lemma
 
@@ -120,3 +121,23 @@ def uncover(low: int, verb: int, high: int, tree: Tree) -> None:
         tree.heads[thing], tree.deps[thing] = verb, "obj"
         for kid in (i for i in range(verb + 1, thing) if tree.heads[i] == low or tree.heads[i] == verb):
             tree.heads[kid] = thing
+
+
+def free_plans(tree: Tree) -> None:
+    """Makes "visit" of "Rey to visit Orlow, officials say", taken for a circumstance of "say" or a part of "Rey", what
+    they say, and "Rey" its subject, in place.
+    """
+    kids = tree.kids()
+    for mark in range(1, len(tree) - 2):
+        noun, plan = mark - 1, tree.heads[mark]
+        if tree.deps[mark] != "mark" or tree.forms[mark].lower() != "to" or tree.heads[noun] == plan:
+            continue
+        said, above = tree.heads[noun], tree.heads[plan]
+        planned = tree.deps[plan] in ("acl", "advcl", "ccomp") and above in (noun, said) and noun < plan < said
+        if not planned or tree.lemmas[said] not in VERBS or tree.deps[said] != "root":
+            continue
+        own = kids.get(said, ())
+        other = any(tree.deps[kid] in SUBJECTS and kid > plan for kid in own) or tree.deps[noun] == "ccomp"
+        if other and tree.deps[noun] in ("nsubj", "ccomp") and "," in tree.forms[plan:said]:
+            tree.heads[plan], tree.deps[plan] = said, "ccomp"
+            tree.heads[noun], tree.deps[noun] = plan, "nsubj"

@@ -172,8 +172,10 @@ class StatusReader:
         """A non-finite clause that speaks for itself: "admitted paying", "is believed to have fled"."""
         if is_gerund(verb):
             return Standing("happened", "positive")
-        perfect = any(aux.lemma == "have" for aux in auxiliaries(verb))
-        return Standing("happened" if perfect else "ongoing", "positive")
+        if any(aux.lemma == "have" for aux in auxiliaries(verb)):
+            return Standing("happened", "positive")
+        planned = is_infinitive(verb) and verb.kid("nsubj", "nsubj:pass") is not None  # "Rey to quit, sources say"
+        return Standing("planned" if planned else "ongoing", "positive")
 
     def local(self, verb: Word) -> Standing | None:
         """The standing by the predicate's own verb group and clause."""
