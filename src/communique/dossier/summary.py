@@ -21,8 +21,9 @@ LEADING = 0.75
 """How near to titles and leads the first line must be, relative to the claim that is nearest."""
 SHAKY = 0.5
 """A claim against which so much speaks never leads."""
-LEAST_OF_PLANS = 0.25
-"""As for other lines (`worth.LEAST`), but lower: what comes next stands at the end of reports, far from their leads."""
+LEAST_OF_SINGLE, LEAST_OF_PLANS = 0.3, 0.25
+"""As for other lines (`worth.LEAST`), but lower: what one report adds, and what comes next, stands far from leads, and
+the best of these may be what several copies tell."""
 
 
 def summary(
@@ -35,7 +36,7 @@ def summary(
     began, latest = period(documents.values())
     found, offices = pools(records, latest), {a.id: a.roles[0].title for a in actors if a.roles}
     sure = led(worthwhile(found.shared, began, MOST), found.told, began)
-    single = list(once(worthwhile(found.single, began, MOST), sure))[: max(1, MOST - len(sure))]
+    single = list(once(worthwhile(found.single, began, MOST, LEAST_OF_SINGLE), sure))[: max(1, MOST - len(sure))]
     ahead = once(worthwhile(found.ahead, began, MOST, LEAST_OF_PLANS), [*sure, *single])
     parts = (
         [_line("established", _by_whom(one, offices), one) for one in sure],
