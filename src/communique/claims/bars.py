@@ -9,7 +9,7 @@ from communique.claims.items import Item
 from communique.claims.places import place_relation
 from communique.claims.predicates import same_predicate
 from communique.claims.records import UNREALISED, Clause, ahead
-from communique.claims.roles import objects, parties, tolls
+from communique.claims.roles import PATIENTS, objects, parties, tolls
 from communique.claims.scope import of_some
 from communique.claims.settings import dated_apart
 from communique.claims.stages import kept_plan
@@ -23,6 +23,9 @@ GAP_OF_PLANS, GAP_OF_ONE_PLAN = 90.0, 400.0
 
 AHEAD = 2.0
 """Days that an event must lie after a report to be another than it tells of: zones, nights, a date set too late."""
+
+DAYS_OF_DOUBT = 2
+"""Days by which two dates of one act may differ that could be done again."""
 
 GAPS = {"day": 31.0, "month": 365.0, "year": 1100.0}
 """Days that two dates of one unrepeatable event may lie apart, by the coarser precision; finer counts as day."""
@@ -49,7 +52,7 @@ def bar(left: Item, right: Item) -> str | None:
         return "one holds only under a condition"
     if copied_words(left, right):
         return None
-    if kept_plan(left, right) is None and _times_bar(one, two):
+    if kept_plan(left, right) is None and _times_bar(one, two) and not _dated_otherwise(left, right):
         return f"the times cannot be those of one event: {_value(one)} and {_value(two)}"
     if _agents_bar(left, right):
         return "the agents are different"
@@ -117,6 +120,18 @@ def _times_bar(one: Clause, two: Clause) -> bool:
     if gap is not None and gap > _gap(one.when.precision, two.when.precision) and not ever:
         return True
     return not (one.families & two.families & words_of("once")) or numbers_differ(one, two)
+
+
+def _dated_otherwise(left: Item, right: Item) -> bool:
+    """True if the two are dated a day or two apart, and are so much one thing done to one named thing that the reports
+    disagree: of a search of one office, not of meetings and attacks, which follow one another."""
+    one, two = left.clause, right.clause
+    if one.when is None or two.when is None or numbers_differ(one, two) or not one.status == two.status == "happened":
+        return False
+    gap, done = days_between(one.when, two.when), objects(left, right)
+    again = one.families & two.families & words_of("repeated") or one.predicate != two.predicate
+    named = any(party.names or party.actors for party in one.of(*PATIENTS))
+    return gap is not None and gap <= DAYS_OF_DOUBT and not again and named and done is not None and done.value >= 0.8
 
 
 def _told_before(one: Clause, two: Clause) -> bool:
