@@ -48,14 +48,27 @@ def copular_fillers(word: Word, reader: ArgumentReader) -> list[Filler]:
         return []
     if is_opinion(word) or (word.pos != "ADJ" and word.case()):
         return []
-    found = reader.spread("who", word, subject) + [Filler("what", word)]
+    found = reader.spread("who", word, subject) + [Filler("what", measure_of(word) or word)]
     return unique(found + (reader.obliques(word) if word.pos == "ADJ" else []))
+
+
+def measure_of(word: Word) -> Word | None:
+    """What is measured by an adjective: the crowns of "worth 290 million crowns", the metres of "300 metres long"."""
+    if word.pos != "ADJ" or word.lemma.lower() not in MEASURING:
+        return None
+    return next((kid for kid in word.all("obj", "obl", "obl:unmarked") if kid.kid("nummod") is not None), None)
+
+
+MEASURING = frozenset("worth long wide high tall deep thick heavy big large".split())
+"""Adjectives that give a number where one belongs to them."""
 
 
 def is_opinion(word: Word) -> bool:
     """Whether a predicate is a judgement or empty ("is important", "is the case")."""
     lemma = word.lemma.lower()
     if word.pos == "ADJ":
+        if measure_of(word) is not None:
+            return False
         return lemma in word_list("opinion", "adjectives") or (word.low.endswith("ing") and word.low != "missing")
     return lemma in word_list("opinion", "nouns")
 
