@@ -112,6 +112,8 @@ class Clause(msgspec.Struct, frozen=True):
     instead: str = ""
     """The words by which it is compared in that case."""
     setting: Setting = Setting()
+    lapsed: bool = False
+    """It counts as cancelled only because somebody once planned it, or under a condition."""
 
     @property
     def told(self) -> str:

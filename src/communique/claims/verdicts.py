@@ -134,6 +134,8 @@ def status(one: Assertion, two: Assertion) -> Verdict | None:
 
 def _called_off(one: Assertion, two: Assertion) -> Outcome:
     off, on = (one, two) if one.clause.status == "cancelled" else (two, one)
+    if off.clause.lapsed:
+        return "development"
     gap = later(off, on)
     if on.clause.status in REALISED:
         return "development" if gap is not None and gap > SAME_MOMENT else "conflict"
@@ -181,7 +183,8 @@ def place(one: Assertion, two: Assertion) -> Verdict | None:
     fixed = dates(one.clause) and dates(two.clause)
     once = one.clause.families & two.clause.families & words_of("once")
     somebody = one.clause.actors & two.clause.actors or _things(one) & _things(two) or _one_vehicle(one, two)
-    return Verdict("place", "conflict" if once or (fixed and somebody) else "agree")
+    ahead = one.clause.status in UNREALISED and two.clause.status in UNREALISED  # one plan
+    return Verdict("place", "conflict" if once or ahead or (fixed and somebody) else "agree")
 
 
 def _things(one: Assertion) -> frozenset[str]:
