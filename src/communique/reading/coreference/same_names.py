@@ -116,7 +116,14 @@ def things_by_name(chains: Chains) -> None:
             chains.join(first[key], i)
         else:
             first[key] = i
+    for side, state in HALVES.items():
+        if side in first and state in first:
+            chains.join(first[state], first[side])
     shorten(chains, first)
+
+
+HALVES = {"north": "name PRK", "south": "name KOR"}
+""" "The North" where North Korea is named too; by `name_key`."""
 
 
 def shorten(chains: Chains, first: Mapping[str, int]) -> None:
