@@ -52,7 +52,7 @@ def same_scope(left: Quantity, right: Quantity) -> bool:
     if not left.of or not right.of:
         return True
     ones, twos = head_lemma(left.of), head_lemma(right.of)
-    if ones != twos and {ones, twos} & words_of("subgroups"):
+    if ones != twos and {ones, twos} & words_of("subgroups") and not (classes(ones) & classes(twos)) - {"person"}:
         return False
     one, two = frozenset(left.of.lower().split()), frozenset(right.of.lower().split())
     return one == two or overlap(one, two) > 0 or bool(classes(head_lemma(left.of)) & classes(head_lemma(right.of)))

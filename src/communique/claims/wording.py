@@ -103,7 +103,7 @@ def _noun(quantity: Quantity) -> str:
 
 FATE_WORDS = {"kill": "dead", "wound": "injured", "miss": "missing"}
 UNCHANGED = frozenset({"people", "percent", "dead", "wounded", "injured", "missing", "police", "troops", "km", "kg"})
-UNITS = {"ha": "hectare"}
+UNITS = {"ha": "hectare", "t": "tonne"}
 
 
 def plural(noun: str) -> str:
