@@ -30,7 +30,7 @@ TAKING_PLACE = frozenset({"hold", "begin"})
 def kinds(page: Page, one: Proposition, predicate: str) -> frozenset[str]:
     """The families of a proposition with this whole predicate."""
     objects, text = _objects(page, one), page.slice(one.span)
-    found = families(predicate) | senses(predicate, objects) | _fates(page.reading, one)
+    found = families(predicate) | senses(predicate, objects) | _fates(page.reading, one) | _headed_toll(page, one)
     found |= _told_by_nouns(page.document, one) if predicate in words_of("support") else frozenset()
     found |= _taken_part(text) | _levels(page.reading, one)
     found |= {"sentence"} if verdict(predicate, text) else frozenset()
@@ -127,6 +127,21 @@ def _fates(reading: Reading, one: Proposition) -> frozenset[str]:
     if one.predicate.split(" ")[0] not in (*tolls["verbs"], *tolls["reports"]):
         return frozenset()
     return frozenset(family for number in one.quantities if (family := fate(reading.quantities[number])))
+
+
+def _headed_toll(page: Page, one: Proposition) -> frozenset[str]:
+    """Families of the toll that a headline without a verb opens with: "Three dead in plant blast"."""
+    if one.predicate not in MISHAPS or page.kind(one.span) != "headline":
+        return frozenset()
+    begun = (q for number in one.quantities if (q := page.reading.quantities[number]).span.start == one.span.start)
+    return frozenset(family for quantity in begun if (family := fate(quantity)))
+
+
+MISHAPS = frozenset(
+    "accident attack avalanche blast blaze bombing clash collapse collision crash derailment explosion fire flood"
+    " landslide mudslide quake earthquake raid shooting storm strike".split()
+)
+"""Nouns of headlines that open with who came to harm."""
 
 
 def counts_on(reading: Reading, one: Proposition) -> bool:

@@ -62,14 +62,19 @@ def _by_whom(record: Record, offices: Mapping[str, str]) -> str:
     """The claim; where it has one witness only, with who that is. `offices` by actor id."""
     if record.view.origins > 1:
         return record.view.text
-    return f"{record.view.text.rstrip('.')} (one witness: {_witness(record, offices)})."
+    return f"{_open_ended(record.view.text)} (one witness: {_witness(record, offices)})."
 
 
 def _told_by(record: Record, offices: Mapping[str, str]) -> str:
     """The claim of a single report; where that has it from somebody, with who that is."""
     if record.keys[record.sayers[0]].kind == "own" or record.view.text.endswith("”"):
         return record.view.text
-    return f"{record.view.text.rstrip('.')} (according to {_witness(record, offices)})."
+    return f"{_open_ended(record.view.text)} (according to {_witness(record, offices)})."
+
+
+def _open_ended(text: str) -> str:
+    """A sentence without its full stop; the one of "2 p.m." stays."""
+    return text if re.search(r"\b\w\.\w\.$", text) else text.rstrip(".")
 
 
 def _witness(record: Record, offices: Mapping[str, str]) -> str:
