@@ -67,9 +67,10 @@ def _by_whom(record: Record, offices: Mapping[str, str]) -> str:
 
 def _told_by(record: Record, offices: Mapping[str, str]) -> str:
     """The claim of a single report; where that has it from somebody, with who that is."""
-    if record.keys[record.sayers[0]].kind == "own" or record.view.text.endswith("”"):
-        return record.view.text
-    return f"{_open_ended(record.view.text)} (according to {_witness(record, offices)})."
+    text, witness = record.view.text, _witness(record, offices)
+    if record.keys[record.sayers[0]].kind == "own" or text.endswith("”") or text.startswith(f"[{witness}]"):
+        return text
+    return f"{_open_ended(text)} (according to {witness})."
 
 
 def _open_ended(text: str) -> str:
