@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.reading.propositions.moments import Moments, is_predicate
 from communique.reading.propositions.nominals import (
     EventNoun,
     event_noun,
@@ -27,18 +28,15 @@ from communique.reading.status.conditions import condition_of, is_proviso
 from communique.reading.status.standing import Standing
 from communique.reading.status.status import StatusReader
 from communique.reading.syntax.arguments import ArgumentReader, Filler, unique
-from communique.reading.syntax.clauses import Sentence, Word, is_clausal, is_infinitive
+from communique.reading.syntax.clauses import Sentence, Word, is_clausal
 from communique.reading.syntax.control import is_passive, surface_subject
-from communique.reading.syntax.matrix import Governor, nominal_governor, with_particle, words
+from communique.reading.syntax.matrix import Governor, nominal_governor, words
 
 if TYPE_CHECKING:
     from communique.reading.syntax.context import Context
 
 OWN_DOING = frozenset(("achievement", "intention", "cancellation", "postponement", "cessation", "possibility"))
 """Effects of verbs whose subject is the one who does (or does not do) what their object says."""
-
-TO_COME = frozenset(("schedule", "expectation", "intention"))
-"""Effects of verbs whose time, where it lies ahead, is that of their object."""
 
 GOVERNED_PLACES = frozenset(("LOC", "GPE"))
 """Types of names of places that stand for those who govern them."""
@@ -52,80 +50,13 @@ class SentenceReader:
 
     def __init__(self, context: Context, sentence: Sentence, following: Sentence | None) -> None:
         self.context, self.sentence = context, sentence
-        self.timing = context.timing.attach(sentence, is_predicate)
+        self.moments = own = Moments(context, sentence)
         self.arguments = ArgumentReader(sentence.words, context.acts, context.is_place, context.is_time)
         first = following.words[0].low if following is not None else ""
         around = Circumstances(
-            sentence, self.ahead, self.fixed, self.agentive, self.reported, self.moved, self.gone, first in CONTRAST
+            sentence, own.ahead, own.fixed, self.agentive, self.reported, own.moved, own.gone, first in CONTRAST
         )
         self.status = StatusReader(around, self.noun_standing)
-
-    def times_of(self, word: Word) -> list[int]:
-        """Times on the predicate, on a silent governor above it, or on an event in its phrases ("during his visit")."""
-        own = self.new_times(word) or self.timing.get(word.i, [])
-        if own:
-            return own
-        if is_infinitive(word) and word.head is not None and with_particle(word.head) in words("silent"):
-            return self.timing.get(word.head.i, [])
-        if event_noun(word) is not None and (found := self.times_of_governor(word)):
-            return found
-        for kid in word.kids:
-            if kid.case() in ("during", "at", "in", "on") and kid.i in self.timing:
-                return self.timing[kid.i]
-        return []
-
-    def times_of_governor(self, noun: Word) -> list[int]:
-        """Times of the verb over an event noun that is to come: "expects the signing at the end of the month"."""
-        found = nominal_governor(noun)
-        if found is None or found.form != "object" or found.effect.name not in TO_COME:
-            return []
-        times = self.timing.get(found.word.i, [])
-        index = self.context.timing.governs(times)
-        if index is None:
-            return []
-        ahead = self.context.timing.is_ahead(index, self.context.text)
-        return times if ahead or (ahead is None and found.word.tense == "Pres") else []
-
-    def new_times(self, noun: Word) -> list[int]:
-        """Times to which an event is put off: "postponed the vote until Friday"."""
-        found = nominal_governor(noun)
-        if found is None or found.effect.name != "postponement":
-            return []
-        times = [*self.timing.get(noun.i, []), *self.timing.get(found.word.i, [])]
-        led = [index for index in times if self.word_before(index) in ("until", "till", "to")]
-        return [index for index in led if self.context.timing.is_ahead(index, self.context.text)]
-
-    def word_before(self, index: int) -> str:
-        """The word before a time expression, "" at the beginning."""
-        before = self.context.text[: self.context.times[index].span.start].split()
-        return before[-1].lower() if before else ""
-
-    def moved(self, noun: Word) -> bool:
-        """Whether it is put off to a date that is told."""
-        return bool(self.new_times(noun))
-
-    def gone(self, verb: Word) -> bool:
-        """Whether its clause tells when in the past it was."""
-        index = self.time_of(verb)
-        return index is not None and self.ahead(verb) is False and self.word_before(index) in ("in", "on", "at")
-
-    def time_of(self, word: Word) -> int | None:
-        """Index of the time that says when."""
-        return self.context.timing.governs(self.times_of(word))
-
-    def ahead(self, word: Word) -> bool | None:
-        """Whether its time lies after publication."""
-        index = self.time_of(word)
-        if index is None:
-            return None
-        found = self.context.timing.is_ahead(index, self.context.text)
-        planned = self.sentence.headline and is_infinitive(word)
-        return None if planned and found is False else found  # what a headline says is to come is not past
-
-    def fixed(self, word: Word) -> bool:
-        """Whether its time is fixed and not past."""
-        index = self.time_of(word)
-        return index is not None and self.context.timing.is_fixed(index) and self.ahead(word) is not False
 
     def agentive(self, verb: Word) -> bool:
         """Whether somebody that can intend it does it, or is not named (passive)."""
@@ -185,7 +116,7 @@ class SentenceReader:
         if coloured and not any(filler.role in CORE for filler in fillers):
             fillers = unique([Filler("what", noun), *fillers])
         vague = found is not None and found.effect.name in ("intention", "expectation") and not is_definite(noun)
-        if vague and all(filler.word is noun for filler in fillers) and not self.times_of(noun):
+        if vague and all(filler.word is noun for filler in fillers) and not self.moments.times_of(noun):
             return None
         return self.made(noun, "nominal", fillers, nominal_standing(noun, self.status))
 
@@ -225,7 +156,7 @@ class SentenceReader:
         if not any(filler.role in CORE for filler in kept):
             kept.append(Filler("what", noun))
         candidate.predicate, candidate.fillers = entry.verb, unique(kept)
-        candidate.times = candidate.times or self.times_of(noun)
+        candidate.times = candidate.times or self.moments.times_of(noun)
         candidate.time = self.context.timing.governs(candidate.times)
         return candidate
 
@@ -241,7 +172,7 @@ class SentenceReader:
         """A candidate, unless it says nothing or its standing is unknown."""
         if standing is None or not tells(word, clause, fillers, self.context):
             return None
-        times = self.times_of(word)
+        times = self.moments.times_of(word)
         counts = sorted({*self.counts(word), *(self.controlled(word, fillers) if word.dep == "xcomp" else ())})
         condition = condition_of(word)
         predicate = lemma_of(word, clause)
@@ -291,8 +222,3 @@ def is_clausal_or_noun(word: Word) -> bool:
 def candidates(context: Context, sentence: Sentence, following: Sentence | None) -> list[Candidate]:
     """The predicates of a sentence that are worth a proposition, in text order."""
     return SentenceReader(context, sentence, following).candidates()
-
-
-def is_predicate(word: Word) -> bool:
-    """Whether a word is a predicate that times and quantities can belong to."""
-    return is_clausal(word) or event_noun(word) is not None
