@@ -9,7 +9,7 @@ import msgspec
 
 from communique.claims.article import revised, with_lead_toll
 from communique.claims.called import Called
-from communique.claims.kinds import calls_off, counts_on, full_predicate, kinds, lapsed
+from communique.claims.kinds import calls_off, counts_on, full_predicate, kinds
 from communique.claims.page import Page
 from communique.claims.places import Place, named_place, state_names
 from communique.claims.records import Clause, Party
@@ -104,7 +104,6 @@ def _clause(page: Page, one: Proposition) -> Clause:
         cue=page.cued(one.head),
         event=_event(page, one),
         setting=page.setting(one.span),
-        lapsed=lapsed(page, one),
     )
 
 

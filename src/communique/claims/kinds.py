@@ -58,20 +58,6 @@ def calls_off(page: Page, one: Proposition, predicate: str) -> bool:
     return done and "cancel" in families(predicate) and "occasion" in _objects(page, one)
 
 
-LAPSED = re.compile(
-    r"\b(?:originally|initially|hoped|had (?:planned|intended|wanted|expected)|(?:was|were) (?:supposed|meant|to have)"
-    r"|if|unless|in case)\b",
-    re.IGNORECASE,
-)
-"""What says of a plan that it once was one, or what would become of it."""
-
-
-def lapsed(page: Page, one: Proposition) -> bool:
-    """True if it counts as cancelled only because somebody once planned it, or under a condition: nobody called it
-    off."""
-    return one.status == "cancelled" and LAPSED.search(page.slice(page.sentence(one.head))) is not None
-
-
 def _taken_part(text: str) -> frozenset[str]:
     """Families of the event that a clause says somebody takes part in."""
     found = TAKING_PART.search(text)

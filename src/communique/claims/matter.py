@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from communique.claims.assertions import Assertion
 from communique.claims.counts import fate
-from communique.claims.intervals import days_between
+from communique.claims.intervals import days_between, interval
 from communique.claims.items import Item
 from communique.claims.outcomes import later
 from communique.claims.parties import camp
@@ -186,6 +186,25 @@ def narrated(one: Assertion, two: Assertion) -> bool:
     return told[0] != told[1] and not (dates(one.clause) and dates(two.clause))
 
 
+def never_called_off(one: Assertion, two: Assertion) -> bool:
+    """True if what counts as called off was only planned once, or would be off under a condition."""
+    return any(said.clause.status == "cancelled" and said.clause.setting.lapsed for said in (one, two))
+
+
+def only_put_off(one: Assertion, two: Assertion) -> bool:
+    """True if one says that it was put off, and the other plans it for after the days that the first names; a headline
+    leaves it to its text until when."""
+    return _moved(one.clause, two.clause) or _moved(two.clause, one.clause)
+
+
+def _moved(off: Clause, on: Clause) -> bool:
+    day = interval(on.when) if on.when is not None and on.status in UNREALISED else None
+    if off.status != "cancelled" or not off.setting.put_off or day is None:
+        return False
+    named = [known[1] for time in off.setting.times if (known := interval(time)) is not None]
+    return off.headline or (bool(named) and max(named) < day[0])
+
+
 Doubt = Callable[[Assertion, Assertion], bool]
 
 DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
@@ -201,7 +220,7 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         aside,
     ),
     "quantity": (only_wished, one_ahead, narrated, another_time, long_between, another_site, lagging_toll, aside),
-    "status": (),
+    "status": (never_called_off, only_put_off),
     "polarity": (
         one_ahead,
         narrated,

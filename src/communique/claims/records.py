@@ -68,6 +68,10 @@ class Setting(msgspec.Struct, frozen=True):
     the lead's."""
     growing: bool = False
     """True if it says that a number grew, or was another at first."""
+    lapsed: bool = False
+    """True if it tells what was once planned, or would be under a condition."""
+    put_off: bool = False
+    """True if it says that something was put off."""
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -112,8 +116,6 @@ class Clause(msgspec.Struct, frozen=True):
     instead: str = ""
     """The words by which it is compared in that case."""
     setting: Setting = Setting()
-    lapsed: bool = False
-    """It counts as cancelled only because somebody once planned it, or under a condition."""
 
     @property
     def told(self) -> str:

@@ -45,6 +45,18 @@ GROWING = re.compile(
 )
 """Words of a sentence that tells how a number grew, of which each report may give another step."""
 
+LAPSED = re.compile(
+    r"\b(?:originally|initially|hoped|had (?:planned|intended|wanted|expected)|(?:was|were) (?:supposed|meant|to have)"
+    r"|if|unless|in case)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that tells what was once planned, or would be: nobody calls it off."""
+
+PUT_OFF = r"reschedul\w+|postpone\w*|delay\w*|push\w* back|put off"
+"""Words by which something is put off; a pattern without its word limits."""
+
+DELAYED = re.compile(rf"\b(?:{PUT_OFF})\b", re.IGNORECASE)
+
 SAYING = re.compile(
     r"\b(?:said|says|told(?: \w+){1,4}|announced|reported|confirmed|added|statement|interview)\s+"
     r"(?:(?:late|early|on|in an? \w+)\s+)*$"
@@ -57,7 +69,9 @@ def setting(document: Document, reading: Reading, sentence: Span, lead: Sequence
     times, sites = times_in(document, reading, sentence), sites_in(document, reading, sentence)
     away = bool(sites) and bool(lead) and not any(one_site(a, b) for a in sites for b in lead)
     past = over(times, reading.published or document.published.value)
-    return Setting(times, sites, away or past, GROWING.search(document.slice(sentence)) is not None)
+    text = document.slice(sentence)
+    told = (pattern.search(text) is not None for pattern in (GROWING, LAPSED, DELAYED))
+    return Setting(times, sites, away or past, *told)
 
 
 def times_in(document: Document, reading: Reading, span: Span) -> tuple[TimeRef, ...]:

@@ -17,7 +17,7 @@ from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdi
 from communique.claims.parties import UNSAID, likeness, opposing
 from communique.claims.places import place_relation
 from communique.claims.records import REALISED, UNREALISED, Party
-from communique.claims.settings import dates
+from communique.claims.settings import PUT_OFF, dates
 from communique.claims.words import opposed, words_of
 
 WISHES = frozenset({"possible", "hypothetical", "called-for"})
@@ -101,7 +101,7 @@ def time(one: Assertion, two: Assertion) -> Verdict | None:
     return Verdict("time", "development" if mixed or _put_off(one, two) else "conflict")
 
 
-ANEW = re.compile(r"\b(?:now|instead|reschedul\w+|postpone\w*|delay\w*|push\w* back|put off|brought forward)\b", re.I)
+ANEW = re.compile(rf"\b(?:now|instead|{PUT_OFF}|brought forward)\b", re.I)
 """Words of a plan that replaces an earlier one."""
 
 
@@ -134,8 +134,6 @@ def status(one: Assertion, two: Assertion) -> Verdict | None:
 
 def _called_off(one: Assertion, two: Assertion) -> Outcome:
     off, on = (one, two) if one.clause.status == "cancelled" else (two, one)
-    if off.clause.lapsed:
-        return "development"
     gap = later(off, on)
     if on.clause.status in REALISED:
         return "development" if gap is not None and gap > SAME_MOMENT else "conflict"
