@@ -36,7 +36,7 @@ class SpanRoots(Protocol):
         ...
 
 
-class Cluster(msgspec.Struct, frozen=True):
+class Cluster(msgspec.Struct, frozen=True, gc=False):
     """Clauses that claim the same thing, earliest first."""
 
     id: str
@@ -44,7 +44,7 @@ class Cluster(msgspec.Struct, frozen=True):
     members: tuple[Clause, ...]
 
 
-class Alignment(msgspec.Struct, frozen=True):
+class Alignment(msgspec.Struct, frozen=True, gc=False):
     """What `align` found."""
 
     clusters: tuple[Cluster, ...]

@@ -15,7 +15,7 @@ from communique.model import Reading, Span, Statement
 from communique.model.readings import Stance
 
 
-class Assertion(msgspec.Struct, frozen=True):
+class Assertion(msgspec.Struct, frozen=True, gc=False):
     """One place where a claim is made or denied."""
 
     clause: Clause

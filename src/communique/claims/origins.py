@@ -24,7 +24,7 @@ ONE_TEXT = 0.7
 """Share of content words by which two clauses of one root are the same words, copied and cut."""
 
 
-class Count(msgspec.Struct, frozen=True):
+class Count(msgspec.Struct, frozen=True, gc=False):
     """Who stands behind a claim, in numbers."""
 
     outlets: int

@@ -17,7 +17,7 @@ BY_WORDS: tuple[Level, ...] = ("site", "region", "city")
 """Sizes that a place's own words can tell, the smallest first."""
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A place as a clause names it."""
 
     text: str

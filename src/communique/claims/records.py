@@ -16,7 +16,7 @@ REALISED = frozenset({"happened", "ongoing"})
 UNREALISED = frozenset({"scheduled", "planned", "expected", "possible", "called-for", "hypothetical"})
 
 
-class Party(msgspec.Struct, frozen=True):
+class Party(msgspec.Struct, frozen=True, gc=False):
     """What fills one role."""
 
     role: str
@@ -58,7 +58,7 @@ class Party(msgspec.Struct, frozen=True):
         return bool(self.actors or self.countries) or not vague
 
 
-class Setting(msgspec.Struct, frozen=True):
+class Setting(msgspec.Struct, frozen=True, gc=False):
     """What the sentence of a clause gives beside the clause, and how it lies to what the article is about."""
 
     times: tuple[TimeRef, ...] = ()
@@ -74,7 +74,7 @@ class Setting(msgspec.Struct, frozen=True):
     """True if it says that something was put off."""
 
 
-class Clause(msgspec.Struct, frozen=True):
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """A proposition as claims compare it."""
 
     id: str

@@ -21,7 +21,7 @@ Kind = Literal["own", "named", "state", "unnamed"]
 """The outlet's own voice; a speaker or body; a whole state ("Tehran said"); nobody in particular."""
 
 
-class Witness(msgspec.Struct, frozen=True):
+class Witness(msgspec.Struct, frozen=True, gc=False):
     """Somebody behind an assertion."""
 
     key: str

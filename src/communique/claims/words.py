@@ -162,8 +162,8 @@ def tokens(text: str) -> list[str]:
 
 def content(text: str) -> tuple[str, ...]:
     """Lemmas of the words that carry content, in order, each once."""
-    found = dict.fromkeys(noun_lemma(word) for word in tokens(text))
-    return tuple(lemma for lemma in found if lemma not in words_of("stop") and len(lemma) > 1)
+    stop = words_of("stop")
+    return tuple([one for one in dict.fromkeys(map(noun_lemma, tokens(text))) if len(one) > 1 and one not in stop])
 
 
 @lru_cache(CACHED)

@@ -14,7 +14,7 @@ UpdateKind = Literal["new", "confirmed", "disputed", "superseded", "withdrawn"]
 KINDS: tuple[UpdateKind, ...] = ("new", "confirmed", "disputed", "superseded", "withdrawn")
 
 
-class Update(msgspec.Struct, frozen=True):
+class Update(msgspec.Struct, frozen=True, gc=False):
     """One thing that the later dossier knows and the earlier did not."""
 
     kind: UpdateKind

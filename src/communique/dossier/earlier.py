@@ -31,12 +31,14 @@ def earlier(
     people: Sequence[ActorView],
 ) -> tuple[Earlier, ...]:
     """The summary at every moment before the last, `records` the most central of today first."""
-    near = {one.view.id: one.near for one in records}
+    near, central = {one.view.id: one.near for one in records}, records[:MOST_CLAIMS]
+    made = {state(one.cluster): one for one in central}
     found = []
     for value in moments(views):
         out = {view.id: view for view in views if known_by(view.published.value, value)}
-        then = [made for one in records[:MOST_CLAIMS] if (made := as_known(one.cluster, out))]
-        told = told_once([record(cluster, material) for cluster in then])
+        then = [cluster for one in central if (cluster := as_known(one.cluster, out))]
+        made.update((state(one), record(one, material)) for one in then if state(one) not in made)
+        told = told_once([made[state(one)] for one in then])
         told = ranked(told, [near[one.view.id] for one in told])
         inside = [edge for edge in edges if edge.left in out and edge.right in out]
         found.append(Earlier(value, summary(told, out, inside, people)))
@@ -50,6 +52,11 @@ def moments(views: Sequence[DocumentView]) -> list[str]:
     whole = all(view.published.value and moment(view.published.value) is not None for view in views)
     before = known[:-1] if whole else known
     return before[:: max(1, -(-len(before) // MOST_MOMENTS))]
+
+
+def state(cluster: Cluster) -> tuple[str, int]:
+    """What tells a claim from itself at other moments: clauses only come to it."""
+    return cluster.id, len(cluster.members)
 
 
 def as_known(cluster: Cluster, out: Mapping[str, DocumentView]) -> Cluster | None:

@@ -64,7 +64,7 @@ class Material(NamedTuple):
     lines: Lines
 
 
-class Record(msgspec.Struct, frozen=True):
+class Record(msgspec.Struct, frozen=True, gc=False):
     """A claim with what the summary and the timeline need beside its view."""
 
     view: ClaimView

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import prod
 from typing import NamedTuple
 
 from communique.claims.phrasing import FINITE, is_fragment
-from communique.claims.words import content, overlap
+from communique.claims.words import CACHED, content, overlap
 from communique.dossier.records import Record, dated
 from communique.lexicon import table
 
@@ -32,6 +32,7 @@ class Doubt(NamedTuple):
     factor: float
 
 
+@lru_cache(CACHED)
 def tellable(text: str) -> bool:
     """True if a claim's sentence can stand alone in a summary."""
     return not is_fragment(text) and not any(rule.search(text) for rule in _unfit())
@@ -52,7 +53,12 @@ def _lasting(record: Record, _: float | None) -> bool:
 
 
 def _general(record: Record, _: float | None) -> bool:
-    return _habits().search(record.view.text) is not None
+    return _habitual(record.view.text)
+
+
+@lru_cache(CACHED)
+def _habitual(text: str) -> bool:
+    return _habits().search(text) is not None
 
 
 def _far(record: Record, _: float | None) -> bool:
@@ -124,4 +130,9 @@ def once(records: Iterable[Record], said: Iterable[Record] = ()) -> Iterator[Rec
 
 def same(one: str, two: str) -> bool:
     """True if two lines share most of the words of the shorter."""
-    return overlap(frozenset(content(one)), frozenset(content(two))) >= SAME
+    return overlap(_words(one), _words(two)) >= SAME
+
+
+@lru_cache(CACHED)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(content(text))

@@ -1,4 +1,8 @@
-"""The record types: documents (given), readings (read), edges (judged), dossiers (computed). Data only."""
+"""The record types: documents (given), readings (read), edges (judged), dossiers (computed). Data only.
+
+Frozen records cannot hold themselves, so the garbage collector need not look at them (`gc=False`): a tenth of the time
+of telling.
+"""
 
 from communique.model.claims import (
     AssertionView,

@@ -13,7 +13,7 @@ Finding = Literal["corroborated", "single-origin", "contested"]
 Slot = Literal["time", "quantity", "status", "polarity", "actor", "place"]
 
 
-class SourceView(msgspec.Struct, frozen=True):
+class SourceView(msgspec.Struct, frozen=True, gc=False):
     """One link of a statement's chain."""
 
     actor: str | None
@@ -22,7 +22,7 @@ class SourceView(msgspec.Struct, frozen=True):
     kind: SourceKind
 
 
-class StatementView(msgspec.Struct, frozen=True):
+class StatementView(msgspec.Struct, frozen=True, gc=False):
     """Who said what."""
 
     id: str
@@ -38,7 +38,7 @@ class StatementView(msgspec.Struct, frozen=True):
     addressee: SourceView | None = None
 
 
-class WhenView(msgspec.Struct, frozen=True):
+class WhenView(msgspec.Struct, frozen=True, gc=False):
     """A time at its own precision, with its closed interval."""
 
     value: str
@@ -47,7 +47,7 @@ class WhenView(msgspec.Struct, frozen=True):
     precision: str
 
 
-class QuantityView(msgspec.Struct, frozen=True):
+class QuantityView(msgspec.Struct, frozen=True, gc=False):
     """A quantity of a claim."""
 
     value: float | None
@@ -57,7 +57,7 @@ class QuantityView(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
-class AssertionView(msgspec.Struct, frozen=True):
+class AssertionView(msgspec.Struct, frozen=True, gc=False):
     """One place where a claim is made (or denied)."""
 
     document: str
@@ -81,7 +81,7 @@ class AssertionView(msgspec.Struct, frozen=True):
     """The predicate's clause inside `span`."""
 
 
-class EventView(msgspec.Struct, frozen=True):
+class EventView(msgspec.Struct, frozen=True, gc=False):
     """A claim as event data have it."""
 
     root: str
@@ -92,7 +92,7 @@ class EventView(msgspec.Struct, frozen=True):
     """Actor ids or texts of those whom it is directed at, whom the clause itself need not name as such."""
 
 
-class ClaimView(msgspec.Struct, frozen=True):
+class ClaimView(msgspec.Struct, frozen=True, gc=False):
     """What one or several documents assert, with every place where they do."""
 
     id: str
@@ -126,7 +126,7 @@ class ClaimView(msgspec.Struct, frozen=True):
     """One sentence on how it developed, if it did: "Scheduled on Thursday, happened on Friday."""
 
 
-class ConflictValue(msgspec.Struct, frozen=True):
+class ConflictValue(msgspec.Struct, frozen=True, gc=False):
     """One value of a disputed slot, who gives it, and where."""
 
     value: str
@@ -137,7 +137,7 @@ class ConflictValue(msgspec.Struct, frozen=True):
     origin_texts: tuple[str, ...] = ()
 
 
-class Conflict(msgspec.Struct, frozen=True):
+class Conflict(msgspec.Struct, frozen=True, gc=False):
     """Two or more origins that cannot all be right about the same moment."""
 
     id: str

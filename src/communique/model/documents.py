@@ -27,7 +27,7 @@ class Passage(msgspec.Struct, frozen=True, order=True, gc=False):
     end: int
 
 
-class Published(msgspec.Struct, frozen=True):
+class Published(msgspec.Struct, frozen=True, gc=False):
     """When an article was published, at the precision at which that is known."""
 
     value: str | None = None
@@ -38,7 +38,7 @@ class Published(msgspec.Struct, frozen=True):
     """The characters that say so, when the text or another version does."""
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, gc=False):
     """One *version* of one article's text. Versions of one article share their `url`.
 
     `text` is NFC Unicode with `\\n` line ends, headline included when there is one; every offset anywhere in the

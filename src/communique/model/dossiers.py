@@ -15,7 +15,7 @@ FORMAT: Literal["communique.dossier/1"] = "communique.dossier/1"
 Section = Literal["established", "reported", "disputed", "planned", "changed"]
 
 
-class StoryHead(msgspec.Struct, frozen=True):
+class StoryHead(msgspec.Struct, frozen=True, gc=False):
     """What the story is and how far it reaches."""
 
     id: str
@@ -32,7 +32,7 @@ class StoryHead(msgspec.Struct, frozen=True):
     """Number of distinct origins over all claims."""
 
 
-class DocumentView(msgspec.Struct, frozen=True):
+class DocumentView(msgspec.Struct, frozen=True, gc=False):
     """A document as it is shown."""
 
     id: str
@@ -53,7 +53,7 @@ class DocumentView(msgspec.Struct, frozen=True):
     """16 hex digits of BLAKE2b over `text`, so that `verify` sees a text that was changed afterwards."""
 
 
-class LineageView(msgspec.Struct, frozen=True):
+class LineageView(msgspec.Struct, frozen=True, gc=False):
     """Left derives from right."""
 
     left: str
@@ -69,7 +69,7 @@ class LineageView(msgspec.Struct, frozen=True):
     """False if nothing says which of the two texts was first: left and right could be the other way round."""
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(msgspec.Struct, frozen=True, gc=False):
     """A stretch that differs between two versions of a text."""
 
     kind: Literal["added", "removed", "replaced"]
@@ -79,7 +79,7 @@ class Change(msgspec.Struct, frozen=True):
     """The change in words."""
 
 
-class RoleView(msgspec.Struct, frozen=True):
+class RoleView(msgspec.Struct, frozen=True, gc=False):
     """A role that the texts give to an actor."""
 
     title: str
@@ -91,7 +91,7 @@ class RoleView(msgspec.Struct, frozen=True):
     last: str | None = None
 
 
-class ActorView(msgspec.Struct, frozen=True):
+class ActorView(msgspec.Struct, frozen=True, gc=False):
     """Somebody or some body that speaks or acts in the story."""
 
     id: str
@@ -107,7 +107,7 @@ class ActorView(msgspec.Struct, frozen=True):
     """Up to 20 mentions, the first of each document first."""
 
 
-class TimelineEntry(msgspec.Struct, frozen=True):
+class TimelineEntry(msgspec.Struct, frozen=True, gc=False):
     """Something that happened or is planned, at its time."""
 
     when: WhenView
@@ -116,7 +116,7 @@ class TimelineEntry(msgspec.Struct, frozen=True):
     status: Status
 
 
-class SummaryLine(msgspec.Struct, frozen=True):
+class SummaryLine(msgspec.Struct, frozen=True, gc=False):
     """One line of the summary, with what it rests on."""
 
     section: Section
@@ -126,7 +126,7 @@ class SummaryLine(msgspec.Struct, frozen=True):
     conflict: str | None = None
 
 
-class Earlier(msgspec.Struct, frozen=True):
+class Earlier(msgspec.Struct, frozen=True, gc=False):
     """The summary as it stood at an earlier moment."""
 
     at: str
@@ -134,7 +134,7 @@ class Earlier(msgspec.Struct, frozen=True):
     summary: tuple[SummaryLine, ...]
 
 
-class Dossier(msgspec.Struct, frozen=True):
+class Dossier(msgspec.Struct, frozen=True, gc=False):
     """All that one page shows. Same input, same version, same model: the same bytes."""
 
     story: StoryHead

@@ -12,7 +12,7 @@ EdgeKind = Literal["same_text", "revises", "copies", "reuses", "credits", "same_
 Judgement = Literal["positive", "negative", "unsure"]
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """One comparison that spoke for or against an edge."""
 
     name: str
@@ -25,7 +25,7 @@ class Reason(msgspec.Struct, frozen=True):
     """The comparison in words, for `communique why`."""
 
 
-class Edge(msgspec.Struct, frozen=True):
+class Edge(msgspec.Struct, frozen=True, gc=False):
     """A judgement about two records. For lineage, `left` derives from `right`."""
 
     kind: EdgeKind

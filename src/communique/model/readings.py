@@ -32,7 +32,7 @@ class Sentence(msgspec.Struct, frozen=True, order=True, gc=False):
     """Index of its passage in `Document.passages`."""
 
 
-class Role(msgspec.Struct, frozen=True):
+class Role(msgspec.Struct, frozen=True, gc=False):
     """An office that the text gives to a person: "Iranian Foreign Minister"."""
 
     title: str
@@ -46,7 +46,7 @@ class Role(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A name, nominal or pronoun that refers to somebody, a body or a place in one document."""
 
     id: int
@@ -68,7 +68,7 @@ class Mention(msgspec.Struct, frozen=True):
     """A place name used as an actor: "Tehran said", "the Kremlin"."""
 
 
-class TimeRef(msgspec.Struct, frozen=True):
+class TimeRef(msgspec.Struct, frozen=True, gc=False):
     """A TIMEX3 expression."""
 
     span: Span
@@ -87,7 +87,7 @@ class TimeRef(msgspec.Struct, frozen=True):
     anchor_span: Span | None = None
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number with what it counts."""
 
     span: Span
@@ -102,7 +102,7 @@ class Quantity(msgspec.Struct, frozen=True):
     """Upper end of a range ("between 10 and 20")."""
 
 
-class SourceLink(msgspec.Struct, frozen=True):
+class SourceLink(msgspec.Struct, frozen=True, gc=False):
     """One link of the chain through which a statement reached the reader."""
 
     kind: SourceKind
@@ -114,7 +114,7 @@ class SourceLink(msgspec.Struct, frozen=True):
     """Index in `Reading.mentions`."""
 
 
-class Statement(msgspec.Struct, frozen=True):
+class Statement(msgspec.Struct, frozen=True, gc=False):
     """Content attributed to a source."""
 
     id: int
@@ -133,7 +133,7 @@ class Statement(msgspec.Struct, frozen=True):
     """To whom it was said, if the text tells."""
 
 
-class Argument(msgspec.Struct, frozen=True):
+class Argument(msgspec.Struct, frozen=True, gc=False):
     """What fills a role of a proposition."""
 
     role: RoleName
@@ -142,7 +142,7 @@ class Argument(msgspec.Struct, frozen=True):
     """Index in `Reading.mentions` of the mention that is its head, if there is one."""
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """A proposition as event data have it: one root, and two parties that need not stand in the clause itself."""
 
     root: str
@@ -154,7 +154,7 @@ class Event(msgspec.Struct, frozen=True):
     """Whom it is directed at: the nearest party in the clause, its objects or what it says."""
 
 
-class Proposition(msgspec.Struct, frozen=True):
+class Proposition(msgspec.Struct, frozen=True, gc=False):
     """One asserted clause. A proposition with a PLOVER code is an event."""
 
     id: int
@@ -190,7 +190,7 @@ class Proposition(msgspec.Struct, frozen=True):
     """What event data make of it; None if PLOVER has no root for it, or if another proposition tells of it."""
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """Everything read in one document. Replaceable: made again from the document whenever the reader changes."""
 
     document: str
