@@ -103,8 +103,7 @@ def used() -> float:
 
 def linked(store: Path, jobs: int) -> dict[str, float]:
     """Tells and writes the stories of a store of read articles; seconds by part, and peak memory."""
-    from communique.cli.opening import dossier_files
-    from communique.exports.output import write_folder
+    from communique.cli.opening import write
     from communique.intake import Options
     from communique.pipeline import dossiers
     from communique.store import open_store
@@ -114,7 +113,7 @@ def linked(store: Path, jobs: int) -> dict[str, float]:
     made, problems = dossiers((), Options(store=store, jobs=jobs))
     passed, middle = time.monotonic() - clock, used()
     with tempfile.TemporaryDirectory() as folder:
-        write_folder(Path(folder) / "out", dossier_files(made, store, jobs))
+        write(Path(folder) / "out", made, store, jobs)
     end = used()
     return {
         "articles": len(words),

@@ -11,8 +11,10 @@ import pytest
 from msgspec import structs
 
 from communique import pipeline, telling
+from communique.cli.opening import write
 from communique.dossier import Packed
-from communique.exports import html
+from communique.exports import html, json, kept
+from communique.exports.registry import File, Stamped
 from communique.intake import Options
 from communique.lineage import compared, kinds
 from communique.lineage.texts import Text, texts
@@ -184,8 +186,32 @@ def test_pages_that_are_kept_are_those_that_would_be_made(
 ) -> None:
     place = Path(shutil.copy(read, tmp_path / "pages.db"))
     packed, keep = Packed(brief(store=place).dossiers), open_store(place)
-    first = list(html.kept_files(packed, keep))
-    assert first == list(html.kept_files(packed, keep)) == list(html.files(packed))
-    assert keep.told_from(html.KEPT).keys() == set(packed.stories)
-    monkeypatch.setattr(html, "SHARED_OUT", 1)
-    assert first == list(html.kept_files(packed, None, jobs=2))
+    first = laid_out(kept.files(packed, keep))
+    assert first == laid_out(kept.files(packed, keep)) == dict([*json.files(packed), *html.files(packed)])
+    assert keep.told_from(kept.FILES).keys() == keep.told_from(kept.LINES).keys() == set(packed.stories)
+    monkeypatch.setattr(kept, "SHARED_OUT", 1)
+    assert first == laid_out(kept.files(packed, None, jobs=2))
+
+
+def laid_out(files: Iterator[File | Stamped]) -> dict[str, bytes]:
+    """Each file with its content."""
+    return {one[0]: one.content() if isinstance(one, Stamped) else one[1] for one in files}
+
+
+def test_files_that_are_the_same_still_are_taken_over_from_the_folder(read: Path, tmp_path: Path) -> None:
+    added = EXAMPLES / "ferry" / "articles" / "04-island-herald-1130.txt"
+    place, out = ready(read, tmp_path / "some.db"), tmp_path / "out"
+
+    def written(paths: list[Path], folder: Path, store: Path) -> dict[str, tuple[int, bytes]]:
+        made, _ = pipeline.dossiers(paths, Options(store=store))
+        write(folder, made, store, 1)
+        return {str(p.relative_to(folder)): (p.stat().st_ino, p.read_bytes()) for p in folder.rglob("*.*")}
+
+    before = written([path for path in ARTICLES if path != added], out, place)
+    spoilt = next(name for name in sorted(before) if name.startswith("stories/"))
+    (out / spoilt).write_bytes(b"mine")
+    after = written([added], out, place)
+    anew = written(ARTICLES, tmp_path / "whole", ready(read, tmp_path / "whole.db"))
+    assert {name: content for name, (_, content) in after.items()} == {n: content for n, (_, content) in anew.items()}
+    taken = {name for name, (number, _) in after.items() if name in before and before[name][0] == number}
+    assert taken and spoilt not in taken and len(taken) < len(after) - 2

@@ -14,13 +14,13 @@ import msgspec
 
 from communique.actors import Resolution
 from communique.claims import Cluster
-from communique.dossier import Packed, known
+from communique.dossier import Alone, Packed, known
 from communique.intake import Options, Progress, copying, quiet, take_in
 from communique.model import Dossier, Edge, Problem
 from communique.reading import reader_version
 from communique.store import Store, opened
 from communique.stories import stories
-from communique.telling import Linked, tell
+from communique.telling import Linked, kept_or_told, of_the_run, tell
 from communique.version import VERSION
 
 
@@ -71,14 +71,14 @@ def dossiers(paths: Iterable[str | Path], options: Options) -> tuple[Packed, tup
     """The dossiers and problems of `brief` alone, for thousands of articles: one story at a time is in memory."""
     found = list[Problem]()
 
-    def noting(linked: Linked) -> Iterator[Dossier]:
-        for one in tell(linked, options.jobs):
+    def noting(linked: Linked) -> Iterator[Alone]:
+        for one in kept_or_told(linked, options.jobs):
             found.extend(one.problems)
             yield one.dossier
 
     with opened(options.store) as keep:
         linked = link(paths, options._replace(store=keep))
-        return Packed(noting(linked)), all_problems(linked, found)
+        return Packed(noting(linked), of_the_run(linked.problems)), all_problems(linked, found)
 
 
 def link(paths: Iterable[str | Path], options: Options) -> Linked:

@@ -17,7 +17,7 @@ import msgspec
 from communique.actors import Resolution, actors
 from communique.claims import Alignment, align
 from communique.claims.lines import Lines
-from communique.dossier import assemble, with_problems
+from communique.dossier import Alone, assemble, packed_alone, unpacked, with_problems
 from communique.engine import engine_for
 from communique.lineage import Roots
 from communique.model import Document, Dossier, Edge, Problem, Reading
@@ -25,7 +25,6 @@ from communique.store import Store
 from communique.stories import Story, Vectors, head
 from communique.version import program
 from communique.weights import load
-from communique.weights.manifest import Manifest
 
 MOST_SHARED = 100
 """Problems of the whole run that each dossier shows; the run itself has all."""
@@ -75,10 +74,11 @@ class Untold(msgspec.Struct, frozen=True):
         """What it is kept under: one place for the present, one for views of the past."""
         return self.story.id if self.as_of is None else f"{self.story.id} as of"
 
-    def digest(self, model: Manifest) -> str:
-        """Of all that its dossier hangs on. A reading is a function of its document, and of the reader in `made`."""
+    def digest(self, model: bytes) -> str:
+        """Of all that its dossier hangs on, with the manifest of the `model`. A reading is a function of its document,
+        and of the reader in `made`."""
         own = msgspec.structs.replace(self, readings={}, heads={})
-        packed = msgspec.msgpack.encode((own, model, program()), order="deterministic")
+        packed = msgspec.msgpack.encode(own, order="deterministic") + model + program().encode()
         return blake2b(packed, digest_size=16).hexdigest()
 
 
@@ -91,42 +91,58 @@ class Told(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class Kept(msgspec.Struct, frozen=True, gc=False):
+    """A story as a store keeps it: its dossier can be taken out without the rest."""
+
+    dossier: Alone
+    problems: tuple[Problem, ...]
+    rest: bytes
+    """Actors and claims."""
+
+
 def tell(linked: Linked, jobs: int = 1) -> Iterator[Told]:
     """The stories in their order, told by so many processes: the same, whatever their number, and whatever is kept."""
     shared = of_the_run(linked.problems)
-    for told in kept_or_told(linked, jobs):
-        yield told._replace(dossier=with_problems(told.dossier, shared))
+    for one in kept_or_told(linked, jobs):
+        people, claims = msgspec.msgpack.decode(decompress(one.rest), type=tuple[Resolution, Alignment])
+        yield Told(with_problems(unpacked(one.dossier.record), shared), people, claims, one.problems)
 
 
-def kept_or_told(linked: Linked, jobs: int) -> Iterator[Told]:
-    """Each story as the store has it, else told now and put there."""
+def kept_or_told(linked: Linked, jobs: int) -> Iterator[Kept]:
+    """Each story as the store has it, else told now and put there; without the problems of the run."""
     stories = list(untold(linked))
     if linked.store is None:
         yield from told_now(stories, linked, jobs)
         return
-    model, there = load().manifest, linked.store.told_from(KEPT)
+    model = msgspec.msgpack.encode(load().manifest, order="deterministic")
+    there = linked.store.told_from(KEPT)
     digests = [one.digest(model) for one in stories]
     known = [there.get(one.name) == digest for one, digest in zip(stories, digests, strict=True)]
     new = [one for one, is_known in zip(stories, known, strict=True) if not is_known]
     fresh = told_now(new, linked, jobs)
     for one, digest, is_known in zip(stories, digests, known, strict=True):
         if is_known and (record := linked.store.told(KEPT, one.name, digest)) is not None:
-            yield msgspec.msgpack.decode(decompress(record), type=Told)
+            yield msgspec.msgpack.decode(record, type=Kept)
             continue
         told = next(told_now([one], linked, 1)) if is_known else next(fresh)
-        record = compress(msgspec.msgpack.encode(told, order="deterministic"), 1)
-        linked.store.put_told(KEPT, [(one.name, digest, record)])
+        linked.store.put_told(KEPT, [(one.name, digest, msgspec.msgpack.encode(told))])
         yield told
 
 
-def told_now(stories: Sequence[Untold], linked: Linked, jobs: int) -> Iterator[Told]:
+def told_now(stories: Sequence[Untold], linked: Linked, jobs: int) -> Iterator[Kept]:
     """The stories in their order, told by so many processes, the readings of one after another in memory."""
     whole = (with_readings(one, linked) for one in stories)
     if jobs == 1 or len(stories) == 1:
-        yield from map(tell_story, whole)
+        yield from (kept(tell_story(one)) for one in whole)
         return
     for answer in engine_for(jobs).map(tell_packed, map(msgspec.msgpack.encode, whole)):
-        yield msgspec.msgpack.decode(answer, type=Told)
+        yield msgspec.msgpack.decode(answer, type=Kept)
+
+
+def kept(told: Told) -> Kept:
+    """A told story as it is kept."""
+    rest = msgspec.msgpack.encode((told.people, told.claims), order="deterministic")
+    return Kept(packed_alone(told.dossier), told.problems, compress(rest, 1))
 
 
 def with_readings(one: Untold, linked: Linked) -> Untold:
@@ -139,7 +155,7 @@ def with_readings(one: Untold, linked: Linked) -> Untold:
 
 def tell_packed(story: bytes) -> bytes:
     """`tell_story` for another process: ten times as fast to hand over as the records themselves."""
-    return msgspec.msgpack.encode(tell_story(msgspec.msgpack.decode(story, type=Untold)))
+    return msgspec.msgpack.encode(kept(tell_story(msgspec.msgpack.decode(story, type=Untold))))
 
 
 def tell_story(one: Untold) -> Told:

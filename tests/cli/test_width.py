@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from communique.api import changes_between
 from communique.cli import layers, terminal
+from communique.dossier import Packed
 from communique.model import Dossier, Problem
 
 from ..exports.sample import dossier as sample
@@ -93,6 +94,7 @@ def test_a_table_keeps_every_word(screen: io.StringIO) -> None:
 
 def test_summaries_changes_and_problems_fit(made: Dossier, screen: io.StringIO) -> None:
     text = made.claims[0].text
-    terminal.show_summary([made, replace(made, documents=made.documents[:1])], [Problem(None, None, text, text, text)])
+    stories = Packed([made, replace(made, documents=made.documents[:1])])
+    terminal.show_summary(stories, [Problem(None, None, text, text, text)])
     terminal.show_changes(changes_between([], [made]))
     fits(screen)

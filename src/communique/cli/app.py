@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli.opening import dossier_files, dossiers_at, run, told
+from communique.cli.opening import dossiers_at, run, told, write
 from communique.cli.options import AsCsv, AsJson, AsOf, Jobs, Paths, Pipeline, Store
 from communique.cli.people import actors_app
 from communique.cli.questions import QUESTIONS, asks
@@ -34,13 +34,13 @@ def brief(
 ) -> None:
     """Articles in, a sourced dossier out: OUT/index.html, OUT/stories/ID.html and the same as JSON."""
     from communique.exports.json import encode, index
-    from communique.exports.output import check_free, write_folder
+    from communique.exports.output import check_free
 
     if out:
         check_free(out)
     made, problems = told(paths, as_of, store, jobs, pipeline, one_story)
     if out:
-        write_folder(out, dossier_files(made, store, jobs))
+        write(out, made, store, jobs)
     if as_json:
         sys.stdout.buffer.write(encode(index(made)))
         return

@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from communique.dossier import Packed
-    from communique.exports.registry import File
     from communique.model import Dossier, Problem
     from communique.pipeline import Brief
 
 
-def dossier_files(made: Packed, store: Path | None, jobs: int) -> Iterator[File]:
-    """What `brief` writes; pages of stories that are as they were before come from the store."""
-    from communique.exports import html, json
-    from communique.store import open_store
+def write(out: Path, made: Packed, store: Path | None, jobs: int) -> None:
+    """Writes what `brief` writes; files of stories that are as they were before come from the store."""
+    from communique.exports import kept
+    from communique.exports.output import write_folder
+    from communique.store import opened
 
-    yield from json.files(made)
-    yield from html.kept_files(made, open_store(store) if store else None, jobs)
+    with opened(store) as keep:
+        write_folder(out, kept.files(made, keep, jobs), keep)
 
 
 def told(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from communique.dossier import Update
+from communique.dossier import Packed, Update
 from communique.exports import words
 from communique.model import Dossier, Problem
 
@@ -49,18 +49,18 @@ def put(out: Any, *parts: Any) -> None:
     out.file.write("".join(line.rstrip() + "\n" for line in printed.get().splitlines()))
 
 
-def show_summary(dossiers: Sequence[Dossier], problems: Sequence[Problem]) -> None:
+def show_summary(dossiers: Packed, problems: Sequence[Problem]) -> None:
     """The sections of each story of several articles, the titles of the rest, and what could not be read.
 
-    `dossiers` are as `brief` gives them, the story with most articles first, and each is looked at once.
+    `dossiers` are as `brief` gives them, the story with most articles first; only those that are told are laid out.
     """
     out, several, rest = console(), 0, list[tuple[int, str]]()
-    for number, dossier in enumerate(dossiers):
-        several += len(dossier.documents) > 1
-        if number < MOST_STORIES and (len(dossier.documents) > 1 or not several):
-            show_story(out, dossier)
+    for number, one in enumerate(dossiers.alone):
+        several += one.articles > 1
+        if number < MOST_STORIES and (one.articles > 1 or not several):
+            show_story(out, dossiers[number])
         else:
-            rest.append((len(dossier.documents), dossier.story.title))
+            rest.append((one.articles, one.title))
     more, alone = [t for size, t in rest if size > 1], [t for size, t in rest if size <= 1]
     show_titles(out, f"{len(more)} more {'story' if len(more) == 1 else 'stories'}", more)
     show_titles(out, f"{words.count(len(alone), 'article')} of no story with others", alone)

@@ -3,6 +3,9 @@
 from communique.dossier.assemble import assemble, with_problems
 from communique.dossier.changes import Update, changes, former
 from communique.dossier.moment import known
-from communique.dossier.packed import Packed, laid_out
+from communique.dossier.packed import Alone, Packed, laid_out, packed_alone, unpacked
 
-__all__ = ["Packed", "Update", "assemble", "changes", "former", "known", "laid_out", "with_problems"]
+__all__ = [
+    "Alone", "Packed", "Update", "assemble", "changes", "former", "known", "laid_out", "packed_alone", "unpacked",
+    "with_problems",
+]  # fmt: skip

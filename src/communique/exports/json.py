@@ -37,9 +37,19 @@ class Index(msgspec.Struct, frozen=True):
 
 def files(dossiers: Sequence[Dossier]) -> Iterator[File]:
     """The index, then one file a story."""
-    yield "index.json", encode(index(dossiers))
+    yield index_file(index(dossiers))
     for dossier in dossiers:
-        yield f"stories/{dossier.story.id}.json", encode(dossier)
+        yield story_file(dossier)
+
+
+def index_file(made: Index) -> File:
+    """The index."""
+    return "index.json", encode(made)
+
+
+def story_file(dossier: Dossier) -> File:
+    """One story."""
+    return f"stories/{dossier.story.id}.json", encode(dossier)
 
 
 def index(dossiers: Sequence[Dossier]) -> Index:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol
 
@@ -11,6 +11,15 @@ from communique.model import Dossier
 
 File = tuple[str, bytes]
 """A file to write: its name relative to the output folder, with `/`, and its content."""
+
+
+class Stamped(NamedTuple):
+    """A file whose content is made, or fetched, only if it is needed."""
+
+    name: str
+    stamp: str
+    """Digest of all that the content is made from."""
+    content: Callable[[], bytes]
 
 
 class Writer(Protocol):

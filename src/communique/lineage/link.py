@@ -101,8 +101,8 @@ def _rewording(copy: Text, first: Text, order: float, meaning: float) -> Edge:
 
 
 def _capped(count: int) -> list[Problem]:
-    message = (
-        f"{count} stretches of text stand in so many articles that these were compared only with the first to print "
-        "them and with their closest"
+    message = (  # how many there are would change with every article
+        "articles that share a stretch of text with very many others were compared only with the first to print it and "
+        "with their closest"
     )
     return [Problem(None, None, STAGE, message)] if count else []

@@ -116,7 +116,8 @@ def _candidates(found: Collection) -> tuple[Places, Places, list[Problem]]:
     near = nearest(
         pairs(np.concatenate([records[0], keys[0]]), np.concatenate([records[1], keys[1]]), cap=CAP, weigh=True), MOST
     )
-    message = f"{len(near.dropped)} names and phrases stand in more than {CAP} articles each and were not used as keys"
+    # how many there are would change with every article, and with it every dossier
+    message = f"names and phrases that stand in more than {CAP} articles each were not used as keys"
     return near.left, near.right, [Problem(None, None, STAGE, message)] if len(near.dropped) else []
 
 

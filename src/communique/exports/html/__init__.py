@@ -7,60 +7,30 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files as resources
-from zlib import compress, decompress
 
-import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from communique.dossier import Packed, laid_out
-from communique.engine import engine_for
 from communique.exports import words
-from communique.exports.html.index import index_page
+from communique.exports.html.index import IndexPage, index_page
 from communique.exports.html.names import lettered
 from communique.exports.html.page import page_view
 from communique.exports.registry import File
 from communique.model import Dossier
-from communique.store import Store
-from communique.version import program
 
 LARGEST = 4_500_000
 """Bytes of a page; a larger one gives its articles a page of their own."""
 
-KEPT = "page"
-"""Kind of what a store keeps of pages."""
-
-SHARED_OUT = 20
-"""Stories from which it pays to start processes that make their pages."""
-
 
 def files(dossiers: Sequence[Dossier]) -> Iterator[File]:
     """The index page, then one page a story, and a second one for the articles of a very large story."""
-    yield "index.html", render("index.html.j2", "index.js", index=index_page(dossiers))
+    yield index_file(index_page(dossiers))
     for dossier in dossiers:
         yield from story_files(dossier)
 
 
-def kept_files(dossiers: Packed, store: Store | None = None, jobs: int = 1) -> Iterator[File]:
-    """The same as `files`, made by so many processes; the pages of a story whose dossier is as it was before come from
-    `store`."""
-    yield "index.html", render("index.html.j2", "index.js", index=index_page(dossiers))
-    digests = [f"{dossiers.digest(place)} {program()}" for place in range(len(dossiers))]
-    there = store.told_from(KEPT) if store is not None else {}
-    old = [there.get(name) == digest for name, digest in zip(dossiers.stories, digests, strict=True)]
-    new = [place for place, is_old in enumerate(old) if not is_old]
-    fresh = engine_for(jobs if len(new) >= SHARED_OUT else 1).map(packed_pages, map(dossiers.record, new))
-    for place, (name, digest, is_old) in enumerate(zip(dossiers.stories, digests, old, strict=True)):
-        record = store.told(KEPT, name, digest) if store is not None and is_old else None
-        if record is None:
-            record = packed_pages(dossiers.record(place)) if is_old else next(fresh)
-            if store is not None:
-                store.put_told(KEPT, [(name, digest, record)])
-        yield from msgspec.msgpack.decode(decompress(record), type=list[File])
-
-
-def packed_pages(record: bytes) -> bytes:
-    """The pages of a packed dossier, packed too: quick to hand over to another process, and small to keep."""
-    return compress(msgspec.msgpack.encode(list(story_files(laid_out(record)))), 1)
+def index_file(page: IndexPage) -> File:
+    """The index page."""
+    return "index.html", render("index.html.j2", "index.js", index=page)
 
 
 def story_files(dossier: Dossier, largest: int = LARGEST) -> Iterator[File]:

@@ -38,6 +38,7 @@ class StoryLine(NamedTuple):
     """The different words of titles, actors and claims, for the search."""
     lines: tuple[tuple[str, str, str, str], ...]
     """First line of each block of the summary: tone, glyph, title, text."""
+    articles: int
 
 
 class IndexPage(NamedTuple):
@@ -49,17 +50,22 @@ class IndexPage(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def index_page(dossiers: Sequence[Dossier]) -> IndexPage:
+def index_page(dossiers: Iterable[Dossier]) -> IndexPage:
     """The index over `dossiers`, in their order."""
-    most = min(MOST_WORDS, max(100, ALL_WORDS // max(1, len(dossiers))))
-    found = [(len(d.documents), line(d, most), [p for p in d.problems if p.document is None]) for d in dossiers]
-    problems = dict.fromkeys(problem for _, _, row in found for problem in row)
-    several, alone = ([one for size, one, _ in found if (size > 1) is many] for many in (True, False))
-    return IndexPage(sum(size for size, _, _ in found), tuple(several), tuple(alone), tuple(problems))
+    return index_of([(line(one), one.problems) for one in dossiers])
 
 
-def line(dossier: Dossier, most: int = MOST_WORDS) -> StoryLine:
-    """A story's line, with `most` words for the search."""
+def index_of(found: Sequence[tuple[StoryLine, Sequence[Problem]]]) -> IndexPage:
+    """The index over stories in their order, each with the problems that its dossier shows."""
+    most = min(MOST_WORDS, max(100, ALL_WORDS // max(1, len(found))))
+    lines = [one._replace(words=" ".join(one.words.split(" ")[:most])) for one, _ in found]
+    problems = dict.fromkeys(problem for _, row in found for problem in row if problem.document is None)
+    several, alone = (tuple(one for one in lines if (one.articles > 1) is many) for many in (True, False))
+    return IndexPage(sum(one.articles for one in lines), several, alone, tuple(problems))
+
+
+def line(dossier: Dossier) -> StoryLine:
+    """A story's line, with all its words for the search."""
     known = entry(dossier)
     return StoryLine(
         known.id,
@@ -70,8 +76,9 @@ def line(dossier: Dossier, most: int = MOST_WORDS) -> StoryLine:
         known.conflicts,
         tuple(a.name for a in dossier.actors if a.kind not in BESIDE)[:MOST_ACTORS],
         ", ".join(words.name(d) for d in dossier.documents),
-        " ".join(search_words(dossier)[:most]),
+        " ".join(search_words(dossier)),
         tuple(first_lines(dossier)),
+        len(dossier.documents),
     )
 
 
