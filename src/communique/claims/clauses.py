@@ -9,6 +9,7 @@ import msgspec
 
 from communique.claims.article import revised, with_lead_toll
 from communique.claims.called import Called
+from communique.claims.coded import coded_event
 from communique.claims.kinds import calls_off, counts_on, full_predicate, kinds
 from communique.claims.page import Page
 from communique.claims.places import Place, named_place, state_names
@@ -16,7 +17,7 @@ from communique.claims.records import Clause, Party
 from communique.claims.restated import restated
 from communique.claims.terms import falls_on, numbers, passed
 from communique.claims.words import classes, content, head_lemma, implied, words_of
-from communique.model import Argument, Document, EventView, Mention, Proposition, Reading, TimeRef
+from communique.model import Argument, Document, Mention, Proposition, Reading, TimeRef
 from communique.reading.times.stretches import stretch
 
 
@@ -102,7 +103,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
         kind=one.clause,
         words=frozenset(content(text)),
         cue=page.cued(one.head),
-        event=_event(page, one),
+        event=coded_event(page, one),
         setting=page.setting(one.span),
     )
 
@@ -113,18 +114,6 @@ def _when(page: Page, one: Proposition) -> TimeRef | None:
         return None
     published = page.reading.published or page.document.published.value
     return stretch(page.document.text, page.reading.times, one.time, published)
-
-
-def _event(page: Page, one: Proposition) -> EventView | None:
-    """The event of a proposition with its parties by actor."""
-    if one.event is None:
-        return None
-
-    def names(arguments: Sequence[Argument]) -> tuple[str, ...]:
-        owners = [(_own(page, argument), page.slice(argument.span)) for argument in arguments]
-        return tuple(dict.fromkeys(name for own, text in owners for name in own or (text,)))
-
-    return EventView(one.event.root, names(one.event.source), names(one.event.target))
 
 
 def _party(page: Page, argument: Argument) -> Party:

@@ -21,6 +21,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+
 @app.command()
 def brief(
     paths: Paths = None,

@@ -1,7 +1,7 @@
 """CAMEO events in the shape of GDELT 2.0's export and mentions tables (tab-separated, no header).
 
 One row an event claim. `NumSources` is the number of independent origins (GDELT counts outlets there), `NumArticles`
-the number of articles. Only coded claims that happened or are going on become rows, as in GDELT; a denied or contested
+the number of articles. Only events that happened or are going on become rows, as in GDELT; a denied or contested
 one stays, because GDELT has no place to say so, and is the first thing to check in the dossier. What is lost: status,
 polarity, chains, and geography beyond the place's name; offsets are those of the text as it was read.
 """
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
 
+from communique.exports.described import described
 from communique.exports.registry import File
 from communique.model import ActorView, AssertionView, ClaimView, DocumentView, Dossier, EventView
 
@@ -27,7 +28,7 @@ QUAD = {"01": 1, "02": 1, "03": 1, "04": 1, "05": 1, "06": 2, "07": 2, "08": 2, 
 
 def files(dossiers: Sequence[Dossier]) -> Iterator[File]:
     """The two tables over all stories."""
-    events = [(d, c) for d in dossiers for c in d.claims if c.cameo and c.status in HAPPENED]
+    events = [(d, c) for d in dossiers for c in d.claims if c.cameo and c.event and c.status in HAPPENED]
     yield "gdelt/export.CSV", rows(event(d, c) for d, c in events)
     yield "gdelt/mentions.CSV", rows(mention(d, c, a) for d, c in events for a in c.assertions)
 
@@ -92,7 +93,8 @@ def actor(key: str | None, actors: dict[str, ActorView]) -> list[object]:
     """Code, name and country of an actor."""
     found = actors.get(key or "")
     if found is None:
-        return [None, (key or "").upper() or None, None]
+        told = described(key or "")
+        return ["".join(x for x in told if x) or None, (key or "").upper() or None, told.country]
     return ["".join(x for x in (found.country, found.sector) if x) or None, found.name.upper(), found.country]
 
 

@@ -20,6 +20,7 @@ CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "plover" / "codes.t
 TABLE = tomllib.loads((Path(__file__).parents[2] / "cases" / "plover" / "parties.toml").read_text("utf-8"))
 PARTIES, ONCE = TABLE["cases"], TABLE["once"]
 PUBLIC = tomllib.loads((Path(__file__).parents[2] / "cases" / "plover" / "public.toml").read_text("utf-8"))["case"]
+FITNESS = tomllib.loads((Path(__file__).parents[2] / "cases" / "plover" / "fitness.toml").read_text("utf-8"))["case"]
 ROOTS = set(
     "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT "
     "CRIME RETREAT".split()
@@ -43,6 +44,11 @@ def read(text: str) -> list[Proposition]:
 @pytest.mark.parametrize("case", PUBLIC, ids=lambda case: case["text"][:40])
 def test_only_public_life_has_codes(case: dict[str, Any]) -> None:
     assert [item.code for item in read(case["text"]) if item.code] == case["roots"]
+
+
+@pytest.mark.parametrize("case", FITNESS, ids=lambda case: case["text"][:40])
+def test_sport_and_science_have_few_events(case: dict[str, Any]) -> None:
+    assert [item.event.root for item in read(case["text"]) if item.event] == case["roots"]
 
 
 @pytest.mark.parametrize(("root", "count", "text"), ONCE)

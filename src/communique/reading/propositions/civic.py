@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from communique.reading.names.lives import Life, sectors
 from communique.reading.propositions.events import word_list
 from communique.reading.tokens.nouns import body_nouns, group_nouns
+from communique.reading.tokens.states import state_of
 
 if TYPE_CHECKING:
     from communique.model import Event
@@ -50,6 +51,8 @@ def is_owned_publicly(context: Context, thing: Word) -> bool:
     owners = [part for kid in thing.kids if kid.dep in OWNING for part in kid.subtree()]
     found = [context.mention_at(part) for part in owners]
     if any(index is not None and context.lives.of(context.mentions[index]) == "public" for index in found):
+        return True
+    if any(part.ent and state_of(part.text) is not None for part in owners):
         return True
     return any({**group_nouns(), **body_nouns()}.get(part.lemma.lower()) in sectors("sectors") for part in owners)
 

@@ -12,6 +12,7 @@ from communique.reading.propositions.nominals import event_noun, nominal_fillers
 from communique.reading.propositions.unlisted import unlisted_code
 from communique.reading.syntax.arguments import Filler, unique
 from communique.reading.syntax.clauses import Word
+from communique.reading.syntax.control import is_passive
 
 if TYPE_CHECKING:
     from communique.reading.propositions.predications import Candidate
@@ -61,6 +62,10 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
         return None
     if candidate.predicate == "ask" and is_inquiry(candidate.word):
         return None
+    if found.root == "CONSULT" and (is_met_with(candidate) or is_passing(candidate)):
+        return None
+    if found.root == "SUPPORT" and is_reflexive(candidate.word):
+        return None  # "defend itself"
     if found.root == "COERCE" and is_unharmed(candidate):
         return None  # "is not prohibited"
     if found.root == "ASSAULT" and is_weapon_test(context, candidate):
@@ -92,7 +97,7 @@ def scene_of(context: Context, candidate: Candidate, doers: Sequence[Word]) -> S
         objects=lemmas(word for filler in objects for word in phrase(filler.word)),
         has_actor=actor or (candidate.clause == "nominal" and is_owned(candidate.word)),
         has_object=bool(objects),
-        has_thing=verbal and any(filler.role == "what" for filler in objects),
+        has_thing=verbal and (any(f.role == "what" for f in objects) or candidate.word.kid("ccomp") is not None),
         has_agent=acting or any(is_owned_publicly(context, word) for word in doers),
         has_doer=acting or not doers,
         is_official=not doers or may_be_official(context, doers) or any(is_owned_publicly(context, w) for w in doers),
@@ -155,6 +160,8 @@ def phrase(head: Word) -> Iterator[str]:
 
 def is_figure(context: Context, candidate: Candidate) -> bool:
     """Whether an attack is a figure of speech: on what nobody can touch."""
+    if candidate.clause == "nominal" and any(kid.low == "words" for kid in candidate.word.all("nmod")):
+        return True  # a war of words
     hit = [filler.word for filler in candidate.fillers if filler.role in ("what", "whom")]
     if candidate.predicate not in word_list("figurative") or not hit:
         return False
@@ -187,6 +194,22 @@ def is_inquiry(verb: Word) -> bool:
     """Whether something is only asked about: "asked about the article"."""
     about = any(kid.case() == "about" for kid in verb.all("obl"))
     return about and verb.kid("xcomp", "ccomp") is None
+
+
+def is_met_with(candidate: Candidate) -> bool:
+    """Whether something is only answered: "the plan was met with anger"."""
+    return candidate.predicate == "meet" and candidate.clause != "nominal" and is_passive(candidate.word)
+
+
+def is_passing(candidate: Candidate) -> bool:
+    """Whether what flies only passes over a place: "flew over the island"."""
+    near = {kid.case() for kid in candidate.word.all("obl")}
+    return candidate.predicate in ("fly", "travel") and bool(near & {"over", "past", "above"}) and "to" not in near
+
+
+def is_reflexive(verb: Word) -> bool:
+    """Whether somebody does it to himself."""
+    return any(kid.dep == "obj" and kid.low.endswith(("self", "selves")) for kid in verb.kids)
 
 
 def is_shown(doers: Sequence[Word]) -> bool:

@@ -67,8 +67,10 @@ class Moments:
         return bool(self.new_times(noun))
 
     def gone(self, verb: Word) -> bool:
-        """Whether its clause tells when in the past it was."""
+        """Whether its clause tells when in the past it was, or the one that it is joined to."""
         index = self.time_of(verb)
+        if index is None and verb.dep == "conj" and verb.head is not None and is_clausal(verb.head):
+            return self.gone(verb.head)
         return index is not None and self.ahead(verb) is False and self.word_before(index) in ("in", "on", "at")
 
     def time_of(self, word: Word) -> int | None:

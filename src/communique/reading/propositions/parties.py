@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Argument, Event
-from communique.reading.propositions.civic import is_owned_publicly
+from communique.reading.propositions.coding import is_reflexive
+from communique.reading.propositions.doers import sources_of, speaker_of
 from communique.reading.propositions.events import conventional, word_list
-from communique.reading.propositions.nominals import event_noun
 from communique.reading.propositions.predications import governors_of
 from communique.reading.propositions.spans import argument_span
 from communique.reading.propositions.targets import MATERIAL, Finder, same
@@ -63,14 +63,14 @@ def event_of(
     if code is None and polarity == "positive" and candidate.predicate in word_list("blaming"):
         return blamed(context, candidate)
     if code is None and is_willing(context, candidate):
-        return directed(done(context, candidate, "AGREE", None))
+        return directed(done(context, candidate, sentence, "AGREE", None))
     past = is_past_chance(candidate, sentence) or (code in MATERIAL and is_attempt(candidate, sentence))
     root = conventional(code, "happened" if past else status, polarity)
     open_future = root in ("THREATEN", "AGREE") and status == "possible"
     if root is None or (open_future and not is_own_word(context, candidate)):
         return None
     if status != "called-for" or root != "REQUEST" or code == "REQUEST":
-        return done(context, candidate, root, code)
+        return done(context, candidate, sentence, root, code)
     if demand is not None and demand.told:
         return None
     if demand is not None and demand.ordered and code in word_list("enforced"):
@@ -78,29 +78,18 @@ def event_of(
     return demanded(context, candidate, code, demand)
 
 
-def done(context: Context, candidate: Candidate, root: str, code: str | None) -> Event:
+def done(context: Context, candidate: Candidate, sentence: Sentence, root: str, code: str | None) -> Event:
     """The event of what is or will be done, by those who do it."""
-    doers = [filler for filler in candidate.fillers if filler.role == "who" and is_party(context, filler.word)]
+    sources = sources_of(context, candidate, sentence)
     if candidate.predicate in word_list("bearing"):
-        return borne(context, candidate, root, doers)
-    sources = [argument_span(filler, context) for filler in doers or officially(context, candidate)]
+        return borne(context, candidate, root, sources)
     return Event(root, tuple(sources), Finder(context, candidate, sources).targets(root, code))
 
 
-def borne(context: Context, candidate: Candidate, root: str, bearers: list[Filler]) -> Event:
+def borne(context: Context, candidate: Candidate, root: str, bearers: list[Argument]) -> Event:
     """The event of what somebody bears from others: "faces criticism from the union"."""
     others = [argument_span(filler, context) for filler in candidate.fillers if filler.role == "from"]
-    targets = recast((argument_span(filler, context) for filler in bearers), "whom")
-    return Event(root, tuple(recast(others, "who")), tuple(targets))
-
-
-def is_party(context: Context, word: Word) -> bool:
-    """Whether what does something can be the party of an event: no idea or text ("was agreed by consensus")."""
-    lemma = word.lemma.lower()
-    if context.acts(word) or word.pos != "NOUN" or word.ent or is_owned_publicly(context, word):
-        return True
-    abstract = lemma in word_list("thoughts") or lemma.endswith(tuple(sorted(word_list("endings"))))
-    return not abstract or lemma in word_list("touchable") or event_noun(word) is not None
+    return Event(root, tuple(recast(others, "who")), tuple(recast(bearers, "whom")))
 
 
 def ordered(context: Context, candidate: Candidate, root: str, demand: Demand) -> Event:
@@ -155,6 +144,14 @@ def is_opinion(candidate: Candidate) -> bool:
         return False
     if content is not None:
         return not any(aux.lemma.lower() in MODAL_LEMMAS for aux in auxiliaries(content)) and content.form == "Fin"
+    alone = (
+        candidate.predicate == "agree"
+        and candidate.standing.polarity == "positive"
+        and content is None
+        and not word.all("obl", "obj", "advcl")
+    )
+    if alone and sum(filler.role == "who" for filler in candidate.fillers) < 2 and not is_passive(word):
+        return True  # "the spokesman agreed"
     vague = any(kid.low in ("that", "this", "it") for kid in word.all("obj"))
     return (candidate.predicate == "agree" or vague) and candidate.standing.status in ("ongoing", "possible")
 
@@ -175,18 +172,10 @@ def is_unreal(candidate: Candidate) -> bool:
 def is_willing(context: Context, candidate: Candidate) -> bool:
     """Whether somebody is ready or willing to do it: consent to what is no event by itself."""
     above = candidate.word.head if candidate.word.dep in ("xcomp", "ccomp", "advcl") else None
-    if above is None or above.lemma not in word_list("willing"):
+    if above is None or above.lemma not in word_list("willing") or is_reflexive(candidate.word):
         return False
     doers = [filler.word for filler in candidate.fillers if filler.role == "who"]
     return candidate.standing == ("possible", "positive") and any(context.acts(word) for word in doers)
-
-
-def officially(context: Context, candidate: Candidate) -> list[Filler]:
-    """The state in which somebody is arrested or tried, where nobody is named who does it."""
-    if candidate.predicate not in word_list("official"):
-        return []
-    places = [filler for filler in candidate.fillers if filler.role == "where" and filler.word.ent]
-    return [Filler("who", place.word) for place in places if context.country_of(place.word)][:1]
 
 
 def makers_of(noun: Word) -> list[Word]:
@@ -249,13 +238,6 @@ def demand_of(candidate: Candidate, sentence: Sentence, told: set[int]) -> Deman
             who = subject if not is_passive(owner) else None
             return Demand(owner.i in told, who, owner.lemma in word_list("ordering"))
     return None
-
-
-def speaker_of(context: Context, word: Word) -> Argument | None:
-    """Who says what the word stands in: the innermost source that the text names; None for the outlet's own voice."""
-    index = context.statement_at(word.start)
-    link = context.statements[index].sources[-1] if index is not None else None
-    return Argument("who", link.span, link.mention) if link is not None and link.span is not None else None
 
 
 def recast(arguments: Iterable[Argument], role: str) -> Iterator[Argument]:

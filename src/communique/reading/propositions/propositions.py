@@ -18,6 +18,7 @@ from communique.reading.propositions.coding import code_of, phased
 from communique.reading.propositions.confirming import confirmed, done_things
 from communique.reading.propositions.emission import candidates
 from communique.reading.propositions.events import Code
+from communique.reading.propositions.fitness import fit
 from communique.reading.propositions.once import told_once
 from communique.reading.propositions.parties import demand_of, event_of
 from communique.reading.propositions.predications import Candidate
@@ -98,7 +99,8 @@ def told(context: Context, sentence: Sentence, group: list[Candidate]) -> Iterat
         weighed(context, one.word, found, event, [word for word in coded if word is not one.word])
         for one, found, event in zip(group, codes, listed, strict=True)
     ]
-    kept = told_once(group, events, sentence)
+    merged = told_once(group, events, sentence)
+    kept = [fit(context, one, event) for one, event in zip(phases, merged, strict=True)]
     for place, candidate in enumerate(group):
         yield proposition(context, candidate, recoded(codes[place], listed[place], events[place]), kept[place])
 

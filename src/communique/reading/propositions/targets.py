@@ -40,6 +40,9 @@ MUTUAL_PLACES = ("to", "from", "what")
 MATERIAL = ("ASSAULT", "COERCE", "CRIME")
 """Roots of what is done to things too."""
 
+NAMED = frozenset("ACCUSE COERCE REJECT SANCTION SUPPORT THREATEN".split())
+"""Roots of what is done to something that has a name, too: a service, a law, a work."""
+
 SPOKEN = frozenset("AGREE REQUEST ACCUSE REJECT THREATEN PROTEST SUPPORT YIELD".split())
 """Roots of what is said or shown to somebody: whom it concerns can stand in what is said."""
 
@@ -98,7 +101,12 @@ class Finder:
     def __init__(self, context: Context, candidate: Candidate, sources: list[Argument]) -> None:
         self.context, self.candidate, self.sources = context, candidate, sources
         self.root = ""
-        self.taken = {filler.word.i for filler in candidate.fillers if filler.role == "who"}
+        things = [filler.word for filler in candidate.fillers if filler.role in ("what", "whom")]
+        moving = candidate.predicate in word_list("moving")
+        self.moved = {word.i for word in things if moving and not word.case()}
+        doing = [filler.word for filler in candidate.fillers if filler.role == "who"]
+        self.parted = [word for word in doing if is_parted(candidate, word)]
+        self.taken = {word.i for word in doing if word not in self.parted}
 
     def targets(self, root: str, code: str | None) -> tuple[Argument, ...]:
         """The parties of the nearest place that has any; the source's own people only where there is nobody else."""
@@ -114,14 +122,16 @@ class Finder:
         return own or self.one_another()
 
     def is_penalised(self, word: Word) -> bool:
-        """Whether it is on whom a penalty is put that is opposed: "opposed the sanctions on Chile"."""
-        opposed = self.candidate.predicate in word_list("opposing") and word.case() in ("on", "against")
+        """Whether it is on whom a penalty is put that is opposed or supported: "opposed the sanctions on Chile"."""
+        judged = self.root == "SUPPORT" or self.candidate.predicate in word_list("opposing")
+        opposed = judged and word.case() in ("on", "against")
         return opposed and word.head is not None and word.head.lemma in word_list("penalties")
 
     def one_another(self) -> tuple[Argument, ...]:
         """Those who do together what is done to one another, each named: "Chile and Norway signed a treaty"."""
-        promised = self.candidate.predicate in word_list("promising")
-        mutual = self.root in MUTUAL and len(self.sources) > 1 and not promised
+        apart = self.candidate.predicate in word_list("promising") | word_list("mediating")
+        together = self.root != "SUPPORT" or self.candidate.predicate in word_list("concluding")
+        mutual = self.root in MUTUAL and len(self.sources) > 1 and together and not apart
         return tuple(msgspec.structs.replace(one, role="whom") for one in self.sources) if mutual else ()
 
     def argument(self, word: Word) -> Argument:
@@ -145,6 +155,7 @@ class Finder:
         """Groups of parties, the nearest first."""
         word, fillers = self.candidate.word, self.candidate.fillers
         things = [filler.word for filler in fillers if filler.role in ("what", "about")]
+        yield self.parted
         if root in SPOKEN:
             yield [filler.word for filler in fillers if filler.role == "whom" and self.is_object(filler.word)]
             for thing in things:
@@ -154,12 +165,12 @@ class Finder:
                 yield [filler.word for filler in fillers if filler.role == role and self.acts(filler.word)]
         for role in THINGS:
             for filler in fillers:
-                if filler.role == role:
-                    yield [filler.word] if self.acts(filler.word) else []
+                if filler.role == role and not self.is_topic(filler):
+                    yield [filler.word] if self.acts(filler.word) and code != "MOBILIZE" else []
                     yield from self.inside(filler.word, DEEPEST)
         if code in MATERIAL:
             yield [kid for kid in word.all("obl", "nmod") if kid.case() in ("at", "on", "into") and self.is_hit(kid)]
-            yield [filler.word for filler in fillers if filler.role == "what" and not is_means(filler.word)]
+            yield [filler.word for filler in fillers if filler.role == "what" and self.is_patient(filler.word, code)]
         if (root in SPOKEN or root in AIMED) and code != "CONSULT":
             if root != "REQUEST" or not things or any(self.acts(thing) for thing in things):
                 yield from self.said(word, DEEPEST)  # else what a thing is asked for: "intelligence to fight them"
@@ -167,10 +178,25 @@ class Finder:
         if root == "PROTEST":
             yield [kid for kid in word.all("obl") if kid.case() in ("outside", "to") and self.acts(kid)]
         going = root not in STAYING or self.candidate.predicate in word_list("going")
-        roles = PLACES if going else MUTUAL_PLACES
+        roles = [role for role in (PLACES if going else MUTUAL_PLACES) if role != "from" or root != "MOBILIZE"]
         yield [filler.word for filler in fillers if filler.role in roles and self.is_state(filler.word)]
+        if root in NAMED:
+            yield [filler.word for filler in fillers if filler.role in ("what", "whom") and self.is_name(filler.word)]
         if root in REACHING:
             yield [place for place in self.lands(word) if self.is_state(place)][:1]
+
+    def is_topic(self, filler: Filler) -> bool:
+        """Whether a phrase only says what is talked of: "discussed the war with the envoy"."""
+        return filler.role in ("what", "about") and self.candidate.predicate in word_list("talking")
+
+    def is_name(self, word: Word) -> bool:
+        """Whether a word is the name of something that is no time: a service, a work, a place."""
+        return bool(word.ent) and word.pos == "PROPN" and not self.context.is_time(word)
+
+    def is_patient(self, word: Word, code: str) -> bool:
+        """Whether it is done to a thing: not what is used or imposed; nor is an event hit ("carried out assaults")."""
+        made = code != "COERCE" and event_noun(word) is not None and word.lemma not in word_list("touchable")
+        return not made and not is_means(word)
 
     def lands(self, verb: Word) -> Iterator[Word]:
         """Names of places in what a clause says after its predicate: "threatened to attack towns in Chile"."""
@@ -213,6 +239,8 @@ class Finder:
     def inside(self, head: Word, depth: int) -> Iterator[list[Word]]:
         """Parties in a phrase: whose it is, by, of or against whom; then in the clauses that describe it."""
         kids = [part for kid in head.kids if kid.dep in OWNING for part in conjuncts(kid)]
+        if head.i in self.moved:
+            kids = [kid for kid in kids if kid.dep == "nmod" and kid.case() not in ("of", "")]  # not whose
         if self.root == "REQUEST" and head.lemma in word_list("freeing"):
             kids = [kid for kid in kids if kid.case() not in ("of", "to", "for")]  # whom it is asked for, not of whom
         yield [kid for kid in kids if self.is_party(kid)]
@@ -264,6 +292,11 @@ class Finder:
             if kid.dep in ("obl", "nmod") and named and not self.context.is_time(kid):
                 yield [kid] if self.acts(kid) else []
                 yield from self.inside(kid, DEEPEST)
+
+
+def is_parted(candidate: Candidate, word: Word) -> bool:
+    """Whether it is one of those between whom somebody mediates."""
+    return candidate.predicate in word_list("mediating") and word.case() in ("between", "among")
 
 
 def is_means(word: Word) -> bool:

@@ -37,4 +37,3 @@ def unlisted_code(context: Context, candidate: Candidate) -> Code | None:
     roots = likely_roots(context, candidate.word, source, target)
     found = max(roots, key=lambda root: root.probability, default=None)
     return plain_code(found.root) if found is not None and found.probability >= SURE else None
-
