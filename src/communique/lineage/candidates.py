@@ -12,11 +12,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.linking import Pairs, band_keys, nearest, pairs, shingles, signatures
+from communique.linking import Pairs, band_keys, nearest, pairs, signatures
 from communique.linking.shingles import Hashes
 
-LENGTH = 5
-"""Words of a shingle. Longer ones lose edited copies, shorter ones meet stock phrases."""
 SHARED = 4.0
 """Shingles that two texts must share; eight equal words in a row make four."""
 CAP = 60
@@ -39,9 +37,8 @@ class Candidates(NamedTuple):
     """Number of keys that too many texts shared."""
 
 
-def candidates(sequences: list[Hashes]) -> Candidates:
-    """Pairs of texts (word hashes, in the order of publication) that may share text."""
-    sets = [np.unique(shingles(row, LENGTH)) for row in sequences]
+def candidates(sets: list[Hashes]) -> Candidates:
+    """Pairs of texts (their runs of words, in the order of publication) that may share text."""
     whole, part = whole_pairs(sets), part_pairs(sets)
     count = max(1, len(sets))
     codes = np.unique(np.concatenate([found.left * count + found.right for found in (whole, part)]))

@@ -33,7 +33,7 @@ def lineage(documents: Sequence[Document], store: Store | None = None) -> tuple[
     own = [text for text in without_notices(texts(ordered, store)) if text.size >= WORDS]
     groups = [_center_first(group) for group in _same(own)]
     firsts = sorted((group[0] for group in groups), key=lambda text: _when(text.document))
-    found = candidates([text.hashes for text in firsts])
+    found = candidates([text.runs for text in firsts])
     edges = [_same_text(copy, group[0]) for group in groups for copy in group[1:]]
     pairs = zip(found.left.tolist(), found.right.tolist(), strict=True)
     edges += compared(firsts, list(pairs), store)

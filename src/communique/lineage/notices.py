@@ -8,18 +8,16 @@ an outlet's own, while copies are printed by many. So syndicated texts are kept 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.lineage.texts import Text
+from communique.lineage.texts import RUN, Text
 from communique.linking import shingles
 from communique.linking.shingles import Hashes
 
-LENGTH = 5
-"""Words of a shingle."""
 HOLDERS = 3
 """Documents in which a line must recur."""
 REPEATED = 0.8
@@ -27,62 +25,81 @@ REPEATED = 0.8
 RELATED = 0.15
 """Share of content words in common with the rest of the document, from which a sentence belongs to the text."""
 
-WORDING = re.compile(
-    r"all rights reserved|subscrib|newsletter|sign(?:ed)? up|log in|cookie|terms of (?:use|service)|privacy policy|"
-    r"continue reading|advertisement|\bclick (?:here|on)\b|stay (?:updated|informed|up to date)|follow us|"
-    r"do you have a story|email us|may not be (?:published|reproduced|copied)|download (?:the|our) app|"
-    r"free articles?|support our journalism|unlimited access|breaking news alerts|"
-    r"contributed to this (?:report|story|article)",
-    re.IGNORECASE,
-)
-"""What notices say everywhere; enough where a line recurs, whatever else the page says."""
-WORDING_WORDS = 80
+LOOKED = 2000
+"""Texts whose sentences are looked at together: bounds memory."""
+SIEVE = 1 << 22
+"""Places of a table that tells most runs that do not recur from those that do."""
+
+
+class Recurring(NamedTuple):
+    """A sentence most of whose runs of words stand in other documents too."""
+
+    number: int
+    holders: int
+    """Documents that share it: the median of its runs, of an even number the upper one."""
+    name: bytes
+    """Its words, as their hashes."""
 
 
 def without_notices(texts: list[Text]) -> list[Text]:
     """The texts without the words of sentences that are notices."""
-    rows = [shingles(text.hashes, LENGTH) for text in texts]
-    common = _common(rows)
-    recurring = [_recurring(text, row, common) for text, row in zip(texts, rows, strict=True)]
+    keys, counts = _common(texts)
+    recurring = [
+        row for at in range(0, len(texts), LOOKED) for row in _recurring(texts[at : at + LOOKED], keys, counts)
+    ]
     notices = _voted(texts, recurring)
     return [_stripped(text, found, notices) for text, found in zip(texts, recurring, strict=True)]
 
 
-def _common(rows: list[Hashes]) -> dict[str, NDArray[np.uint64]]:
-    """Shingles of two or more documents (`keys`, sorted), with the number of documents (`counts`)."""
-    keys, counts = np.unique(
-        np.concatenate([*(np.unique(row) for row in rows), np.zeros(0, np.uint64)]), return_counts=True
-    )
-    many = counts >= 2
-    return {"keys": keys[many], "counts": counts[many].astype(np.uint64)}
+def _common(texts: list[Text]) -> tuple[Hashes, NDArray[np.int64]]:
+    """Runs of two or more documents, sorted, with the number of documents."""
+    flat = np.concatenate([*(text.runs for text in texts), np.zeros(0, np.uint64)])
+    keys, counts = np.unique(flat, return_counts=True)
+    return keys[counts >= 2], counts[counts >= 2].astype(np.int64)
 
 
-def _recurring(text: Text, row: Hashes, common: dict[str, NDArray[np.uint64]]) -> dict[int, int]:
-    """Sentence number → documents that share it, for sentences most of whose shingles recur."""
-    if not len(row) or not len(common["keys"]):
-        return {}
-    at = np.minimum(np.searchsorted(common["keys"], row), len(common["keys"]) - 1)
-    holders = np.where(common["keys"][at] == row, common["counts"][at], 0).astype(np.int64)
-    inside = text.sentence[: len(row)] == text.sentence[LENGTH - 1 :]
-    numbers, counts = text.sentence[: len(row)][inside], holders[inside]
-    shares = np.bincount(numbers, counts >= 2, len(text.sentences)), np.bincount(numbers, minlength=len(text.sentences))
-    chosen = np.flatnonzero((shares[1] > 0) & (shares[0] >= REPEATED * shares[1])).tolist()
-    return {one: _middle(counts[numbers == one]) for one in chosen}
+def _recurring(texts: list[Text], keys: Hashes, counts: NDArray[np.int64]) -> list[list[Recurring]]:
+    """For each text the sentences most of whose runs are in `keys`."""
+    found: list[list[Recurring]] = [[] for _ in texts]
+    words = np.concatenate([*(text.hashes for text in texts), np.zeros(0, np.uint64)])
+    if len(words) < RUN or not len(keys):
+        return found
+    firsts = np.cumsum([0, *(len(text.sentences) for text in texts)])
+    line = np.concatenate([text.sentence + first for text, first in zip(texts, firsts.tolist(), strict=False)])
+    inside = np.flatnonzero(line[: len(line) - RUN + 1] == line[RUN - 1 :])
+    holders = _holders(shingles(words, RUN)[inside], keys, counts)
+    of, many = line[inside], int(firsts[-1])
+    every, shared = np.bincount(of, minlength=many), np.bincount(of, holders >= 2, many)
+    chosen = np.flatnonzero((every > 0) & (shared >= REPEATED * every))
+    starts, ends = (np.searchsorted(of, chosen, side).tolist() for side in ("left", "right"))
+    lows, highs = (np.searchsorted(line, chosen, side).tolist() for side in ("left", "right"))
+    homes = (np.searchsorted(firsts, chosen, "right") - 1).tolist()
+    rows = zip(chosen.tolist(), homes, starts, ends, lows, highs, strict=True)
+    for sentence, home, start, end, low, high in rows:
+        middle = int(np.sort(holders[start:end])[(end - start) // 2])
+        found[home].append(Recurring(sentence - int(firsts[home]), middle, words[low:high].tobytes()))
+    return found
 
 
-def _middle(counts: NDArray[np.int64]) -> int:
-    """The median; of an even number the upper one."""
-    return int(np.sort(counts)[len(counts) // 2])
+def _holders(runs: Hashes, keys: Hashes, counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """In how many documents each run stands, as far as `keys` and `counts` tell."""
+    sieve = np.zeros(SIEVE, bool)
+    sieve[(keys % np.uint64(SIEVE)).astype(np.int64)] = True
+    likely = np.flatnonzero(sieve[(runs % np.uint64(SIEVE)).astype(np.int64)])
+    at = np.minimum(np.searchsorted(keys, runs[likely]), len(keys) - 1)
+    out = np.zeros(len(runs), np.int64)
+    out[likely] = np.where(keys[at] == runs[likely], counts[at], 0)
+    return out
 
 
-def _voted(texts: list[Text], recurring: list[dict[int, int]]) -> frozenset[bytes]:
+def _voted(texts: list[Text], recurring: list[list[Recurring]]) -> frozenset[bytes]:
     """The sentences that most of their documents find foreign, and that few outlets print."""
     votes: dict[bytes, _Votes] = defaultdict(_Votes)
     for text, found in zip(texts, recurring, strict=True):
-        for numbers in _layers(found):
-            belongs = related(text, np.isin(text.sentence, numbers))
-            for number in numbers:
-                votes[_name(text, number)].add(text, belongs, _worded(text, number))
+        for layer in _layers(found):
+            belongs = related(text, np.isin(text.sentence, [one.number for one in layer]))
+            for one in layer:
+                votes[one.name].add(text, belongs, one.number in text.worded)
     return frozenset(name for name, vote in votes.items() if vote.notice())
 
 
@@ -105,13 +122,13 @@ class _Votes:
         return self.worded >= 2 or (few and self.foreign >= HOLDERS and self.foreign >= 2 * self.own)
 
 
-def _layers(found: dict[int, int]) -> list[list[int]]:
+def _layers(found: list[Recurring]) -> list[list[Recurring]]:
     """Sentences that about as many documents share (within a factor of two): the parts of one template or one copy."""
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number, count in found.items():
-        if count >= 2:
-            groups[count.bit_length()].append(number)
-    return [sorted(groups[level]) for level in sorted(groups)]
+    groups: dict[int, list[Recurring]] = defaultdict(list)
+    for one in found:
+        if one.holders >= 2:
+            groups[one.holders.bit_length()].append(one)
+    return [groups[level] for level in sorted(groups)]
 
 
 def related(text: Text, inside: NDArray[np.bool_]) -> float | None:
@@ -125,18 +142,6 @@ def related(text: Text, inside: NDArray[np.bool_]) -> float | None:
     return shared / min(len(layer), len(rest))
 
 
-def _worded(text: Text, number: int) -> bool:
-    start, end = text.sentences[number]
-    line = text.document.text[start:end]
-    return WORDING.search(line) is not None and line.count(" ") < WORDING_WORDS
-
-
-def _name(text: Text, number: int) -> bytes:
-    """The words of a sentence, as their hashes."""
-    low, high = np.searchsorted(text.sentence, [number, number + 1])
-    return text.hashes[low:high].tobytes()
-
-
-def _stripped(text: Text, found: dict[int, int], notices: frozenset[bytes]) -> Text:
-    gone = [number for number in found if _name(text, number) in notices]
+def _stripped(text: Text, found: list[Recurring], notices: frozenset[bytes]) -> Text:
+    gone = [one.number for one in found if one.name in notices]
     return text.only(~np.isin(text.sentence, gone)) if gone else text

@@ -34,20 +34,6 @@ SIZES = 0.6
 """Length of the shorter text as a share of the longer."""
 
 
-def facts(text: Text) -> Hashes:
-    """Names and numbers of a text outside quotations, sentence by sentence, sorted and none twice within one: who
-    rewords a sentence turns it round, and who quotes a speech shares its facts with all who do. A name is written with
-    a capital and stands so somewhere inside a sentence: one at its beginning alone tells nothing."""
-    inside = np.diff(text.sentence, prepend=-1) == 0
-    named = text.capital & np.isin(text.hashes, text.hashes[text.capital & inside])
-    found = np.flatnonzero((named | text.figure) & ~text.quoted)
-    order = found[np.lexsort((text.hashes[found], text.letters[found], text.sentence[found]))]
-    ordered, new = text.hashes[order], np.ones(len(order), bool)
-    new[1:] = (np.diff(text.sentence[order]) != 0) | (ordered[1:] != ordered[:-1])
-    once: Hashes = ordered[new]
-    return once
-
-
 def reworded(
     texts: Sequence[Text], joined: Container[tuple[int, int]], store: Store | None = None
 ) -> list[tuple[int, int, float, float]]:
@@ -55,7 +41,7 @@ def reworded(
 
     Pairs that are `joined` already are left out. `store` keeps what the sentence network was asked.
     """
-    rows = [facts(text) for text in texts]
+    rows = [text.facts for text in texts]
     found = [pair for pair in _candidates(rows) if pair not in joined]
     ordered = [(one, two, _ordered(rows[one], rows[two])) for one, two in found if _alike(texts[one], texts[two])]
     likely = [(one, two, order) for one, two, order in ordered if order >= ORDERED]
@@ -64,9 +50,10 @@ def reworded(
 
 
 def _candidates(rows: list[Hashes]) -> list[tuple[int, int]]:
-    steps = [np.unique(shingles(row, 2)) for row in rows]
-    records = np.repeat(np.arange(len(steps), dtype=np.int64), [len(step) for step in steps])
-    found = nearest(pairs(records, np.concatenate([*steps, np.zeros(0, np.uint64)]), cap=CAP, least=SHARED), 10)
+    records = np.repeat(np.arange(len(rows), dtype=np.int64), [len(row) for row in rows])
+    steps = shingles(np.concatenate([*rows, np.zeros(0, np.uint64)]), 2)
+    inside = records[1:] == records[:-1]
+    found = nearest(pairs(records[1:][inside], steps[inside], cap=CAP, least=SHARED), 10)
     return list(zip(found.left.tolist(), found.right.tolist(), strict=True))
 
 

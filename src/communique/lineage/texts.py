@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from communique.linking import Words, sentences, words
 from communique.linking.sentences import Range
-from communique.linking.shingles import Hashes, hashed
+from communique.linking.shingles import Hashes, hashed, shingles
 from communique.model import Document, Span
 from communique.store import Made, Store
 
@@ -40,6 +40,21 @@ NUMBERS = frozenset(
     ).split()
 )
 """Numbers as words."""
+
+RUN = 5
+"""Words of a run. Longer ones lose edited copies, shorter ones meet stock phrases."""
+
+WORDING = re.compile(
+    r"all rights reserved|subscrib|newsletter|sign(?:ed)? up|log in|cookie|terms of (?:use|service)|privacy policy|"
+    r"continue reading|advertisement|\bclick (?:here|on)\b|stay (?:updated|informed|up to date)|follow us|"
+    r"do you have a story|email us|may not be (?:published|reproduced|copied)|download (?:the|our) app|"
+    r"free articles?|support our journalism|unlimited access|breaking news alerts|"
+    r"contributed to this (?:report|story|article)",
+    re.IGNORECASE,
+)
+"""What notices say everywhere."""
+WORDING_WORDS = 80
+"""Longest sentence (words) that is one for them."""
 
 Places = NDArray[np.int64]
 
@@ -73,6 +88,12 @@ class Text(NamedTuple):
     """The first letters of these two kinds of words as a number that sorts as they do; 0 for others."""
     heading: Hashes
     """The content words of title and headline."""
+    runs: Hashes
+    """Every RUN words one after another, sorted, none twice."""
+    facts: Hashes
+    """Its names and numbers (see `facts`)."""
+    worded: frozenset[int]
+    """Sentences that say what notices say."""
 
     @property
     def size(self) -> int:
@@ -82,7 +103,11 @@ class Text(NamedTuple):
     def only(self, keep: NDArray[np.bool_]) -> Text:
         """The same text without the words that `keep` does not mark."""
         columns = ("starts", "ends", "hashes", "quoted", "sentence", "content", "capital", "figure", "letters")
-        return self._replace(**{name: getattr(self, name)[keep] for name in columns})
+        return self._replace(**{name: getattr(self, name)[keep] for name in columns})._gathered()
+
+    def _gathered(self) -> Text:
+        """The same text with the runs and facts of its words."""
+        return self._replace(runs=np.unique(shingles(self.hashes, RUN)), facts=facts(self))
 
     def span(self, first: int, last: int) -> Span:
         """From word `first` to word `last`."""
@@ -128,9 +153,29 @@ def text_of(document: Document) -> Text:
     figure = np.array([token[0].isdigit() or token in NUMBERS for token in own.tokens], bool)
     quoted |= _spoken(own, sentence)
     letters = np.where(capital | figure, _letters(own.tokens), 0).astype(np.uint64)
+    worded = frozenset(number for number, part in enumerate(cut) if _worded(document.text[part[0] : part[1]]))
     return Text(
-        document, starts, ends, hashes, quoted, sentence, tuple(cut), content, capital, figure, letters, heading
-    )
+        document, starts, ends, hashes, quoted, sentence, tuple(cut), content, capital, figure, letters, heading,
+        hashes, hashes, worded,
+    )._gathered()  # fmt: skip
+
+
+def _worded(line: str) -> bool:
+    return WORDING.search(line) is not None and line.count(" ") < WORDING_WORDS
+
+
+def facts(text: Text) -> Hashes:
+    """Names and numbers of a text outside quotations, sentence by sentence, sorted and none twice within one: who
+    rewords a sentence turns it round, and who quotes a speech shares its facts with all who do. A name is written with
+    a capital and stands so somewhere inside a sentence: one at its beginning alone tells nothing."""
+    inside = np.diff(text.sentence, prepend=-1) == 0
+    named = text.capital & np.isin(text.hashes, text.hashes[text.capital & inside])
+    found = np.flatnonzero((named | text.figure) & ~text.quoted)
+    order = found[np.lexsort((text.hashes[found], text.letters[found], text.sentence[found]))]
+    ordered, new = text.hashes[order], np.ones(len(order), bool)
+    new[1:] = (np.diff(text.sentence[order]) != 0) | (ordered[1:] != ordered[:-1])
+    once: Hashes = ordered[new]
+    return once
 
 
 def _letters(tokens: Sequence[str]) -> Hashes:
@@ -160,8 +205,9 @@ def packed(text: Text) -> bytes:
     for bit, name in enumerate(MARKS):
         marks |= getattr(text, name).astype(np.uint8) << bit
     places = [np.asarray(found, np.uint32).tobytes() for found in (text.starts, text.ends, text.sentences)]
-    words = (text.hashes, text.heading, text.letters[text.capital | text.figure])
-    return msgspec.msgpack.encode([*places, *(row.tobytes() for row in words), marks.tobytes()])
+    words = (text.hashes, text.heading, text.letters[text.capital | text.figure], text.runs, text.facts)
+    worded = np.array(sorted(text.worded), np.uint32)
+    return msgspec.msgpack.encode([*places, *(row.tobytes() for row in words), marks.tobytes(), worded.tobytes()])
 
 
 def unpacked(document: Document, record: bytes) -> Text:
@@ -169,13 +215,16 @@ def unpacked(document: Document, record: bytes) -> Text:
     rows = msgspec.msgpack.decode(record, type=list[bytes])
     starts, ends, flat = (np.frombuffer(row, np.uint32).astype(np.int64) for row in rows[:3])
     cut = tuple(zip(flat[::2].tolist(), flat[1::2].tolist(), strict=True))
-    hashes, heading, some = (np.frombuffer(row, np.uint64) for row in rows[3:6])
-    marks = np.frombuffer(rows[6], np.uint8)
+    hashes, heading, some, runs, told = (np.frombuffer(row, np.uint64) for row in rows[3:8])
+    marks, worded = np.frombuffer(rows[8], np.uint8), frozenset(np.frombuffer(rows[9], np.uint32).tolist())
     quoted, content, capital, figure = (marks >> bit & 1 != 0 for bit in range(len(MARKS)))
     letters = np.zeros(len(hashes), np.uint64)
     letters[capital | figure] = some
     sentence = _sentences(starts, cut)
-    return Text(document, starts, ends, hashes, quoted, sentence, cut, content, capital, figure, letters, heading)
+    return Text(
+        document, starts, ends, hashes, quoted, sentence, cut, content, capital, figure, letters, heading, runs, told,
+        worded,
+    )  # fmt: skip
 
 
 TEXTS = Made("text", text_of, packed, unpacked)

@@ -97,16 +97,17 @@ class _State:
 
     def run(self) -> None:
         """Merges the best pair of clusters until no mean is above zero."""
-        heap = [
+        means = (
             (-round(self.mean(left, right), 9), left, right)
             for left in range(len(self.parent))
             for right in self.links[left]
             if left < right
-        ]
+        )
+        heap = [found for found in means if found[0] < 0]
         heapq.heapify(heap)
         while heap:
             value, left, right = heapq.heappop(heap)
-            if value >= 0 or self.parent[left] != left or self.parent[right] != right or right in self.bars[left]:
+            if self.parent[left] != left or self.parent[right] != right or right in self.bars[left]:
                 continue
             if round(self.mean(left, right), 9) != -value:
                 continue

@@ -64,20 +64,40 @@ def _heaviest(weights: NDArray[np.float64], sizes: NDArray[np.int64]) -> NDArray
 
 
 def cosines(table: Rows, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Cosine of each pair of rows; `left` sorted. One row at a time is laid out and read at the others' terms."""
+    """Cosine of each pair of rows; `left` sorted. So many rows at a time as fit are laid out and read at the others'
+    terms."""
     out = np.zeros(len(left))
-    board = np.zeros(table.width, np.float32)
-    bounds = [*np.flatnonzero(np.diff(left, prepend=-1)).tolist(), len(left)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
-        here = table.row(int(left[start]))
-        board[table.terms[here]] = table.weights[here]
-        out[start:end] = _products(table, board, right[start:end])
-        board[table.terms[here]] = 0
+    firsts = np.flatnonzero(np.diff(left, prepend=-1))
+    step = max(1, BOARD // max(1, table.width))
+    board = np.zeros(min(step, len(firsts)) * table.width, np.float32)
+    for at in range(0, len(firsts), step):
+        start, end = firsts[at], firsts[at + step] if at + step < len(firsts) else len(left)
+        line, places = _spread(table, left[firsts[at : at + step]])
+        cells = line * table.width + table.terms[places]
+        board[cells] = table.weights[places]
+        lines = np.repeat(np.arange(len(firsts[at : at + step])), np.diff(np.append(firsts[at : at + step], end)))
+        for some in (slice(one, min(one + PAIRS, end)) for one in range(start, end, PAIRS)):
+            out[some] = _products(table, board, lines[some.start - start : some.stop - start], right[some])
+        board[cells] = 0
     return out
 
 
-def _products(table: Rows, board: NDArray[np.float32], others: NDArray[np.int64]) -> NDArray[np.float64]:
-    starts, sizes = table.bounds[others], table.bounds[others + 1] - table.bounds[others]
-    at = np.repeat(starts - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-    products = (board[table.terms[at]] * table.weights[at]).astype(np.float64)
-    return np.bincount(np.repeat(np.arange(len(others)), sizes), products, len(others)).astype(np.float64)
+BOARD, PAIRS = 4_000_000, 10_000
+"""Numbers that are laid out at once, and pairs that are read from them: 16 MB, and about 60."""
+
+
+def _spread(table: Rows, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The places of the terms of `rows` in the table, one row after another, each with the number of its row."""
+    sizes = table.bounds[rows + 1] - table.bounds[rows]
+    ends = np.cumsum(sizes)
+    line = np.repeat(np.arange(len(rows)), sizes)
+    return line, np.arange(len(line)) + (table.bounds[rows] - ends + sizes)[line]
+
+
+def _products(
+    table: Rows, board: NDArray[np.float32], lines: NDArray[np.int64], others: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Products of the lines of the board with other rows."""
+    number, places = _spread(table, others)
+    products = (board[lines[number] * table.width + table.terms[places]] * table.weights[places]).astype(np.float64)
+    return np.bincount(number, products, len(others)).astype(np.float64)

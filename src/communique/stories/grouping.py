@@ -53,15 +53,38 @@ def grouped(
     barred: set[tuple[int, int]],
 ) -> list[list[int]]:
     """Partition of the documents 0 to count - 1 by scaled log-odds; person's pairs are `forced` or `barred`."""
-    table = dict(zip(zip(left.tolist(), right.tolist(), strict=True), weights.tolist(), strict=True))
+    part = _reached(count, left, right, weights)
+    inside = part[left] == part[right]
+    table = _table(left[inside], right[inside], weights[inside])
     found = clusters(range(count), table, missing=MISSING, forced=forced, barred=barred)
-    return _absorbed(found, table, barred)
+    large = np.zeros(count, bool)
+    large[[member for group in found if len(group) > SMALL for member in group]] = True
+    edge = large[left] != large[right]
+    return _absorbed(found, _table(left[edge], right[edge], weights[edge]), barred)
+
+
+def _table(left: Places, right: Places, weights: Values) -> dict[tuple[int, int], float]:
+    return dict(zip(zip(left.tolist(), right.tolist(), strict=True), weights.tolist(), strict=True))
+
+
+def _reached(count: int, left: Places, right: Places, weights: Values) -> Places:
+    """For each document the lowest that pairs of a weight above zero lead to: no cluster goes farther."""
+    reached, for_it = np.arange(count), weights > 0
+    ones, others = left[for_it], right[for_it]
+    while True:
+        lowest = np.minimum(reached[ones], reached[others])
+        before = reached.copy()
+        np.minimum.at(reached, ones, lowest)
+        np.minimum.at(reached, others, lowest)
+        reached = reached[reached]
+        if (reached == before).all():
+            return reached
 
 
 def _absorbed(
     found: list[list[int]], table: dict[tuple[int, int], float], barred: set[tuple[int, int]]
 ) -> list[list[int]]:
-    """Small clusters joined to the large one that they clearly belong to."""
+    """Small clusters joined to the large one that they clearly belong to; `table` has the pairs between both."""
     large = [list(group) for group in found if len(group) > SMALL]
     home = {member: number for number, group in enumerate(large) for member in group}
     near = _neighbours(table)

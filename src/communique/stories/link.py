@@ -147,14 +147,19 @@ def _edges(
     weights: Values,
 ) -> list[Edge]:
     """For each document the edge to the closest earlier one of its story."""
-    home = {member: number for number, group in enumerate(groups) for member in group}
-    best: dict[int, int] = {}
-    for at, (one, two) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
-        if home[one] == home[two] and (two not in best or weights[at] > weights[best[two]]):
-            best[two] = at
-    return [
-        _edge(ordered[int(left[at])], ordered[two], at, values, float(weights[at])) for two, at in sorted(best.items())
-    ]
+    home = _home(len(ordered), groups)
+    inside = np.flatnonzero(home[left] == home[right])
+    inside = inside[np.lexsort((inside, -weights[inside], right[inside]))]
+    best = inside[np.diff(right[inside], prepend=-1) != 0].tolist()
+    return [_edge(ordered[int(left[at])], ordered[int(right[at])], at, values, float(weights[at])) for at in best]
+
+
+def _home(count: int, groups: list[list[int]]) -> Places:
+    """The number of the group of each of `count` documents."""
+    home = np.zeros(count, np.int64)
+    for number, group in enumerate(groups):
+        home[group] = number
+    return home
 
 
 def _edge(first: Document, second: Document, at: int, values: list[Values], weight: float) -> Edge:
@@ -178,9 +183,7 @@ def _note(docstring: str | None) -> str:
 
 def _told(found: Collection, groups: list[list[int]], left: Places, right: Places, weights: Values) -> list[Story]:
     """The stories; each has the title of the document that is closest to its others."""
-    home = np.zeros(len(found.documents), np.int64)
-    for number, group in enumerate(groups):
-        home[group] = number
+    home = _home(len(found.documents), groups)
     inside = home[left] == home[right]
     ends = np.concatenate([left[inside], right[inside]])
     near = np.bincount(ends, np.tile(weights[inside], 2), len(home)).astype(np.float64).round(6)
