@@ -13,8 +13,6 @@ from communique.model.edges import EdgeKind
 JUDGE = "lineage/1"
 WHOLE = 0.45
 """Share of a text's words that are another's, from which it derives as a whole."""
-PART, PART_WORDS = 0.17, 45
-"""Share of either text, or number of words, from which a passage counts as taken over."""
 FOREIGN, FOREIGN_UNKNOWN, FOREIGN_WORDS = 0.1, 0.03, 120
 """Share of content in common with the rest, below which a stretch of at most so many words is foreign to its text:
 of one outlet, and where an outlet is not known."""
@@ -63,21 +61,16 @@ BIAS = -2.2
 def edge(left: Text, right: Text) -> Edge | None:
     """The edge between two texts if they depend on one another; `right` comes first where nothing decides."""
     found = overlap(left, right)
-    if found is None or found.left.own < 12:
+    if found is None:
         return None
     score, why = compare(found.left, found.right, TABLE, BIAS)
-    if score < POSITIVE or not _enough(found):
+    if score < POSITIVE:
         return None
     found, direction = directed(found)
     kind, note = _kind(found)
     reasons = (Reason("kind", 1.0, 0.0, note), *direction, *why)
     one, two = found.left.text.document.id, found.right.text.document.id
     return Edge(kind, one, two, "positive", score, spans(found), JUDGE, None, reasons)
-
-
-def _enough(found: Overlap) -> bool:
-    share = max(found.left.own / found.left.text.size, found.right.own / found.right.text.size)
-    return share >= PART or found.left.own >= PART_WORDS
 
 
 def _kind(found: Overlap) -> tuple[EdgeKind, str]:

@@ -17,6 +17,10 @@ Places = NDArray[np.int64]
 
 QUOTED_WHOLE = 0.6
 """Share of a text that another must quote for it to be what is quoted, not a third party."""
+LEAST = 12
+"""Words in common that no third party said, below which two texts have nothing to do with one another."""
+PART, PART_WORDS = 0.17, 45
+"""Share of either text, or number of words, from which a passage counts as taken over."""
 EVIDENCE = 200
 """Aligned pairs of spans kept for an edge, longest first if there are more."""
 
@@ -58,12 +62,15 @@ class Overlap(NamedTuple):
 
 
 def overlap(left: Text, right: Text) -> Overlap | None:
-    """What the two have in common; None if nothing."""
+    """What the two have in common; None if nothing, or too little to count."""
     passages = align(left.hashes, right.hashes)
     if not passages:
         return None
     ones, twos = _places(passages)
     both = _said(left, ones, right, twos)
+    own = int((~both).sum())
+    if own < LEAST or (own < PART * min(left.size, right.size) and own < PART_WORDS):
+        return None
     return Overlap(_side(left, ones, both, right, twos), _side(right, twos, both, left, ones), tuple(passages))
 
 

@@ -27,6 +27,8 @@ CREDIT = re.compile(
     r"\((?:photo|image|file photo|picture)?\s*credit|\bphoto(?:graph)?(?:s)?(?: by|:)|getty images|file photo", re.I
 )
 """What marks a line as the caption of a picture, if the passages do not say so."""
+CREDIT_STEMS = ("credit", "photo", "getty")
+"""Of these one stands in every such line."""
 CAPTION_WORDS = 60
 """Longest line (words) that is taken for a caption when it carries a credit."""
 
@@ -53,6 +55,12 @@ WORDING = re.compile(
     re.IGNORECASE,
 )
 """What notices say everywhere."""
+WORDING_STEMS = (
+    "all rights", "subscrib", "newsletter", "sign", "log in", "cookie", "terms of", "privacy", "continue reading",
+    "advertisement", "click", "stay ", "follow us", "do you have", "email us", "may not be", "download", "free article",
+    "support our", "unlimited", "breaking news", "contributed to",
+)  # fmt: skip
+"""Of these one stands in every such sentence."""
 WORDING_WORDS = 80
 """Longest sentence (words) that is one for them."""
 
@@ -141,7 +149,9 @@ def _caption(text: str, part: Range) -> bool:
 
 def text_of(document: Document) -> Text:
     """The own words of a document."""
-    cut = [part for part in sentences(document.text, own_ranges(document)) if not _caption(document.text, part)]
+    low, cut = document.text.lower(), sentences(document.text, own_ranges(document))
+    if any(stem in low for stem in CREDIT_STEMS):
+        cut = [part for part in cut if not _caption(document.text, part)]
     own = words(document.text, cut)
     hashes, heading = hashed([own.tokens, _heading(document)])
     starts, ends = np.array(own.starts, np.int64), np.array(own.ends, np.int64)
@@ -153,7 +163,8 @@ def text_of(document: Document) -> Text:
     figure = np.array([token[0].isdigit() or token in NUMBERS for token in own.tokens], bool)
     quoted |= _spoken(own, sentence)
     letters = np.where(capital | figure, _letters(own.tokens), 0).astype(np.uint64)
-    worded = frozenset(number for number, part in enumerate(cut) if _worded(document.text[part[0] : part[1]]))
+    may_be = cut if any(stem in low for stem in WORDING_STEMS) else []
+    worded = frozenset(number for number, part in enumerate(may_be) if _worded(document.text[part[0] : part[1]]))
     return Text(
         document, starts, ends, hashes, quoted, sentence, tuple(cut), content, capital, figure, letters, heading,
         hashes, hashes, worded,
