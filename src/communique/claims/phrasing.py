@@ -39,6 +39,8 @@ AUXILIARIES = re.compile(r"is|are|was|were|has|have|had|will|would|can|could|may
 HELPERS = "is|are|was|were|am|be|been|has|have|had"
 INFINITIVE = re.compile(r"\s+(?:not\s+)?to\s+\w+")
 """What follows a subject whose verb is an infinitive."""
+THERE = re.compile(r"(?:.*\W)?there(?:['’]s|\s+\w+)", re.IGNORECASE | re.DOTALL)
+"""A clause up to its verb that says what there is: it needs no other subject."""
 GERUND = re.compile(rf"(?!.*\b(?:{HELPERS})\b)\W*(?:\w+\W+){{0,3}}\w+ing|.*\bhaving\b.*", re.DOTALL)
 """From the subject to the verb of "Russia emerging", "Russia having built": no finite verb."""
 
@@ -92,6 +94,8 @@ def alone(clause: Clause, document: Document, reading: Reading) -> str | None:
 
 def standing(clause: Clause, document: Document, reading: Reading) -> str | None:
     """The clause if it can stand alone: a finite verb, a subject of its own, and that is no pronoun."""
+    if clause.kind in FINITE and THERE.match(document.text[clause.span.start : clause.head.end]):
+        return unframed(clause.span, clause, document, reading)
     subject = subject_of(reading, clause)
     if clause.kind not in FINITE or subject is None:
         return None

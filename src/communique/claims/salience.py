@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.claims.denials import anaphor
 from communique.claims.records import Clause, Party
 from communique.claims.words import families, with_opposites, words_of
@@ -15,7 +17,17 @@ EVENT_CODES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "YIELD", "ACCUS
 SPOKEN_CODES = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST", "YIELD"})
 """Codes of what is done in words, which tell something also of people outside public life."""
 
-NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
+NONE = re.compile(r"(?i:(?:nobody|no[ -]one|none)$|no (?:casualties|injuries|deaths|fatalities|victims)\b)")
+"""Parties that say that there were no victims."""
+
+FULL = 6
+"""Content words of a clause that says enough, whatever their slots."""
+
+SENTENCES = frozenset({"main", "complement"})
+TOLD = frozenset({"happened", "scheduled", "planned"})
+"""Status of what such a clause tells."""
+
+FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us|me)\b|\b(?:I|We|we|you|You)['’]", re.IGNORECASE)
 
 MANY_WORDS = 60
 """Longer clauses are lists or garbled text, not one claim."""
@@ -27,7 +39,8 @@ def informative(clause: Clause, reading: Reading) -> bool:
     What somebody denies or accuses somebody of needs to say less: that it is disputed makes it worth telling.
     """
     dated = clause.kind == "nominal" and clause.when is not None  # "a vote" of "a vote is expected on Friday"
-    if len(clause.text.split()) > MANY_WORDS or (len(clause.words) < 2 and not dated and not _called_off(clause)):
+    brief = len(clause.words) < 2 and not (dated or _called_off(clause) or _nobody(clause))
+    if brief or len(clause.text.split()) > MANY_WORDS:
         return False
     if clause.restates:
         return True
@@ -116,12 +129,14 @@ def _called_off(clause: Clause) -> bool:
 
 
 def _nobody(clause: Clause) -> bool:
-    """True for "nobody was hurt in Friday's fire": that there were no victims, of something with a day or a place."""
+    """True for "nobody was hurt in Friday's fire": that there were no victims, of what the article is about or of
+    something with a day or a place."""
     if not clause.families & {"kill", "wound"} or clause.kind not in ("main", "complement"):
         return False
-    if not any(party.text.lower() in NOBODY for party in clause.parties):
+    if not any(NONE.match(party.text) for party in clause.parties):
         return False
-    return clause.when is not None or clause.place is not None or bool(clause.setting.times or clause.setting.sites)
+    placed = clause.place is not None or bool(clause.setting.sites)
+    return not clause.setting.background or placed or clause.when is not None or bool(clause.setting.times)
 
 
 def _overtaken(clause: Clause, reading: Reading) -> bool:
@@ -164,11 +179,20 @@ def _whole_alone(clause: Clause) -> bool:
     return any(party.specific and (party.actors or len(party.words) > 1) for party in clause.parties)
 
 
+def _full(clause: Clause) -> bool:
+    """True for a whole sentence's worth about somebody in particular whose other words fill no slot: "The company's
+    letters were found during a search of its offices"."""
+    if clause.kind not in SENTENCES or clause.status not in TOLD or FIRST_PERSON.search(clause.text):
+        return False
+    named = any(party.specific for party in clause.parties if not party.pronoun)
+    return named and len(clause.words) >= FULL and not any(party.pronoun for party in clause.of("who"))
+
+
 def _weight(clause: Clause) -> int:
     """Number of slots that carry something."""
     slots = sum((_carries(party) and not _anaphoric(party)) or bool(party.actors) for party in clause.parties)
     told = clause.code is not None or not SPOKEN_CODES.isdisjoint(roots_of(clause.predicate))
     slots += "whether" in clause.text.split()[1:]
     slots += clause.predicate.startswith("be ") + len(clause.counts) + _whole_alone(clause)
-    slots += _called_off(clause)
+    slots += _called_off(clause) + _full(clause)
     return slots + (clause.when is not None) + (clause.place is not None) + told

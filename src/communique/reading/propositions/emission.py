@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.reading.propositions.existence import harm_verb, says_enough, thing_there
 from communique.reading.propositions.moments import Moments, is_predicate
 from communique.reading.propositions.nominals import (
     EventNoun,
@@ -97,8 +98,25 @@ class SentenceReader:
         if is_copular(word):
             return self.made(word, "copular", copular_fillers(word, self.arguments), self.status.standing(word))
         if is_clausal(word):
-            return self.verbal(word)
+            thing = thing_there(word)
+            return self.verbal(word) if thing is None else self.existing(word, thing)
         return self.nominal(word)
+
+    def existing(self, verb: Word, thing: Word) -> Candidate | None:
+        """The candidate of a clause that says what there is: its event noun's, or that somebody was harmed."""
+        standing, entry, harm = self.status.standing(verb), event_noun(thing), harm_verb(thing)
+        if standing is None or not (harm or entry or says_enough(verb, thing)):
+            return None
+        fillers = [filler for filler in self.arguments.fillers(verb) if filler.word is not thing]
+        if entry is not None and not harm:
+            around = (self.context.acts, self.context.is_place, self.context.is_time)
+            fillers = unique(fillers + nominal_fillers(thing, entry, *around))
+        if not any(filler.role in CORE for filler in fillers):
+            fillers = [Filler("whom" if harm else "what", thing), *fillers]
+        fillers += self.place_of_object([Filler("what", thing)])
+        predicate = harm or (entry.verb if entry else "be there")
+        made = self.with_moments(verb, predicate, clause_kind(verb), unique(fillers), standing)
+        return self.with_times_of(made, thing)
 
     def nominal(self, noun: Word) -> Candidate | None:
         """The candidate of an event noun; any noun counts that is called off or scheduled."""
@@ -109,6 +127,8 @@ class SentenceReader:
             if found is None or not coloured or not is_dropped_thing(noun, found):
                 return None
             entry = EventNoun(noun.lemma.lower(), "transitive")
+        if noun.head is not None and thing_there(noun.head) is noun:
+            return None  # its clause tells it
         if support_verb(noun) is not None or (found is not None and is_released(noun, found)):
             return None
         fillers = nominal_fillers(noun, entry, self.context.acts, self.context.is_place, self.context.is_time)
@@ -156,6 +176,10 @@ class SentenceReader:
         if not any(filler.role in CORE for filler in kept):
             kept.append(Filler("what", noun))
         candidate.predicate, candidate.fillers = entry.verb, unique(kept)
+        return self.with_times_of(candidate, noun)
+
+    def with_times_of(self, candidate: Candidate, noun: Word) -> Candidate:
+        """A candidate with the times of its noun where it has none itself."""
         candidate.times = candidate.times or self.moments.times_of(noun)
         candidate.time = self.context.timing.governs(candidate.times)
         return candidate
@@ -172,13 +196,16 @@ class SentenceReader:
         """A candidate, unless it says nothing or its standing is unknown."""
         if standing is None or not tells(word, clause, fillers, self.context):
             return None
+        return self.with_moments(word, lemma_of(word, clause), clause, fillers, standing)
+
+    def with_moments(
+        self, word: Word, predicate: str, clause: str, fillers: list[Filler], standing: Standing
+    ) -> Candidate:
+        """A candidate with its times, quantities and condition."""
         times = self.moments.times_of(word)
         counts = sorted({*self.counts(word), *(self.controlled(word, fillers) if word.dep == "xcomp" else ())})
-        condition = condition_of(word)
-        predicate = lemma_of(word, clause)
-        return Candidate(
-            word, predicate, clause, fillers, standing, times, self.context.timing.governs(times), counts, condition
-        )
+        time = self.context.timing.governs(times)
+        return Candidate(word, predicate, clause, fillers, standing, times, time, counts, condition_of(word))
 
     def controlled(self, word: Word, fillers: list[Filler]) -> list[int]:
         """Quantities of the subject that an infinitive has from its governor: "six people are known to have died"."""

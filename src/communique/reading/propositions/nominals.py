@@ -103,7 +103,7 @@ def nominal_fillers(noun: Word, entry: EventNoun, acts: Callable[[Word], bool], 
                     is_time: Callable[[Word], bool]) -> list[Filler]:  # fmt: skip
     """The arguments of an event noun."""
     found: list[Filler] = []
-    of = [part for kid in noun.kids if kid.dep == "nmod" and kid.case() == "of" for part in spread(kid, acts)]
+    of = [filler for kid in noun.kids if kid.dep == "nmod" and kid.case() == "of" for filler in spread(kid, acts)]
     has_object = entry.kind == "transitive" and bool(of)
     patient = noun.lemma in word_list("words", "patients") and not has_object
     for owner in owners(noun):
@@ -113,15 +113,15 @@ def nominal_fillers(noun: Word, entry: EventNoun, acts: Callable[[Word], bool], 
             found.append(Filler("where", owner))
             continue
         found.append(Filler(("whom" if acts(owner) else "what") if patient else "who", owner))
-    for word in of:
-        if not is_time(word) and not is_amount(word):
-            found.append(Filler(of_role(word, entry, acts), word))
+    for part in of:
+        if not is_time(part.word) and not is_amount(part.word):
+            found.append(part._replace(role=of_role(part.word, entry, acts)))
     for kid in noun.kids:
         if kid.dep == "nmod" and kid.case() != "of" and not is_time(kid):
             found += [
-                Filler(role, part)
+                part._replace(role=role)
                 for part in spread(kid, acts)
-                for role in phrase_role(part, kid.case(), entry, acts, is_place)
+                for role in phrase_role(part.word, kid.case(), entry, acts, is_place)
             ]
     return unique(found)
 
@@ -144,10 +144,11 @@ def is_amount(word: Word) -> bool:
     return word.pos == "NUM" or word.lemma in ("percent", "per-cent", "point", "%")
 
 
-def spread(word: Word, acts: Callable[[Word], bool]) -> list[Word]:
-    """Conjuncts that act one by one, else the phrase."""
+def spread(word: Word, acts: Callable[[Word], bool]) -> list[Filler]:
+    """Fillers of a role yet to be found: conjuncts that act one by one, else the phrase."""
     parts = conjuncts(word)
-    return parts if all(acts(part) for part in parts) and len(parts) <= 8 else [word]
+    apart = 1 < len(parts) <= 8 and all(acts(part) for part in parts)
+    return [Filler("what", part, alone=True) for part in parts] if apart else [Filler("what", word)]
 
 
 def of_role(word: Word, entry: EventNoun, acts: Callable[[Word], bool]) -> RoleName:
