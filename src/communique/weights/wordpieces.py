@@ -83,7 +83,7 @@ class WordPieces:
             self._known.clear()
         new = [word for word in dict.fromkeys(words) if word not in self._known]
         clipped = [word[:MOST_CHARACTERS] for word in new]
-        encodings: list[Any] = self.tokenizer.encode_batch(clipped, add_special_tokens=False)
+        encodings: list[Any] = self.tokenizer.encode_batch_fast(clipped, add_special_tokens=False)
         for word, clip, encoding in zip(new, clipped, encodings, strict=True):
             self._known[word] = (encoding.ids[:MOST_PIECES], case_class(clip))
 

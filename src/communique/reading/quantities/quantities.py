@@ -58,9 +58,12 @@ def _ordinal_tolls(doc: Doc, document: str) -> list[Quantity]:
     found = []
     words = words_of(doc)
     modifiers = (place for place, dep in enumerate(words.dep) if dep == "amod" and place < words.head[place])
-    for token in (doc[place] for place in modifiers):
-        value = ordinal(token.lower_)
-        if not value or value == 1 or not any(kid.lower_ in ("a", "an") for kid in token.head.children):
+    for place in modifiers:
+        value = ordinal(words.lower[place])
+        if not value or value == 1:
+            continue
+        token = doc[place]
+        if not any(kid.lower_ in ("a", "an") for kid in token.head.children):
             continue
         if fate := counted.ordinal_toll(token.head):
             span = Span(document, token.idx, token.idx + len(token))

@@ -31,11 +31,11 @@ def name_days(tree: Tree) -> None:
 
 def rehang_openers(tree: Tree) -> None:
     """Hangs "Today" at the beginning of a sentence on its verb where it hangs in the subject, in place."""
-    low = 0
+    low, tops = 0, tree.tops()
     for word in range(1, len(tree) + 1):
-        if word < len(tree) and tree.top(word) == tree.top(low):
+        if word < len(tree) and tops[word] == tops[low]:
             continue
-        root = tree.top(low)
+        root = tops[low]
         if tree.forms[low].lower() in OPENERS and tree.deps[low] in WITHIN and tree.upos[root] == "VERB":
             tree.heads[low], tree.deps[low] = root, "obl"
         low = word

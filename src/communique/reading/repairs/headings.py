@@ -69,10 +69,10 @@ def free_nouns(tree: Tree) -> None:
 
 def lines(tree: Tree) -> Iterator[tuple[int, int]]:
     """The sentences without a mark at their end, as word ranges."""
-    low = 0
+    low, tops = 0, tree.tops()
     while low < len(tree):
-        top, high = tree.top(low), low + 1
-        while high < len(tree) and tree.top(high) == top:
+        high = low + 1
+        while high < len(tree) and tops[high] == tops[low]:
             high += 1
         if tree.forms[high - 1] not in ENDS and 3 < high - low <= LONGEST:
             yield low, high

@@ -72,6 +72,13 @@ class Tree:
         """Where a verb's dependents can stand."""
         return range(max(0, verb - 200), min(len(self), verb + FARTHEST))
 
+    def tops(self) -> list[int]:
+        """The root above each word, as it is now."""
+        found = list[int]()
+        for word, head in enumerate(self.heads):
+            found.append(found[head] if head < word else self.top(word))
+        return found
+
     def top(self, word: int) -> int:
         """The root above a word."""
         for _ in self.heads:
