@@ -15,8 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.lineage.texts import RUN, Text
-from communique.linking import shingles
-from communique.linking.shingles import Hashes
+from communique.linking.shingles import Hashes, places_in, recurring, shingles
 
 HOLDERS = 3
 """Documents in which a line must recur."""
@@ -27,8 +26,6 @@ RELATED = 0.15
 
 LOOKED = 2000
 """Texts whose sentences are looked at together: bounds memory."""
-SIEVE = 1 << 22
-"""Places of a table that tells most runs that do not recur from those that do."""
 
 
 class Recurring(NamedTuple):
@@ -43,23 +40,14 @@ class Recurring(NamedTuple):
 
 def without_notices(texts: list[Text]) -> list[Text]:
     """The texts without the words of sentences that are notices."""
-    keys, counts = _common(texts)
-    recurring = [
-        row for at in range(0, len(texts), LOOKED) for row in _recurring(texts[at : at + LOOKED], keys, counts)
-    ]
-    notices = _voted(texts, recurring)
-    return [_stripped(text, found, notices) for text, found in zip(texts, recurring, strict=True)]
-
-
-def _common(texts: list[Text]) -> tuple[Hashes, NDArray[np.int64]]:
-    """Runs of two or more documents, sorted, with the number of documents."""
-    flat = np.concatenate([*(text.runs for text in texts), np.zeros(0, np.uint64)])
-    keys, counts = np.unique(flat, return_counts=True)
-    return keys[counts >= 2], counts[counts >= 2].astype(np.int64)
+    keys, counts = recurring(np.concatenate([*(text.runs for text in texts), np.zeros(0, np.uint64)]))
+    found = [row for at in range(0, len(texts), LOOKED) for row in _recurring(texts[at : at + LOOKED], keys, counts)]
+    notices = _voted(texts, found)
+    return [_stripped(text, row, notices) for text, row in zip(texts, found, strict=True)]
 
 
 def _recurring(texts: list[Text], keys: Hashes, counts: NDArray[np.int64]) -> list[list[Recurring]]:
-    """For each text the sentences most of whose runs are in `keys`."""
+    """For each text the sentences most of whose runs are in `keys`, those of two or more documents."""
     found: list[list[Recurring]] = [[] for _ in texts]
     words = np.concatenate([*(text.hashes for text in texts), np.zeros(0, np.uint64)])
     if len(words) < RUN or not len(keys):
@@ -67,7 +55,8 @@ def _recurring(texts: list[Text], keys: Hashes, counts: NDArray[np.int64]) -> li
     firsts = np.cumsum([0, *(len(text.sentences) for text in texts)])
     line = np.concatenate([text.sentence + first for text, first in zip(texts, firsts.tolist(), strict=False)])
     inside = np.flatnonzero(line[: len(line) - RUN + 1] == line[RUN - 1 :])
-    holders = _holders(shingles(words, RUN)[inside], keys, counts)
+    at = places_in(shingles(words, RUN)[inside], keys)
+    holders = np.where(at >= 0, counts[at], 0)
     of, many = line[inside], int(firsts[-1])
     every, shared = np.bincount(of, minlength=many), np.bincount(of, holders >= 2, many)
     chosen = np.flatnonzero((every > 0) & (shared >= REPEATED * every))
@@ -81,21 +70,10 @@ def _recurring(texts: list[Text], keys: Hashes, counts: NDArray[np.int64]) -> li
     return found
 
 
-def _holders(runs: Hashes, keys: Hashes, counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """In how many documents each run stands, as far as `keys` and `counts` tell."""
-    sieve = np.zeros(SIEVE, bool)
-    sieve[(keys % np.uint64(SIEVE)).astype(np.int64)] = True
-    likely = np.flatnonzero(sieve[(runs % np.uint64(SIEVE)).astype(np.int64)])
-    at = np.minimum(np.searchsorted(keys, runs[likely]), len(keys) - 1)
-    out = np.zeros(len(runs), np.int64)
-    out[likely] = np.where(keys[at] == runs[likely], counts[at], 0)
-    return out
-
-
-def _voted(texts: list[Text], recurring: list[list[Recurring]]) -> frozenset[bytes]:
+def _voted(texts: list[Text], rows: list[list[Recurring]]) -> frozenset[bytes]:
     """The sentences that most of their documents find foreign, and that few outlets print."""
     votes: dict[bytes, _Votes] = defaultdict(_Votes)
-    for text, found in zip(texts, recurring, strict=True):
+    for text, found in zip(texts, rows, strict=True):
         for layer in _layers(found):
             belongs = related(text, np.isin(text.sentence, [one.number for one in layer]))
             for one in layer:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from communique.linking.shingles import recurring, sieved
+
 Rows = NDArray[np.int64]
 Keys = NDArray[np.uint64]
 
@@ -37,6 +39,8 @@ def pairs(records: Rows, keys: Keys, *, cap: int, few: int = 0, least: float = 1
     number of its records, so that rare keys count for more.
     """
     count = int(records.max()) + 1 if len(records) else 0
+    shared = sieved(keys, recurring(keys)[0])  # a key of one record joins nothing
+    records, keys = records[shared], keys[shared]
     order = np.lexsort((records, keys))
     records, keys = _distinct(records[order], keys[order])
     starts, sizes = _runs(keys)

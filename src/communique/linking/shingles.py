@@ -48,3 +48,31 @@ def signatures(sets: Sequence[Hashes], permutations: int = 64) -> NDArray[np.uin
     flat = np.concatenate([*sets, np.zeros(0, np.uint64)])
     matrix = _rensa().digest_matrix_from_flat_token_hashes(flat, offsets, num_perm=permutations, seed=42)
     return np.array(matrix.to_rows(), np.uint32).reshape(len(sets), permutations)
+
+
+def recurring(hashes: Hashes) -> tuple[Hashes, NDArray[np.int64]]:
+    """The hashes that come twice or more, sorted, each with how often it comes."""
+    keys, counts = np.unique(hashes, return_counts=True)
+    return keys[counts >= 2], counts[counts >= 2].astype(np.int64)
+
+
+LARGEST_SIEVE = 1 << 22
+
+
+def sieved(hashes: Hashes, keys: Hashes) -> NDArray[np.int64]:
+    """Places of `hashes` that may be in `keys`: all that are, and a few that are not. Much faster than looking all up
+    where most are not."""
+    size = np.uint64(min(LARGEST_SIEVE, 1 << (16 * len(keys)).bit_length()))
+    sieve = np.zeros(int(size), bool)
+    sieve[(keys % size).astype(np.int64)] = True
+    return np.flatnonzero(sieve[(hashes % size).astype(np.int64)])
+
+
+def places_in(hashes: Hashes, keys: Hashes) -> NDArray[np.int64]:
+    """The place of each of `hashes` in `keys`, which are sorted; -1 if it is not among them."""
+    out = np.full(len(hashes), -1, np.int64)
+    if len(keys):
+        likely = sieved(hashes, keys)
+        at = np.minimum(np.searchsorted(keys, hashes[likely]), len(keys) - 1)
+        out[likely] = np.where(keys[at] == hashes[likely], at, -1)
+    return out

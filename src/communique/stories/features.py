@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.linking.shingles import Hashes
+from communique.linking.shingles import Hashes, places_in, recurring
 from communique.stories.terms import Tally
 
 TERMS = 200
@@ -39,17 +39,17 @@ def rows(tallies: Sequence[Tally]) -> Rows:
     sizes = np.array([len(one.terms) for one in tallies], np.int64)
     hashes: Hashes = np.concatenate([*(one.terms for one in tallies), np.zeros(0, np.uint64)])
     tf = np.concatenate([*(one.counts for one in tallies), np.zeros(0, np.uint16)]).astype(np.float64)
-    _, place, counts = np.unique(hashes, return_inverse=True, return_counts=True)
-    idf = np.log((1 + len(tallies) + BACKGROUND) / (1 + counts)) + 1
+    keys, counts = recurring(hashes)
+    place = places_in(hashes, keys)
+    idf = np.log((1 + len(tallies) + BACKGROUND) / (1 + np.append(counts, 1))) + 1
     weights = (1 + np.log(tf)) * idf[place]
     row = np.repeat(np.arange(len(sizes)), sizes)
     keep = _heaviest(weights, sizes)
     lengths = np.sqrt(np.bincount(row[keep], weights[keep] ** 2, len(sizes)))
-    keep &= counts[place] > 1
-    number = np.cumsum(counts > 1) - 1
+    keep &= place >= 0
     bounds = np.concatenate([[0], np.cumsum(np.bincount(row[keep], minlength=len(sizes)))]).astype(np.int64)
     shares = (weights[keep] / lengths[row[keep]]).astype(np.float32)
-    return Rows(bounds, number[place[keep]], shares, int((counts > 1).sum()))
+    return Rows(bounds, place[keep], shares, len(keys))
 
 
 def _heaviest(weights: NDArray[np.float64], sizes: NDArray[np.int64]) -> NDArray[np.bool_]:
