@@ -69,7 +69,7 @@ def export(job: Job) -> None:
     if not job.sentence.exists():
         export_sentence(job.sentence, _adapter(job) if on["nli"] else None)
     frozen = Frozen(job.sentence)
-    heads, labels, measured = graphs.heads(reader), {}, {}
+    heads, labels, measured = graphs.heads(reader) | _habits(job, on), {}, {}
     if on["plover"]:
         made, labels["plover"], measured["plover"] = _kept(job, "plover", frozen, _events)
         heads |= made
@@ -164,6 +164,19 @@ def _adapter(job: Job) -> Path:
     if not path.exists():
         nli.save(nli.fit([*data.multinli(folder, False), *data.others(folder)]), path)
     return path
+
+
+def _habits(job: Job, on: dict[str, bool]) -> dict[str, Any]:
+    """Counts of the treebanks that are switched on."""
+    from communique.weights.wordpieces import WordPieces, load_tokenizer
+    from training import habits
+    from training.base import base_folder
+    from training.data import treebank
+
+    trees = treebank.ewt(job.data / "ud_ewt", "train") if on["ewt"] else []
+    trees += treebank.gum(job.data / "gum", "train") if on["gum"] else []
+    pieces = WordPieces(load_tokenizer(base_folder() / "tokenizer.json"))
+    return habits.counted(trees, pieces) if trees else {}
 
 
 def _pairs(job: Job) -> dict[str, Any]:

@@ -9,8 +9,11 @@ from training.data.names import NEWSWIRE, newswire, repaired
 from training.data.treebank import gum, mentions, sentences, units, with_chains
 from training.data.uds import judgements, with_factuality
 from training.data.units import ROOT, Unit, grouped, joined
-from training.labels import ATTRIBUTION, DEPRELS, IGNORE, NAMES, case_of, relation
+from training.labels import ATTRIBUTION, DEPRELS, IGNORE, NAMES, UPOS, case_of, relation
 from training.transitions import FORBIDDEN, counted, legal
+
+from communique.weights.wordpieces import Encoded
+from training import habits
 
 TREES = """# newdoc id = GUM_news_boat
 # newpar
@@ -110,3 +113,19 @@ def test_transitions_forbid_what_is_not_bio() -> None:
     scores = counted(ATTRIBUTION, [[0, 1, 2, 0, 5, 6, 6]], 0.3)
     assert scores.shape == (8, 7)
     assert (scores[~legal(ATTRIBUTION)] == FORBIDDEN).all() and (scores[legal(ATTRIBUTION)] > -20).all()
+
+
+def test_counts_of_a_treebank_become_habits(treebank: Path) -> None:
+    class Pieces:
+        """Each word is one piece, by its length."""
+
+        def encode(self, words: list[str]) -> Encoded:
+            count = len(words)
+            return Encoded(np.array([len(word) for word in words]), np.arange(count + 1), np.ones(count, np.int64))
+
+    trees = list(sentences(treebank / "dep" / "GUM_news_boat.conllu")) * 3
+    found = habits.counted(trees, Pieces())  # type: ignore[arg-type]
+    assert found["tag_keys"].tolist() == [8 * length + 1 for length in (1, 2, 3, 4, 5)]
+    likeliest = [UPOS[row] for row in found["tag_words"].argmax(1)]
+    assert [likeliest[k] for k in (0, 1, 3, 4)] == ["PUNCT", "PRON", "VERB", "NOUN"]
+    assert found["tag_places"].shape == (len(habits.POS), len(habits.REL), len(habits.POS) + 1)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from communique.reading.annotation.attributions import NO_LINK, Attribution, Span, add_links, attributions
 from communique.reading.annotation.boundaries import sentence_starts
 from communique.reading.annotation.crossings import uncrossed
+from communique.reading.annotation.habits import habits_of
 from communique.reading.annotation.layout import Layout
 from communique.reading.annotation.marks import marks_hung
 from communique.reading.annotation.relations import Relations
@@ -68,7 +69,7 @@ class Group:
     """Consecutive windows and the scores of their words; freed when the next group is read."""
 
     def __init__(self, windows: Sequence[Window], layout: Layout, model: Model, text: Encoded) -> None:
-        self.windows, self.layout, self.model = windows, layout, model
+        self.windows, self.layout, self.model, self.text = windows, layout, model, text
         self.start, self.end = windows[0].first, windows[-1].last
         self.window_scores = read_windows(windows, model, text)
         self.owner = np.repeat(np.arange(len(windows)), [window.last - window.first for window in windows])
@@ -76,11 +77,17 @@ class Group:
     def fill(self, result: Analysis, starts: NDArray[np.bool_] | None) -> None:
         """Writes the annotation of this group's words into `result`."""
         here = slice(self.start, self.end)
-        result.upos[here] = self.owned("pos").argmax(1)
-        boundary = self.owned("sent")
-        result.starts[here] = sentence_starts(boundary[:, 1] - boundary[:, 0], self.layout, self.start, self.end)
+        habits = habits_of(self.model.heads, len(self.model.labels.upos), len(self.model.labels.deps))
+        tags = log_softmax(self.owned("pos"))
+        if habits is not None:
+            tags += habits.of_words(self.text, self.start, self.end)
+        result.upos[here] = tags.argmax(1)
+        result.starts[here] = self.boundaries()
         sentences = self.cut(result.starts)
         self.parse(sentences, result)
+        if habits is not None:
+            tags += habits.of_places(result.deps[here], self.tags_above(result))
+            result.upos[here] = tags.argmax(1)
         ranges = [(start - self.start, end - self.start) for start, end in sentences]
         names = log_softmax(self.owned("ner"))
         result.names[here] = best_tags(names, ranges, self.model.heads["names"])
@@ -143,6 +150,13 @@ class Group:
             above = np.where(roots, 0, heads + first)
             relations.add(scores["ld"][first:last], scores["lh"][above], roots)
         result.deps[self.start : self.end] = relations.best()
+
+    def tags_above(self, result: Analysis) -> Ints:
+        """Row of the tag of the head of each word of the group; for a root, the number of tags."""
+        heads = result.heads[self.start : self.end]
+        root = heads == np.arange(self.start, self.end)
+        found: Ints = np.where(root, len(self.model.labels.upos), result.upos[heads])
+        return found
 
     def attribute(self, result: Analysis) -> None:
         """Parts of attributions, and which belong together, in each chain of windows."""

@@ -26,6 +26,7 @@ class Repair(NamedTuple):
 
 PARSED = (
     Repair("noun at the beginning of a headline", headings.free_nouns),
+    Repair("circumstance of a noun", headings.rename_obliques),
     Repair("past tense hidden before its object", verbs.free_past_tenses),
     Repair("perfect hidden before its object", verbs.join_perfects),
     Repair("active taken for a passive", verbs.activate),

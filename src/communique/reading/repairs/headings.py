@@ -67,6 +67,14 @@ def free_nouns(tree: Tree) -> None:
             make_subject(low, verb, high, tree)
 
 
+def rename_obliques(tree: Tree) -> None:
+    """Makes "banks" of "run on banks", taken for a circumstance of a noun that is a subject or object, part of it."""
+    for word, dep in enumerate(tree.deps):
+        noun = tree.heads[word]
+        if dep == "obl" and tree.upos[noun] == "NOUN" and tree.deps[noun] in (*SUBJECTS, "obj"):
+            tree.deps[word] = "nmod"
+
+
 def lines(tree: Tree) -> Iterator[tuple[int, int]]:
     """The sentences without a mark at their end, as word ranges."""
     low, tops = 0, tree.tops()
