@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from communique.lexicon import table
@@ -51,7 +52,16 @@ def tokens(name: str, person: bool) -> tuple[str, ...]:
     for pattern, word in SPELLINGS:
         plain = re.sub(pattern, word, plain)
     plain = DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", plain)
-    return tuple(figure(word) for word in WORDS.findall(plain))
+    return compounded([figure(word) for word in WORDS.findall(plain)])
+
+
+def compounded(words: Sequence[str]) -> tuple[str, ...]:
+    """The words, tens and the one that follows them as one number: "40", "4" is "44"."""
+    found: list[str] = []
+    for word in words:
+        tens = found and re.fullmatch("[2-9]0", found[-1]) and re.fullmatch("[1-9]", word)
+        found[-1:] = [found[-1][0] + word] if tens else [*found[-1:], word]
+    return tuple(found)
 
 
 WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

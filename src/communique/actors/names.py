@@ -21,6 +21,8 @@ SOUNDS: tuple[tuple[str, str], ...] = (
     ("x", "ks"), ("q", "k"), ("c", "k"), ("g", "k"), ("z", "s"), ("w", "v"), ("y", "i"), ("d", "t"), ("b", "p"),
 )  # fmt: skip
 """Letters → sound, longest first: what romanisations of one name differ in."""
+FIRST = str.maketrans("ue", "oi")
+"""First letters that romanisations of one name change: "Umar" and "Omar", "Ebrahim" and "Ibrahim"."""
 VOWELS = re.compile(r"(?<!^)[aeiouhj'`’-]")
 DOUBLE = re.compile(r"(.)\1+")
 PARTICLES = frozenset(
@@ -29,6 +31,15 @@ PARTICLES = frozenset(
 """Parts of names that are often left out or joined to the next word."""
 FATHERS = frozenset("ibn bin ben bint".split())
 """Particles before the father's name: the word before them is the given name, wherever the others stand."""
+ENDINGS: tuple[tuple[str | tuple[str, ...], str | tuple[str, ...]], ...] = (
+    (("ov", "ow"), ("ova", "owa")),
+    (("ev", "yov"), ("eva", "yova")),
+    ("in", "ina"),
+    ("yn", "yna"),
+    (("y", "yi", "iy", "yy", "ij"), ("aya", "aia", "aja")),
+    (("ski", "sky", "cki"), ("ska", "cka")),
+)
+"""Endings of Slavic surnames of men and of women. A son and a daughter of one family are two people."""
 SMALL = frozenset("the of and for a an on in to at & und et de la y".split())
 """Words that an acronym may pass over."""
 SPELLING = 0.9
@@ -46,10 +57,11 @@ ROMANISED = 0.93
 
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
-    """What romanisations of `word` share; the first letter stays, whatever it is."""
+    """What romanisations of `word` share; a first vowel stays, "u" as "o" and "e" as "i"."""
     plain = normal(word)
     for letters, sound in SOUNDS:
         plain = plain.replace(letters, sound)
+    plain = plain[:1].translate(FIRST) + plain[1:]
     return DOUBLE.sub(r"\1", VOWELS.sub("", plain))
 
 
@@ -73,6 +85,8 @@ def word_likeness(left: str, right: str) -> float:
         return 0.9
     if min(len(left), len(right)) == 1:
         return INITIAL if left[0] == right[0] else 0.0
+    if is_other_gender(left, right):
+        return 0.0
     near = JaroWinkler.similarity(left, right)
     if near >= SOUND and len(skeleton(left)) > 1 and skeleton(left) == skeleton(right):
         return max(ROMANISED, near)
@@ -104,22 +118,54 @@ def persons_alike(one: Sequence[str], two: Sequence[str]) -> float:
     """Likeness of two persons' names: every word of the shorter must find its like in the longer.
 
     A word that finds none speaks against; words that only one name has (middle names, patronymics) speak little.
+    Initials alone tell nobody.
     """
-    if FATHERS & {*one} and FATHERS & {*two} and word_likeness(one[0], two[0]) < SOUND:
+    sons = given_before_father(one), given_before_father(two)
+    if all(sons) and word_likeness(*sons) < SOUND:
         return 0.0  # Salman bin Muhammad is not Muhammad bin Salman
-    one, two = without_particles(one), without_particles(two)
+    one, two = (initials_parted(without_particles(name)) for name in (one, two))
     shorter, longer = sorted((one, two), key=len)
     matched, rest = [], list(longer)
-    for word in shorter:
+    for word in sorted(shorter, key=len, reverse=True):  # an initial takes what is left
         best = max(rest, key=lambda other: (word_likeness(word, other), other), default=None)
         matched.append(word_likeness(word, best) if best is not None else 0.0)
         if best is not None:
             rest.remove(best)
+    if all(len(word) == 1 for word in shorter):
+        return 0.0
     family = max(word_likeness(one[-1], two[-1]), min(matched, default=0.0))
     weakest = min(matched, default=0.0)
     alone = 0.85 if len(shorter) == 1 else 1.0
     doubtful = 0.9 if weakest < ROMANISED and sum(likeness < 1 for likeness in matched) > 1 else 1.0
     return round(min(weakest, family) * alone * doubtful * (0.97 ** max(0, len(rest) - 1)), 4)
+
+
+def given_before_father(words: Sequence[str]) -> str:
+    """The word before the first particle of a father's name, empty if there is none."""
+    place = next((k for k, word in enumerate(words) if word in FATHERS), 0)
+    return words[place - 1] if place else ""
+
+
+def initials_parted(words: Sequence[str]) -> Sequence[str]:
+    """The words, two initials that stand as the first one ("JD") each by itself."""
+    first = words[0]
+    joined = len(words) > 1 and len(first) == 2 and not {*first} & {*"aeiouy"}
+    return [*first, *words[1:]] if joined else words
+
+
+def is_other_gender(left: str, right: str) -> bool:
+    """Whether one is a man's name and the other a woman's: "Mario" and "Maria", "Ivanov" and "Ivanova"."""
+    ours, theirs = genders().get(left, ""), genders().get(right, "")
+    if ours and theirs:
+        return ours != theirs
+    pairs = ((left, right), (right, left))
+    return any(man.endswith(his) and woman.endswith(hers) for man, woman in pairs for his, hers in ENDINGS)
+
+
+@lru_cache(maxsize=1)
+def genders() -> dict[str, str]:
+    """Given name in normal form → gender of its bearers."""
+    return {normal(name): gender for gender, names in table("given_names").items() for name in names}
 
 
 def without_particles(words: Sequence[str]) -> Sequence[str]:
@@ -144,6 +190,8 @@ def bodies_alike(left: str, right: str) -> float:
         if best:
             rest.remove(best)
     missing = len(rest) / len(longer)
+    if any(word.isdigit() or word in ROMAN for word in rest):
+        return 0.0  # the second of a series is not the first
     return round(min(found) * (1 - 0.45 * missing), 4)
 
 
@@ -154,6 +202,10 @@ FORMS = frozenset(
 """Legal forms, which the press leaves out."""
 VESSELS = frozenset("mv ms mt ss hms uss rms".split())
 """Letters before the names of ships, which the press leaves out too."""
+
+
+ROMAN = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv".split())
+"""Figures of bodies and things in a series: "Nordsund Capital II"."""
 
 
 def telling(words: Sequence[str]) -> tuple[str, ...]:
