@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from communique.actors.letters import tokens
 from communique.actors.likeness import likeness, paired
-from communique.actors.names import alike, is_acronym, parts, skeleton, telling, word_likeness
+from communique.actors.names import alike, initials_parted, is_acronym, parts, skeleton, telling, word_likeness
 from communique.actors.records import Party
 from communique.linking import Comparison, Finding
 from communique.model import Role
@@ -47,7 +47,8 @@ def given_names(left: Party, right: Party) -> Finding | None:
     ours, theirs = full(left), full(right)
     if left.kind != "person" or right.kind != "person" or not ours or not theirs:
         return None
-    best = max(word_likeness(parts(a)[0], parts(b)[0]) for a in ours for b in theirs)
+    firsts = [[initials_parted(parts(name))[0] for name in names] for names in (ours, theirs)]
+    best = max(word_likeness(a, b) for a in firsts[0] for b in firsts[1])
     if best >= 0.75 or any(alike(a, b) >= 0.9 for a in ours for b in theirs):
         return None
     return Finding(1.0, f"“{ours[0]}” and “{theirs[0]}” have different given names")
@@ -144,12 +145,13 @@ def first_title(party: Party) -> str:
 
 
 def keys(party: Party) -> Iterable[str]:
-    """What two parties must share for being compared at all: a sounding word, an acronym, an office."""
+    """What two parties must share for being compared at all: a sounding word, an acronym, an office, all letters."""
     if party.state:
         yield f"state {party.state}"
         return
     for name in party.names[:6]:
         words = telling(parts(name))
+        yield f"whole {''.join(words)}"
         for word in words[-3:] if party.kind == "person" else words:
             yield f"word {skeleton(word)}"
         yield f"short {''.join(w[0] for w in words)}" if len(words) > 1 else f"short {words[0]}"
