@@ -101,7 +101,9 @@ def sector_of(
         sector = phrases.get(" ".join(parts[at:]))
         if sector:
             return sector
-    by_head = office_heads().get(parts[-1] if parts else "", "") or office_heads().get(words.lemma[head], "")
+    whole = parts[-1] if parts else ""
+    joined = "-" in whole and whole in office_heads()  # a secretary-general is no general
+    by_head = office_heads().get(whole, "") or ("" if joined else office_heads().get(words.lemma[head], ""))
     by_body = sector_of_body(organisation) if organisation else None
     if by_head:
         return by_head

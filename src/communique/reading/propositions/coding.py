@@ -64,6 +64,8 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
         return None
     if found.root == "CONSULT" and (is_met_with(candidate) or is_passing(candidate)):
         return None
+    if found.root == "RETREAT" and not word_list("rescuers").isdisjoint(scene.doers):
+        return None
     if found.root == "SUPPORT" and is_reflexive(candidate.word):
         return None  # "defend itself"
     if found.root == "COERCE" and is_unharmed(candidate):

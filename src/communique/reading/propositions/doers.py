@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from communique.model import Argument
 from communique.reading.propositions.civic import is_owned_publicly
 from communique.reading.propositions.coding import PERSONS
-from communique.reading.propositions.events import word_list
-from communique.reading.propositions.nominals import event_noun, is_national
+from communique.reading.propositions.events import roots_of, word_list
+from communique.reading.propositions.nominals import event_noun, is_national, is_site
 from communique.reading.propositions.spans import argument_span
 from communique.reading.propositions.targets import is_parted
 from communique.reading.syntax.arguments import Filler
@@ -71,7 +71,8 @@ def meant(context: Context, candidate: Candidate, word: Word, sentence: Sentence
     if word.lemma.lower() in document_nouns() and not word.ent:
         return author_of(context, word, sentence) or word
     if word.has_copula():
-        return surface_subject(word, sentence.words) or word
+        subject = surface_subject(word, sentence.words)
+        return subject if subject is not None and context.acts(subject) else word
     if candidate.clause == "infinitive" and word.dep == "obj" and is_thing(context, word):
         return subject_above(context, word, sentence) or word
     return word
@@ -105,6 +106,7 @@ def unnamed(context: Context, candidate: Candidate, sentence: Sentence) -> list[
 def guesses(context: Context, candidate: Candidate, sentence: Sentence) -> Iterator[Word | None]:
     """The places in which it may be told, the surest first."""
     yield authority(context, candidate)
+    yield attacker(context, candidate)
     yield sent(candidate, sentence)
     yield committed(context, candidate, sentence)
     yield announcer(context, candidate, sentence)
@@ -118,6 +120,22 @@ def authority(context: Context, candidate: Candidate) -> Word | None:
         return None
     places = [filler.word for filler in candidate.fillers if filler.role == "where" and filler.word.ent]
     return next((place for place in places if context.country_of(place)), None)
+
+
+def attacker(context: Context, candidate: Candidate) -> Word | None:
+    """Whose attack it was in which somebody was harmed: "killed in a raid by rebels", "wounded in Chilean shelling"."""
+    if "ASSAULT" not in roots_of(candidate.predicate):
+        return None
+    near = [kid for kid in candidate.word.kids if kid.case() in ("in", "by", "during") and kid.pos == "NOUN"]
+    for noun in near:
+        entry = event_noun(noun)
+        if entry is None or "ASSAULT" not in roots_of(entry.verb):
+            continue
+        owners = [kid for kid in noun.kids if kid.dep in MAKING and kid.case() in ("", "by")]
+        found = next((kid for kid in owners if is_owner(context, kid) and not is_site(kid)), None)
+        if found is not None:
+            return found
+    return None
 
 
 def sent(candidate: Candidate, sentence: Sentence) -> Word | None:

@@ -40,7 +40,7 @@ def fit(context: Context, candidate: Candidate, event: Event | None) -> Event | 
         return None
     if event.root in SAID and candidate.standing.status in OPEN and is_ability(candidate):
         return None
-    if is_journey(context, candidate, event):
+    if is_journey(context, candidate, event) or is_only_talk(candidate, event):
         return None
     return event if is_meant(context, candidate, event) else None
 
@@ -70,6 +70,12 @@ def is_journey(context: Context, candidate: Candidate, event: Event) -> bool:
         return False
     official = any(is_public(context, one) for one in event.source)
     return not official or not (event.target or any(f.word.ent for f in candidate.fillers if f.role in ("where", "to")))
+
+
+def is_only_talk(candidate: Candidate, event: Event) -> bool:
+    """Whether somebody talks of something with nobody: "a senator discussed the motives on the radio"."""
+    alone = not event.target and len(event.source) < 2 and all(word.low != "with" for word in candidate.word.subtree())
+    return candidate.predicate in ("discuss", "debate") and alone and candidate.standing.polarity == "positive"
 
 
 def is_meant(context: Context, candidate: Candidate, event: Event) -> bool:

@@ -55,7 +55,7 @@ def event_of(
     what is threatened or promised hangs on it.
     """
     supposed = is_condition(candidate.word) or is_concession(candidate.word)
-    if supposed or is_manner(candidate.word) or is_opinion(candidate) or is_unreal(candidate):
+    if supposed or is_manner(candidate.word) or is_opinion(context, candidate) or is_unreal(candidate):
         return None
     if is_put_off(candidate):
         return None
@@ -136,7 +136,7 @@ def is_manner(verb: Word) -> bool:
     return is_infinitive(verb) and any(kid.low in ("how", "where", "what", "which") for kid in verb.kids)
 
 
-def is_opinion(candidate: Candidate) -> bool:
+def is_opinion(context: Context, candidate: Candidate) -> bool:
     """Whether it tells what somebody thinks: "agrees with her", "agreed that it is late", "I don't accept that"."""
     word = candidate.word
     content = word.kid("ccomp")
@@ -144,6 +144,8 @@ def is_opinion(candidate: Candidate) -> bool:
         return False
     if content is not None:
         return not any(aux.lemma.lower() in MODAL_LEMMAS for aux in auxiliaries(content)) and content.form == "Fin"
+    if content is None and context.in_cue(word) and not word.all("obl", "obj"):
+        return True  # "agreed “that the north poses a threat”"
     alone = (
         candidate.predicate == "agree"
         and candidate.standing.polarity == "positive"
@@ -201,7 +203,7 @@ def is_past_chance(candidate: Candidate, sentence: Sentence) -> bool:
 
 def is_own_word(context: Context, candidate: Candidate) -> bool:
     """Whether what is only possible is threatened or offered: not if others say that somebody could or can do it."""
-    modals = {aux.lemma.lower() for aux in auxiliaries(candidate.word)} & {"can", "could", "may", "might"}
+    modals = chances(candidate.word)
     doers = [filler for filler in candidate.fillers if filler.role == "who"]
     if not modals or any(filler.word.low in ("i", "we") for filler in doers):
         return True
@@ -209,6 +211,17 @@ def is_own_word(context: Context, candidate: Candidate) -> bool:
     if speaker is None:
         return "can" not in modals
     return any(same(context, argument_span(filler, context), speaker) for filler in doers)
+
+
+def chances(verb: Word) -> set[str]:
+    """The modals that leave a predicate open, also those of what it is done for ("could use missiles to hit …"), and
+    "can" where somebody is able to do it.
+    """
+    found = {aux.lemma.lower() for aux in auxiliaries(verb)} & {"can", "could", "may", "might"}
+    above = verb.head
+    if above is None or verb.dep not in ("xcomp", "advcl", "ccomp") or not is_infinitive(verb):
+        return found
+    return found | ({"can"} if above.lemma in ("able", "capable") else chances(above))
 
 
 def is_attempt(candidate: Candidate, sentence: Sentence) -> bool:

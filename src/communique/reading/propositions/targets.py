@@ -64,6 +64,9 @@ DESCRIBING = ("xcomp", "ccomp", "acl")
 BESIDE = ("in", "against", "over", "at", "despite", "after", "under", "following", "by", "on", "of", "for")
 """Prepositions of phrases beside the predicate that may name them inside."""
 
+FACING = ("against", "over", "at", "near", "along", "on", "across", "after", "following", "for")
+"""Of these, those before whom troops and weapons are meant for."""
+
 PHRASES = ("obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod")
 """Relations of the phrases of a clause."""
 
@@ -103,7 +106,7 @@ class Finder:
         self.root = ""
         things = [filler.word for filler in candidate.fillers if filler.role in ("what", "whom")]
         moving = candidate.predicate in word_list("moving")
-        self.moved = {word.i for word in things if moving and not word.case()}
+        self.moved = {word.i for word in things if moving and word.case() in ("", "of")}
         doing = [filler.word for filler in candidate.fillers if filler.role == "who"]
         self.parted = [word for word in doing if is_parted(candidate, word)]
         self.taken = {word.i for word in doing if word not in self.parted}
@@ -162,12 +165,15 @@ class Finder:
                 yield self.makers(thing)
         for role in DIRECT:
             if not (role == "to" and root == "ACCUSE") and not (role == "from" and root == "MOBILIZE"):
-                yield [filler.word for filler in fillers if filler.role == role and self.acts(filler.word)]
+                found = [filler.word for filler in fillers if filler.role == role and self.acts(filler.word)]
+                yield [word for word in found if code != "MOBILIZE" or word.case()]
         for role in THINGS:
             for filler in fillers:
                 if filler.role == role and not self.is_topic(filler):
                     yield [filler.word] if self.acts(filler.word) and code != "MOBILIZE" else []
                     yield from self.inside(filler.word, DEEPEST)
+        if root == "ACCUSE" and has_reason(word):
+            yield [thing for thing in things if thing.dep in ("obj", "nsubj:pass")]
         if code in MATERIAL:
             yield [kid for kid in word.all("obl", "nmod") if kid.case() in ("at", "on", "into") and self.is_hit(kid)]
             yield [filler.word for filler in fillers if filler.role == "what" and self.is_patient(filler.word, code)]
@@ -195,6 +201,9 @@ class Finder:
 
     def is_patient(self, word: Word, code: str) -> bool:
         """Whether it is done to a thing: not what is used or imposed; nor is an event hit ("carried out assaults")."""
+        of = next((kid for kid in word.all("nmod") if kid.case() == "of"), None)
+        if of is not None and word.lemma in word_list("amounts"):
+            return self.is_patient(of, code)
         made = code != "COERCE" and event_noun(word) is not None and word.lemma not in word_list("touchable")
         return not made and not is_means(word)
 
@@ -288,7 +297,8 @@ class Finder:
         """Parties inside the phrases beside the predicate: "in protest against the police"."""
         above = verb.head if verb.dep == "obj" and verb.head is not None else None
         for kid in [*verb.kids, *(above.kids if above is not None else ())]:
-            named = set(kid.case().split()) & set(BESIDE) and kid.lemma not in word_list("manners")
+            cases = FACING if self.root == "MOBILIZE" else BESIDE
+            named = set(kid.case().split()) & set(cases) and kid.lemma not in word_list("manners")
             if kid.dep in ("obl", "nmod") and named and not self.context.is_time(kid):
                 yield [kid] if self.acts(kid) else []
                 yield from self.inside(kid, DEEPEST)
@@ -297,6 +307,11 @@ class Finder:
 def is_parted(candidate: Candidate, word: Word) -> bool:
     """Whether it is one of those between whom somebody mediates."""
     return candidate.predicate in word_list("mediating") and word.case() in ("between", "among")
+
+
+def has_reason(verb: Word) -> bool:
+    """Whether it says for what somebody or something is blamed: "blamed the service for helping the rebels"."""
+    return any(kid.dep in ("advcl", "acl") and kid.mark() == "for" for kid in verb.kids)
 
 
 def is_means(word: Word) -> bool:

@@ -20,11 +20,17 @@ UNDERGONE = frozenset(
     " injure wound rescue free release appoint elect name evacuate ban block approve adopt sign accuse acquit extradite"
     " deport expel seize foil destroy damage hospitalise hospitalize question shoot stab extend award oust dismiss"
     " blame recover find discover unveil award reject uphold overturn quash halt abandon evict abduct kidnap execute"
-    " poison displace criticise criticize praise invite summon nominate re-elect reelect remand exonerate".split()
+    " poison displace criticise criticize praise invite summon nominate re-elect reelect remand exonerate"
+    " bomb shell torch ambush behead hijack hack besiege loot vandalise vandalize ransack murder assassinate".split()
 )
 """Verbs that, in a headline without an object, tell what was done to their subject."""
 
 FINITE = frozenset({"AUX", "VERB"})
+
+
+def has_case(word: int, tree: Tree) -> bool:
+    """Whether a preposition stands before it, so that it is no object: "bombed in attack"."""
+    return any(head == word and dep == "case" for head, dep in zip(tree.heads, tree.deps, strict=True))
 
 
 def passivate(tree: Tree) -> None:
@@ -35,7 +41,7 @@ def passivate(tree: Tree) -> None:
             if tree.deps[word] != "nsubj" or word > verb or not is_bare_past(verb, tree):
                 continue
             kids = [i for i in range(low, high) if tree.heads[i] == verb and i != verb]
-            own = {tree.deps[i] for i in kids}
+            own = {tree.deps[i] for i in kids if tree.deps[i] != "obj" or not has_case(i, tree)}
             if not own & {"aux", "aux:pass", "obj", "ccomp", "mark"} or is_office_given(kids, verb, tree):
                 tree.deps[word] = "nsubj:pass"
 

@@ -110,7 +110,9 @@ class ArgumentReader:
             return []
         subject = own_subject(clause)
         passive = clause.kid("aux:pass", "nsubj:pass") is not None
-        return [Filler("to", subject)] if subject is not None and self.acts(subject) and not passive else []
+        if subject is None or not self.acts(subject) or passive:
+            return []
+        return [Filler("to", part, alone) for part, alone in self.parts(subject)]
 
     def spread(self, kind: str, verb: Word, word: Word) -> list[Filler]:
         """One filler for each conjunct where they are actors, else one for the whole phrase."""

@@ -65,7 +65,7 @@ def is_adjectival(verb: Word) -> bool:
 def objects(verb: Word) -> list[Word]:
     """Direct objects; that of the first conjunct where it follows both ("signed and ratified the treaty")."""
     own = [kid for kid in verb.kids if kid.dep in ("obj", "iobj") and not kid.case()]
-    own = [antecedent(kid) or kid for kid in own]
+    own = [antecedent(kid) or kid for kid in own or second_subjects(verb)]
     if not own and verb.dep in ("acl:relcl",) and gap_is_object(verb) and verb.head is not None:
         return [verb.head]
     head = verb.head
@@ -75,6 +75,14 @@ def objects(verb: Word) -> list[Word]:
     if verb.dep == "acl" and is_infinitive(verb) and not own and head is not None and verb.kid("nsubj"):
         return [head]
     return own
+
+
+def second_subjects(verb: Word) -> list[Word]:
+    """A name behind an active verb that has its subject before it: an object, whatever the parser takes it for."""
+    found = [kid for kid in verb.kids if kid.dep == "nsubj"]
+    if len(found) < 2 or found[0].i > verb.i or is_passive(verb) or verb.has_copula():
+        return []
+    return [kid for kid in found if kid.i > verb.i and kid.pos == "PROPN" and not is_day(kid)][:1]
 
 
 def gap_is_object(verb: Word) -> bool:
