@@ -60,6 +60,8 @@ CLOCK = re.compile(r"^\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\s+(?=[A-Z“\"])")
 """The time of an entry of a live blog."""
 SECOND = re.compile(r",?\s+(?:and|but) that (?=(?:the|an?|it|he|she|they|his|her|their|its|no|\d+|[A-Z]\w+)\b).*$")
 """What else is said: "… and that the road was closed"."""
+OUTER = re.compile(r",\s+(?:(?:only|just)\s+)?the (?:first|second|third|fourth|latest|last) (?:time|occasion|such)\b.*$")
+"""What is said of the saying: "said that it had lost 55 million, the first time it has named a figure"."""
 NOT_ONLY = re.compile(r"\bnot only (?!.*\b(?:but|also)\b)")
 """The first half of "not only … but also …", told alone."""
 TRAILING = re.compile(r"[\s\"“”'‘’,;:([–—-]+$")
@@ -81,7 +83,7 @@ def tidy(text: str, cut: bool = True, aside: bool = False) -> str:
     line = HEADED.sub("", LABEL.sub("", " ".join(text.split()).rstrip(".!?… ")), count=1)
     line = (LEADING if cut else JOINED).sub("", ACCORDING.sub("", line, count=1))
     line = with_opening(line, text)
-    line = SECOND.sub("", line) if cut else line
+    line = OUTER.sub("", SECOND.sub("", line)) if cut else line
     line = NOT_ONLY.sub("", line)
     line = ASIDE.sub("", line) if len(line) > LONG and not aside else line
     line = ATTRIBUTION.sub("", line) if len(line) < 400 else line

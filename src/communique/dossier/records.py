@@ -26,7 +26,7 @@ from communique.claims import (
 )
 from communique.claims.conflicts import Pair
 from communique.claims.counts import fate
-from communique.claims.fitness import fittest
+from communique.claims.fitness import WHOLE, fittest
 from communique.claims.intervals import interval, moment, precision_rank, relation
 from communique.claims.lines import Lines
 from communique.claims.numbers import cumulative
@@ -98,12 +98,17 @@ def record(cluster: Cluster, material: Material) -> Record:
 def told_once(records: Sequence[Record]) -> list[Record]:
     """Without claims whose sentence another claim already shows, unless several texts give them or they are disputed.
 
-    Clauses that cannot stand alone are shown by their whole sentence, and a sentence may hold several.
+    Clauses that cannot stand alone are shown by their whole sentence, and a sentence may hold several: the one that it
+    is about tells it best, "ordered" of "ordered 12,000 people to leave".
     """
     best: dict[str, Record] = {}
-    for one in sorted(records, key=lambda r: (-r.view.texts, -len(r.assertions), r.view.id)):
+    for one in sorted(records, key=lambda r: (-r.view.texts, -len(r.assertions), not _finite(r), r.view.id)):
         best.setdefault(one.view.text, one)
     return [r for r in records if best[r.view.text] is r or r.view.texts > 1 or r.conflicts]
+
+
+def _finite(one: Record) -> bool:
+    return any(clause.kind in WHOLE for clause in one.cluster.members)
 
 
 def current(found: Sequence[Assertion], old: frozenset[tuple[str, int, str]]) -> list[Clause]:

@@ -59,6 +59,7 @@ PARSED = (
     Repair("preposition taken for a particle", phrases.rehang_prepositions),
     Repair("preposition taken for a conjunction", phrases.rehang_marks),
     Repair("infinitive behind due", clauses.free_infinitives),
+    Repair("state parted from its verb", clauses.join_states),
     Repair("finite verb after an infinitive", clauses.rehang_finite),
     Repair("which behind people", clauses.free_which),
     Repair("relative clause taken for a circumstance or for what is said", clauses.rehang_which),

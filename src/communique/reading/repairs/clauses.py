@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.repairs.tree import Kids, Tree
+from communique.reading.repairs.tree import SUBJECTS, Kids, Tree
 from communique.reading.tokens.lemmas import lemma
 
 INTRANSITIVE = frozenset("meet gather convene assemble travel fly arrive come go visit return march".split())
@@ -27,6 +27,22 @@ def rehang_purposes(tree: Tree) -> None:
             before = range(tree.heads[word] + 1, word)
             if any(tree.forms[i].lower() == "to" and tree.heads[i] == word for i in before):
                 tree.deps[word] = "advcl"
+
+
+def join_states(tree: Tree) -> None:
+    """Hangs "divided" of "remain divided" on "remain" where both hang on one word, in place."""
+    kids = tree.kids()
+    for verb in tree.verbs():
+        state = verb + 1
+        if tree.lemmas[verb] not in STAYING or state >= len(tree) or tree.heads[state] != tree.heads[verb]:
+            continue
+        bare = not any(tree.deps[kid] in (*SUBJECTS, "aux", "cop", "mark") for kid in kids.get(state, ()))
+        if bare and tree.upos[state] in ("VERB", "ADJ") and tree.heads[verb] != verb:
+            tree.heads[state], tree.deps[state] = verb, "xcomp"
+
+
+STAYING = frozenset(("remain", "become", "stay"))
+"""Verbs that tell nothing without the state that follows them."""
 
 
 def rehang_finite(tree: Tree) -> None:
