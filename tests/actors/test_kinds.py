@@ -25,3 +25,14 @@ def test_a_person_with_a_title_stays_a_person() -> None:
 def test_names_of_several_words_too() -> None:
     found = agreed([party(1, "place", "Port Salem", 5), party(2, "person", "Port Salem", 1)])
     assert [p.kind for p in found] == ["place", "place"]
+
+
+def test_a_title_in_one_article_tells_the_kind_of_the_name_and_of_the_surname_in_another() -> None:
+    found = agreed(
+        [
+            party(1, "person", "Anna Selt", 1, "mayor"),
+            party(2, "place", "Anna Selt", 1),
+            party(3, "place", "Selt", 1),
+        ]
+    )
+    assert [one.kind for one in found] == ["person", "person", "person"]

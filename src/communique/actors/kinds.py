@@ -17,13 +17,19 @@ from communique.actors.records import Kind, Party
 RANK: tuple[Kind, ...] = ("organisation", "place", "person", "group", "state", "other")
 """Which kind wins among equals."""
 
+TITLED = 2
+"""Mentions that a title is worth: who is called "the mayor, Anna Selt" once is no place, nor is "Selt" elsewhere."""
+
 
 def agreed(found: Sequence[Party]) -> list[Party]:
     """The parties in their order, each with the kind that its plain name has in the story."""
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     for party in found:
+        titled = party.kind == "person" and bool(party.roles)
         for called in party.names if not party.state else ():
-            votes[called.casefold()][party.kind] += party.mentions
+            votes[called.casefold()][party.kind] += party.mentions + TITLED * titled
+            if titled and len(whole := parts(called)) > 1:
+                votes[whole[-1]]["person"] += TITLED
     longer = bodies(found)
     return [replace(p, kind=elected(name, votes, longer)) if (name := plain(p)) is not None else p for p in found]
 

@@ -61,7 +61,8 @@ def may_be_one(one: Draft, other: Draft) -> bool:
 
 def beside(words: Words, one: Draft, other: Draft) -> bool:
     """Whether no verb stands between the two but those that hang on the first, as others do where the tree is wrong."""
-    between = (i for i in range(one.root + 1, other.root) if words.pos[i] in ("VERB", "AUX"))
+    low, high = sorted((one.root, other.root))
+    between = (i for i in range(low + 1, high) if words.pos[i] in ("VERB", "AUX"))
     return all(hangs_on(words, i, one.root) for i in between)
 
 

@@ -48,6 +48,7 @@ PARSED = (
     Repair("name taken for that of a place", asides.rehang_names),
     Repair("active joined to a passive", clauses.join_actives),
     Repair("speaker between commas", asides.join_asides),
+    Repair("subject taken for an apposition of what follows", parted.free_forerunners),
     Repair("speaker taken for a circumstance", parted.free_speakers),
     Repair("place taken for a part of the subject behind it", parted.rehang_openers),
     Repair("circumstance taken for what is said", parted.free_circumstances),

@@ -34,6 +34,20 @@ def free_speakers(tree: Tree) -> None:
             put_under(said, verb, tree)
 
 
+def free_forerunners(tree: Tree) -> None:
+    """Makes "Mila Tann" of "Mila Tann will go if it rains, her aide said", taken for an apposition of the aide behind
+    it, the subject of the verb that follows it and has none, in place: what explains a noun stands behind it.
+    """
+    kids = tree.kids()
+    for noun, dep in enumerate(tree.deps):
+        later = tree.heads[noun]
+        if dep != "appos" or later < noun:
+            continue
+        verb = next((i for i in range(noun + 1, min(later, noun + LONGEST)) if tree.upos[i] == "VERB"), None)
+        if verb is not None and not any(tree.deps[kid] in (*SUBJECTS, "expl") for kid in kids.get(verb, ())):
+            make_subject(noun, verb, tree)
+
+
 def rehang_openers(tree: Tree) -> None:
     """Hangs "in Orlow" of "It burned in Orlow, Mila Tann said", taken for a part of the subject behind the comma, on
     the verb before it, or on that of the subject where none is, in place.
