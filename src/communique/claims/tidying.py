@@ -60,7 +60,7 @@ CLOCK = re.compile(r"^\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\s+(?=[A-Z“\"])")
 """The time of an entry of a live blog."""
 SECOND = re.compile(r",?\s+(?:and|but) that (?=(?:the|an?|it|he|she|they|his|her|their|its|no|\d+|[A-Z]\w+)\b).*$")
 """What else is said: "… and that the road was closed"."""
-OUTER = re.compile(r",\s+(?:(?:only|just)\s+)?the (?:first|second|third|fourth|latest|last) (?:time|occasion|such)\b.*$")
+OUTER = re.compile(r",\s+(?:(?:only|just)\s+)?the (?:first|second|third|latest|last) (?:time|occasion|such)\b.*$")
 """What is said of the saying: "said that it had lost 55 million, the first time it has named a figure"."""
 NOT_ONLY = re.compile(r"\bnot only (?!.*\b(?:but|also)\b)")
 """The first half of "not only … but also …", told alone."""
