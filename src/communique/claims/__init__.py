@@ -6,6 +6,7 @@ from communique.claims.conflicts import conflicts, pairwise
 from communique.claims.findings import development, finding, stage
 from communique.claims.joined import Joined
 from communique.claims.origins import Count, count
+from communique.claims.rivals import Told, rivals
 from communique.claims.why import why
 from communique.claims.witnesses import Witness, Witnesses
 
@@ -15,6 +16,7 @@ __all__ = [
     "Cluster",
     "Count",
     "Joined",
+    "Told",
     "Witness",
     "Witnesses",
     "align",
@@ -24,6 +26,7 @@ __all__ = [
     "development",
     "finding",
     "pairwise",
+    "rivals",
     "stage",
     "why",
 ]

@@ -105,7 +105,21 @@ def _clause(page: Page, one: Proposition) -> Clause:
         cue=page.cued(one.head),
         event=coded_event(page, one),
         setting=page.setting(one.span),
+        committed=one.clause == "infinitive" and _committed(page, one),
     )
+
+
+COMMITTED = re.compile(
+    r"\b(?:agreed|decided|promised|pledged|vowed|undertook|undertaken|committed (?:itself|himself|herself)|chose|chosen|opted"
+    r"|resolved|voted|set|due|cleared|about)\s+$"
+)
+"""What stands before what somebody has bound himself to do, which is more than a purpose."""
+
+
+def _committed(page: Page, one: Proposition) -> bool:
+    if one.status == "planned" and page.kind(one.span) == "headline":
+        return True
+    return COMMITTED.search(page.document.text[max(0, one.span.start - 30) : one.span.start]) is not None
 
 
 def _when(page: Page, one: Proposition) -> TimeRef | None:

@@ -67,7 +67,7 @@ def aside(one: Assertion, two: Assertion) -> bool:
 
 def _unasserted(clause: Clause) -> bool:
     if clause.kind == "infinitive":  # "Arvenia to sign on Friday" is an announcement
-        return clause.status not in ("happened", "scheduled")
+        return clause.status not in ("happened", "scheduled") and not clause.committed
     return clause.kind in ("participle", "nominal") and clause.polarity == "negative"
 
 
@@ -173,7 +173,7 @@ def _may_lag(said: Assertion) -> bool:
 
 NARRATED = re.compile(
     r"\b(?:the (?:next|following|previous|same) (?:night|day|morning|evening|week|month|year|season|game|round)"
-    r"|(?:hours|days|weeks|months|years) (?:later|earlier|before|after)"
+    r"|(?<!for )\b[\w-]+ (?:hours|days|weeks|months|years) (?:later|earlier|before|after)"
     r"|later that \w+|that (?:night|season|year|summer))\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from communique.claims.called import Called
 from communique.claims.records import Setting
 from communique.claims.settings import LEAD, lead_sites, setting
@@ -67,5 +69,7 @@ class Page:
         """What the sentence that holds the start of `span` gives of times and places."""
         sentence = self.sentence(span)
         if sentence not in self._settings:
-            self._settings[sentence] = setting(self.document, self.reading, sentence, self.lead)
+            opening = bisect_left(self._sentences, sentence) <= LEAD
+            made = setting(self.document, self.reading, sentence, self.lead)
+            self._settings[sentence] = msgspec.structs.replace(made, opening=opening)
         return self._settings[sentence]

@@ -72,6 +72,8 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
     """True if it tells what was once planned, or would be under a condition."""
     put_off: bool = False
     """True if it says that something was put off."""
+    opening: bool = False
+    """True if it is the headline, or one of the first sentences."""
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
@@ -116,6 +118,8 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     instead: str = ""
     """The words by which it is compared in that case."""
     setting: Setting = Setting()
+    committed: bool = False
+    """True if an infinitive tells what somebody agreed or decided to do, or a headline announces."""
 
     @property
     def told(self) -> str:

@@ -48,8 +48,10 @@ UNPARTICULAR = frozenset().union(*FATES.values(), {"people", "life", "casualty",
 """Words for people of whom a number need not be a part of another."""
 
 FORMER = re.compile(
-    r"\b(?:up from|down from|compared (?:with|to)|initial|earlier|previous|previously|original|originally|former|"
-    r"formerly|instead of)\b(?![^;]*\bto\b)[^;]*$",
+    r"\b(?:up from|down from|compared (?:with|to)|previously|originally|formerly|instead of"
+    r"|earlier (?:put|given|set|reported|estimated)"
+    r"|(?:initial|earlier|previous|original|former) (?:\w+ ){0,2}?(?:figure|estimate|count|tally|toll|number|total|report"
+    r"|offer|bid|price|target|plan|forecast|sum)s?)\b(?![^;]*\bto\b)[^;]*$",
     re.IGNORECASE,
 )
 """What comes before a number that another has replaced, with nothing that leads on to the new one."""

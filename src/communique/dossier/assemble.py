@@ -11,11 +11,12 @@ from communique.claims import Alignment, Joined, Witnesses, align
 from communique.claims.align import model_estimate, model_vectors
 from communique.claims.judging import Vectors
 from communique.claims.lines import Lines
+from communique.dossier.disputes import records, remembering
 from communique.dossier.earlier import earlier
 from communique.dossier.gist import by_gist, knowing
 from communique.dossier.moment import among, known, readings_of
 from communique.dossier.pools import period
-from communique.dossier.records import Material, Record, record, told_once
+from communique.dossier.records import Material, Record
 from communique.dossier.summary import summary
 from communique.dossier.timeline import timeline
 from communique.dossier.views import ActorRecord, actor_views, document_views, lineage_views, statement_views
@@ -69,26 +70,25 @@ def assemble(
         judged = [edge for edge in inside if edge.kind == "same_claim"]
         alignment = align(shown, own, roots, actor_of, vectors=vectors, lines=lines, judgements=judged)
     joined = Joined(alignment.clusters, alignment.edges)
-    material = Material(by_id, own, roots, witnesses, joined, lines)
-    records = told_once([record(cluster, material) for cluster in alignment.clusters])
-    views = document_views(shown, roots)
     exact, rough = (vectors, None) if vectors else (knowing(model_vectors, heads or {}), model_estimate())
-    records = by_gist(records, _leads(shown, roots), period(views), exact, rough)
-    claims, people = tuple(one.view for one in records), actor_views(actors, by_id)
+    material = Material(by_id, own, roots, witnesses, joined, lines, remembering(exact))
+    views = document_views(shown, roots)
+    told = by_gist(records(alignment.clusters, material), _leads(shown, roots), period(views), exact, rough)
+    claims, people = tuple(one.view for one in told), actor_views(actors, by_id)
     return Dossier(
-        story=_head(story, views, records),
+        story=_head(story, views, told),
         documents=views,
         lineage=lineage_views(by_id, inside),
         actors=people,
         statements=statement_views([by_id[view.id] for view in views], own, witnesses),
         claims=claims,
-        conflicts=tuple(conflict for one in records for conflict in one.conflicts),
+        conflicts=tuple(conflict for one in told for conflict in one.conflicts),
         timeline=timeline(claims),
-        summary=summary(records, {view.id: view for view in views}, inside, people),
+        summary=summary(told, {view.id: view for view in views}, inside, people),
         problems=_problems(own, alignment, problems, ids),
         as_of=as_of,
         made=dict(sorted((made or {}).items())),
-        earlier=earlier(records, views, material, inside, people),
+        earlier=earlier(told, views, material, inside, people),
     )
 
 

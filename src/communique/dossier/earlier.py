@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from communique.claims import Cluster
 from communique.claims.intervals import known_by, moment
+from communique.dossier.disputes import with_rivals
 from communique.dossier.records import Material, Record, record, told_once
 from communique.dossier.salience import ranked
 from communique.dossier.summary import summary
@@ -38,7 +39,7 @@ def earlier(
         out = {view.id: view for view in views if known_by(view.published.value, value)}
         then = [cluster for one in central if (cluster := as_known(one.cluster, out))]
         made.update((state(one), record(one, material)) for one in then if state(one) not in made)
-        told = told_once([made[state(one)] for one in then])
+        told = with_rivals(told_once([made[state(one)] for one in then]), material)
         told = ranked(told, [near[one.view.id] for one in told])
         inside = [edge for edge in edges if edge.left in out and edge.right in out]
         found.append(Earlier(value, summary(told, out, inside, people)))

@@ -32,6 +32,7 @@ from communique.claims.lines import Lines
 from communique.claims.numbers import cumulative
 from communique.claims.origins import witnesses_of_it
 from communique.claims.records import REALISED, Clause
+from communique.claims.rivals import Likeness
 from communique.claims.slots import counted_in
 from communique.dossier.views import statement_id
 from communique.lineage import Roots
@@ -62,6 +63,8 @@ class Material(NamedTuple):
     witnesses: Witnesses
     joined: Joined
     lines: Lines
+    likeness: Likeness
+    """Cosines of pairs of texts."""
 
 
 class Record(msgspec.Struct, frozen=True, gc=False):

@@ -112,6 +112,7 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
         and not strikes(word)
         and not is_tried(word)
         and not any(filler.role in PATHS for filler in fillers)
+        and not moves_on(word)
     ):
         return False
     if word.lemma == "fall" and event_noun(said[0].word) is not None and not has_measure(word):
@@ -119,6 +120,16 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
     if any(thing.lemma in word_list("arguments", "idle") for thing in objects(word)):
         return False
     return len(fillers) > 1 or said[0].role in ("whom", "what") or is_eventive(word)
+
+
+COURSES = frozenset("down ahead ashore under missing bust bankrupt free home out off through up".split())
+"""Words with which "go" and "come" tell what became of something: "went down", "will go ahead", "came ashore"."""
+
+
+def moves_on(verb: Word) -> bool:
+    """Whether "go" or "come" tells what became of something: "went down off Tolu", "800 jobs will go"."""
+    after = any(kid.low in COURSES and kid.i == verb.i + 1 for kid in verb.kids)
+    return after or any(kid.kid("nummod") is not None for kid in verb.all("nsubj"))
 
 
 def knows_of(verb: Word) -> bool:

@@ -164,15 +164,19 @@ def rehang_nearest(tree: Tree) -> None:
 
 
 def rehang_accused(tree: Tree) -> None:
-    """Makes "accused" of "is accused of paying them", taken for an adjective, a verb in the passive, in place."""
+    """Makes "accused" of "is accused of paying them", taken for an adjective, a verb in the passive, in place; and any
+    adjective with the auxiliary of a passive."""
     kids = tree.kids()
     for word, tag in enumerate(tree.upos):
-        form = tree.forms[word].lower()
-        if tag != "ADJ" or not form.endswith("ed") or (verb := lemma(form, "VERB")) not in CHARGES:
+        form, own = tree.forms[word].lower(), kids.get(word, ())
+        verb, deps = lemma(form, "VERB"), {tree.deps[kid] for kid in own}
+        charged = form.endswith("ed") and verb in CHARGES and "cop" in deps
+        if tag != "ADJ" or not (charged or "aux:pass" in deps):
             continue
-        for kid in kids.get(word, ()):
+        tree.upos[word], tree.lemmas[word] = "VERB", verb
+        for kid in own:
             if tree.deps[kid] == "cop":
-                tree.upos[word], tree.lemmas[word], tree.deps[kid] = "VERB", verb, "aux:pass"
+                tree.deps[kid] = "aux:pass"
             elif tree.deps[kid] == "nsubj":
                 tree.deps[kid] = "nsubj:pass"
 

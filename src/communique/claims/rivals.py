@@ -1,0 +1,119 @@
+"""Contradictions between two claims: what two reports open with, in words so far apart that nothing took them for one.
+
+"The two sides exchanged 120 prisoners at the crossing" and "86 prisoners changed hands at the crossing" share no verb.
+Verbs cannot all be listed. But near the beginning of two reports of one story, two clauses that name the same things,
+mean nearly the same and differ in one number, or in whether it is off, speak of one matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+import msgspec
+
+from communique.claims.assertions import Assertion
+from communique.claims.conflicts import Pair, conflicts
+from communique.claims.matter import certain
+from communique.claims.origins import one_voice
+from communique.claims.outcomes import Verdict
+from communique.claims.records import Clause
+from communique.claims.verdicts import verdicts
+from communique.claims.witnesses import Witness
+from communique.claims.words import is_number, overlap
+from communique.model import Conflict
+from communique.model.claims import Slot
+
+NEAR = 0.65
+"""Cosine from which two clauses mean nearly the same. In ten events of scraped news, no two clauses of two claims that
+differ in a number and about which no doubt stands are as near."""
+
+SHARED, SHARE = 2, 0.3
+"""Words, and share of those of the shorter clause, that both must have."""
+
+SLOTS: frozenset[Slot] = frozenset({"quantity", "status"})
+"""What two claims may differ in: one act has one number, but acts of two kinds have two days, places and agents."""
+
+COMPRISING = re.compile(
+    r"\b(?:includ\w+|exclud\w+|with(?:out)? debts?|not counting|valued|on top of|apart from)\b", re.I
+)
+"""Words of a number that is made up otherwise than one without them."""
+
+Joined = Callable[[Clause, Clause], bool]
+
+Likeness = Callable[[Sequence[tuple[str, str]]], Sequence[float]]
+"""Pairs of texts → their cosines."""
+
+
+class Told(NamedTuple):
+    """A claim with who makes it."""
+
+    id: str
+    text: str
+    found: Sequence[Assertion]
+    keys: Sequence[Witness]
+
+
+class Rival(NamedTuple):
+    """An assertion of one claim and one of another that may contradict each other."""
+
+    left: tuple[int, int]
+    """Number of the claim, and of its assertion."""
+    right: tuple[int, int]
+    verdict: Verdict
+
+
+def rivals(claims: Sequence[Told], likeness: Likeness, joined: Joined) -> list[Conflict]:
+    """The contradictions between two claims each, in the order of the claims."""
+    hopeful = list(_hopeful(claims, joined))
+    near = likeness([(_clause(claims, one.left).told, _clause(claims, one.right).told) for one in hopeful])
+    kept = [one for one, value in zip(hopeful, near, strict=True) if value >= NEAR]
+    ends = sorted({(one.left[0], one.right[0]) for one in kept})
+    return [conflict for a, b in ends for conflict in _between(claims, a, b, kept)]
+
+
+def _clause(claims: Sequence[Told], at: tuple[int, int]) -> Clause:
+    return claims[at[0]].found[at[1]].clause
+
+
+def _hopeful(claims: Sequence[Told], joined: Joined) -> Iterator[Rival]:
+    """Pairs that differ in a slot and in all but their meaning may be of one matter."""
+    opening = [
+        (number, at)
+        for number, claim in enumerate(claims)
+        for at, one in enumerate(claim.found)
+        if one.clause.setting.opening and (one.clause.counts or one.clause.status == "cancelled" or one.clause.when)
+    ]
+    for left, right in combinations(opening, 2):
+        one, two = claims[left[0]].found[left[1]], claims[right[0]].found[right[1]]
+        if left[0] == right[0] or not _alike(one, two, joined):
+            continue
+        voice = one_voice(claims[left[0]].keys[left[1]], claims[right[0]].keys[right[1]])
+        for verdict in verdicts(one, two, voice):
+            if verdict.slot in SLOTS and verdict.outcome == "conflict" and certain(verdict.slot, one, two):
+                yield Rival(left, right, verdict)
+
+
+def _alike(one: Assertion, two: Assertion, joined: Joined) -> bool:
+    """True if two assertions name the same things, and no comparison of their predicates has told them apart."""
+    a, b = one.clause, two.clause
+    if a.document == b.document or one.denied or two.denied or a.conditional != b.conditional:
+        return False
+    if a.families & b.families and not joined(a, b):
+        return False
+    if bool(COMPRISING.search(a.text)) != bool(COMPRISING.search(b.text)):
+        return False
+    ones, twos = (frozenset(word for word in clause.words if not is_number(word)) for clause in (a, b))
+    return len(ones & twos) >= SHARED and overlap(ones, twos) >= SHARE
+
+
+def _between(claims: Sequence[Told], left: int, right: int, kept: Sequence[Rival]) -> list[Conflict]:
+    """The conflicts of two claims with each other."""
+    own = [one for one in kept if (one.left[0], one.right[0]) == (left, right)]
+    first, second = claims[left], claims[right]
+    shift = len(first.found)
+    pairs = [Pair(one.left[1], shift + one.right[1], one.verdict) for one in own]
+    made = conflicts(first.id, first.text, [*first.found, *second.found], [*first.keys, *second.keys], pairs)
+    return [msgspec.structs.replace(one, claims=(first.id, second.id)) for one in made]
