@@ -26,6 +26,15 @@ def alike(left: Quantity, right: Quantity) -> bool:
     return bool(left.unit) and left.unit == right.unit
 
 
+AGE, SCORE = "age", "score"
+"""Units of ages and scores."""
+
+DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
+"""Units of lengths of time, in days."""
+
+LENGTH = "length of time"
+"""Class of all that is measured in them."""
+
 FATES = {
     "kill": frozenset({"killed", "dead", "death", "fatality", "victim", "body", "died", "slain"}),
     "wound": frozenset({"injured", "wounded", "hurt", "injury"}),
@@ -42,14 +51,19 @@ def fate(quantity: Quantity) -> str | None:
 
 def counted(quantity: Quantity) -> frozenset[str]:
     """Classes of what is counted, with those of the unit where that is a noun of its own."""
+    if quantity.unit == SCORE:
+        return frozenset({SCORE})
     named = classes(head_lemma(quantity.of)) if quantity.of else frozenset()
+    named |= {LENGTH} if quantity.unit in DAYS else frozenset()
     return named | (classes(quantity.unit) if quantity.unit else frozenset())
 
 
 def same_scope(left: Quantity, right: Quantity) -> bool:
     """False if what is counted is named with words that differ, "civilian" against "soldier", or if one is a part of
     the other: "children" against "passengers"."""
-    if not left.of or not right.of:
+    if not left.of or not right.of or left.unit == right.unit == SCORE:
+        return True
+    if left.unit in DAYS and right.unit in DAYS:
         return True
     ones, twos = head_lemma(left.of), head_lemma(right.of)
     if ones != twos and {ones, twos} & words_of("subgroups") and not (classes(ones) & classes(twos)) - {"person"}:
@@ -78,11 +92,19 @@ def agreement(left: Quantity, right: Quantity) -> Agreement | None:
     one, two = bounds(left), bounds(right)
     if one is None or two is None:
         return None
+    if left.unit != right.unit and left.unit in DAYS and right.unit in DAYS:
+        return _lengths(left, right)
     if one == two and left.bound == right.bound:
         return "same"
     if one[0] <= two[1] and two[0] <= one[1]:
         return "compatible"
     return "compatible" if rounded(left, right) or rounded(right, left) else "apart"
+
+
+def _lengths(left: Quantity, right: Quantity) -> Agreement:
+    """Two lengths of time in different units: a month is some four weeks."""
+    one, two = ((quantity.value or 0.0) * DAYS[quantity.unit or ""] for quantity in (left, right))
+    return "compatible" if abs(one - two) <= NEAR * max(one, two) else "apart"
 
 
 def rounded(coarse: Quantity, fine: Quantity) -> bool:

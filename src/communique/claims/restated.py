@@ -57,7 +57,17 @@ def _restated(document: Document, loose: Sequence[Quantity], clause: Clause, bef
                     return _told_of(clause, number, earlier, count)
         if befell := _befell(clause):
             return _told_alone(clause, number, befell)
+        if counted_of := _numbered(clause):
+            return msgspec.structs.replace(clause, counts=(msgspec.structs.replace(number, of=counted_of),))
     return clause
+
+
+def _numbered(clause: Clause) -> str:
+    """The noun of what is numbered: "person" of "put the number of people at the march at 45,000"."""
+    for party in clause.of("who", "what"):
+        if party.head in words_of("generic_numbers") and (noun := _counted_noun(clause, party)):
+            return noun
+    return ""
 
 
 def _befell(clause: Clause) -> Party | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from communique.claims.figures import age, beside, score
 from communique.claims.page import Page
 from communique.claims.records import Party
 from communique.claims.words import words_of
@@ -48,7 +49,9 @@ def numbers(page: Page, one: Proposition, kinds: frozenset[str]) -> tuple[Quanti
         read = tuple(
             msgspec.structs.replace(q, unit="person", of="killed person") if q.of == "life" else q for q in read
         )
-    return (*read, *(_terms(page, one) if kinds & words_of("termed") else ()))
+    read = (*read, *(_terms(page, one) if kinds & words_of("termed") else ()))
+    read = (*read, *age(page, one), *score(page, one, kinds))
+    return (*read, *beside(page, one, read))
 
 
 MAGNITUDE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from communique.claims.counts import fate
+from communique.claims.counts import AGE, SCORE, fate
 from communique.claims.intervals import VALUE, WEEK
 from communique.claims.witnesses import Witness
 from communique.claims.words import words_of
@@ -82,6 +82,8 @@ def count_words(quantity: Quantity) -> str:
     """A quantity as it is printed: "at least 40 civilian", "5.1", "12 percent"."""
     if quantity.value is None:
         return quantity.of or "some"
+    if quantity.unit == SCORE and quantity.of:
+        return quantity.of
     number = number_words(quantity.value)
     if quantity.upper is not None:
         number = f"{number} to {number_words(quantity.upper)}"
@@ -92,6 +94,8 @@ def _noun(quantity: Quantity) -> str:
     noun = quantity.of or (quantity.unit if quantity.unit != "person" else "people") or ""
     if told := fate(quantity):
         return f" {FATE_WORDS[told]}"
+    if quantity.unit == AGE:
+        return " years of age"
     if quantity.unit and quantity.unit.isupper() and len(quantity.unit) == 3:
         return f" {quantity.unit}"
     measure = UNITS.get(quantity.unit or "", quantity.unit)
