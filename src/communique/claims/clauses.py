@@ -10,11 +10,13 @@ import msgspec
 from communique.claims.article import revised, with_lead_toll
 from communique.claims.called import Called
 from communique.claims.coded import coded_event
+from communique.claims.fitness import WHOLE
 from communique.claims.kinds import calls_off, counts_on, full_predicate, kinds
 from communique.claims.page import Page
 from communique.claims.places import Place, named_place, state_names
 from communique.claims.records import Clause, Party
 from communique.claims.restated import restated
+from communique.claims.settings import sites_in
 from communique.claims.terms import falls_on, numbers, passed
 from communique.claims.words import classes, content, head_lemma, implied, words_of
 from communique.model import Argument, Document, Mention, Proposition, Reading, TimeRef
@@ -91,6 +93,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
         code=one.code,
         parties=falls_on(predicate, parties) if "sentence" in told else parties,
         place=where,
+        site=where or _only_site(page, one),
         when=_when(page, one),
         counts=numbers(page, one, told),
         status="cancelled" if off else one.status,
@@ -171,6 +174,13 @@ def _own(page: Page, argument: Argument) -> tuple[str, ...]:
     if filler.type != "ORG":
         return ()
     return _actors(page, [m for m in page.inside(filler.span) if m.head.end <= filler.head.start])
+
+
+def _only_site(page: Page, one: Proposition) -> Place | None:
+    """The one place that a finite clause is set in, where the reading gives it no role."""
+    inner = [p.span for p in page.reading.propositions if p is not one and one.span.covers(p.span)]
+    found = sites_in(page.document, page.reading, one.span, inner)
+    return found[0] if len(found) == 1 and one.clause in WHOLE else None
 
 
 def _place(page: Page, argument: Argument) -> Place:

@@ -59,7 +59,8 @@ def disputed_words(slot: Slot, one: Assertion, position: str) -> list[str]:
     clause = one.clause
     spans = [focus(slot, one, position)] if slot in ("time", "actor") else []
     spans += [q.span for at, q in enumerate(clause.counts) if slot == "quantity" and str(at) == (position or "0")]
-    places = [clause.place.text] if slot == "place" and clause.place else []
+    where = clause.place or clause.site
+    places = [where.text] if slot == "place" and where else []
     inside = [s for s in spans if clause.span.covers(s) and s != clause.head]
     base = clause.span.start
     return [*places, *(clause.text[s.start - base : s.end - base] for s in inside)]
@@ -85,7 +86,8 @@ def _status_verb(status: str) -> str:
 
 
 def _at_place(one: Assertion) -> str:
-    words = one.clause.place.text if one.clause.place else "elsewhere"
+    where = one.clause.place or one.clause.site
+    words = where.text if where else "elsewhere"
     return words if words.lower().startswith(("in ", "at ", "on ", "near ")) else f"in {words}"
 
 

@@ -30,6 +30,7 @@ class Page:
             self._countries[mention.chain].update(country for country in named if country)
         self.lead = lead_sites(document, reading)
         self._settings: dict[Span, Setting] = {}
+        self._places = frozenset(self.slice(m.head).lower() for m in reading.mentions if m.type == "LOC")
 
     def slice(self, span: Span) -> str:
         """The characters of `span`."""
@@ -71,5 +72,5 @@ class Page:
         if sentence not in self._settings:
             opening = bisect_left(self._sentences, sentence) <= LEAD
             made = setting(self.document, self.reading, sentence, self.lead)
-            self._settings[sentence] = msgspec.structs.replace(made, opening=opening)
+            self._settings[sentence] = msgspec.structs.replace(made, opening=opening, places=self._places)
         return self._settings[sentence]

@@ -78,6 +78,18 @@ def _has(inner: Place, outer: Place) -> bool:
     return set(outer.name.split()) < set(inner.name.split())
 
 
+def two_names(left: Place, right: Place) -> bool:
+    """True if both are bare names of which nothing is known, and no word is shared: "Lyon", "Marseille"."""
+    unknown = left.level == right.level == "unknown"
+    return unknown and not set(left.name.split()) & set(right.name.split()) and _bare(left) and _bare(right)
+
+
+def _bare(place: Place) -> bool:
+    """True if a place is called by its name alone."""
+    words = [word for word in tokens(place.text) if word.lower() not in words_of("stop") and word.lower() != "near"]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
 def one_site(left: Place, right: Place) -> bool:
     """True if two places may be one, or one may lie in the other: they share a word, or a state is not known to be
     another."""

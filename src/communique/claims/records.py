@@ -72,6 +72,8 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
     """True if it tells what was once planned, or would be under a condition."""
     put_off: bool = False
     """True if it says that something was put off."""
+    places: frozenset[str] = frozenset()
+    """Names of the places of the whole article, in lower case."""
     opening: bool = False
     """True if it is the headline, or one of the first sentences."""
 
@@ -93,6 +95,7 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     code: str | None
     parties: tuple[Party, ...]
     place: Place | None
+    """Where it is said to be."""
     when: TimeRef | None
     counts: tuple[Quantity, ...]
     status: Status
@@ -118,6 +121,8 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     instead: str = ""
     """The words by which it is compared in that case."""
     setting: Setting = Setting()
+    site: Place | None = None
+    """Its place, else the one place that it names otherwise."""
     committed: bool = False
     """True if an infinitive tells what somebody agreed or decided to do, or a headline announces."""
 

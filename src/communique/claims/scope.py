@@ -12,7 +12,7 @@ from itertools import combinations
 
 from communique.claims.counts import FATES, counted, fate
 from communique.claims.intervals import relation
-from communique.claims.places import place_relation
+from communique.claims.places import one_site, place_relation
 from communique.claims.records import Clause
 from communique.claims.words import words_of
 from communique.model import Quantity
@@ -124,7 +124,7 @@ def _of_people(quantity: Quantity) -> bool:
 def other_place_or_time(one: Clause, two: Clause) -> bool:
     """True if one counts, or may count, over another place or a longer time than the other."""
     a, b = one.place, two.place
-    if a and b and place_relation(a, b) != "same":
+    if a and b and place_relation(a, b) != "same" and not (a.level == b.level == "site" and one_site(a, b)):
         return True
     if bool(WIDE.search(one.text)) != bool(WIDE.search(two.text)):
         return True

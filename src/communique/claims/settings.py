@@ -30,6 +30,9 @@ LOCATING = re.compile(
 )
 """What comes before the name of a place where something is: "in", "in the eastern"."""
 
+MODIFIED = re.compile(r"\s+([a-z]+)")
+"""What follows a name that only tells which: "the Nice stabbings"."""
+
 KIND_OF = re.compile(r"\b([a-z]+)\s+of\s+(?:the\s+)?$")
 """A noun before "of" and a name: "the town of"."""
 
@@ -81,9 +84,10 @@ def times_in(document: Document, reading: Reading, span: Span) -> tuple[TimeRef,
     return tuple(time for time, text in before if not COMPARING.search(text) and not SAYING.search(text))
 
 
-def sites_in(document: Document, reading: Reading, span: Span) -> tuple[Place, ...]:
-    """The places in which something is in a stretch of text: not the states that do it."""
-    return tuple(_place(document, one) for one in _named(reading, span) if _located(document, one))
+def sites_in(document: Document, reading: Reading, span: Span, without: Sequence[Span] = ()) -> tuple[Place, ...]:
+    """The places in which something is in a stretch of text, but for some stretches: not the states that do it."""
+    named = (one for one in _named(reading, span) if not any(part.covers(one.head) for part in without))
+    return tuple(_place(document, one) for one in named if _located(document, one))
 
 
 def _named(reading: Reading, span: Span) -> list[Mention]:
@@ -107,6 +111,9 @@ def _located(document: Document, mention: Mention) -> bool:
     if mention.type != "LOC":
         return _is_house(document, mention)
     before = document.text[max(0, mention.head.start - REACH) : mention.head.start]
+    behind = MODIFIED.match(document.text, mention.head.end)
+    if behind is not None and behind[1] not in words_of("stop") and before.endswith("the "):
+        return False  # "in the Nice stabbings"
     if LOCATING.search(before):
         return True
     kind = KIND_OF.search(before)

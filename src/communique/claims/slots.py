@@ -31,7 +31,8 @@ def value_text(slot: Slot, one: Assertion, position: str = "") -> str:
     if slot == "polarity":
         return ("denied" if one.denial else "not so") if one.denied else "asserted"
     if slot == "place":
-        return clause.place.text if clause.place else "unknown"
+        where = clause.place or clause.site
+        return where.text if where else "unknown"
     parties = clause.of("who") or clause.of("whom")
     return " and ".join(party.text for party in parties) or "unknown"
 

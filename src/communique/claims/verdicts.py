@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from communique.claims.assertions import Assertion
-from communique.claims.counts import alike, fate
+from communique.claims.counts import agreement, alike, fate
 from communique.claims.intervals import interval, moment, relation
 from communique.claims.numbers import cumulative, quantity
 from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
 from communique.claims.parties import UNSAID, likeness, opposing
-from communique.claims.places import place_relation
+from communique.claims.places import place_relation, two_names
 from communique.claims.records import REALISED, UNREALISED, Party
 from communique.claims.settings import PUT_OFF, dates
 from communique.claims.words import opposed, words_of
@@ -173,8 +173,13 @@ def bodies(parties: Sequence[Party]) -> bool:
 
 def place(one: Assertion, two: Assertion) -> Verdict | None:
     """Both say where, and it cannot have been at both places."""
-    a, b = one.clause.place, two.clause.place
-    if a is None or b is None or (how := place_relation(a, b)) == "unknown":
+    a, b = one.clause.place or one.clause.site, two.clause.place or two.clause.site
+    if a is None or b is None:
+        return None
+    how = place_relation(a, b)
+    if how == "unknown" and two_names(a, b) and not _one_tells_of_both(one, two) and not numbers_differ(one, two):
+        how = "apart"
+    if how == "unknown":
         return None
     if how != "apart":
         return Verdict("place", "agree")
@@ -183,6 +188,24 @@ def place(one: Assertion, two: Assertion) -> Verdict | None:
     somebody = one.clause.actors & two.clause.actors or _things(one) & _things(two) or _one_vehicle(one, two)
     ahead = one.clause.status in UNREALISED and two.clause.status in UNREALISED  # one plan
     return Verdict("place", "conflict" if once or ahead or (fixed and somebody) else "agree")
+
+
+def numbers_differ(one: Assertion, two: Assertion) -> bool:
+    """True if both count one thing with numbers that cannot both be right: places of two sizes would explain it."""
+    return any(alike(a, b) and agreement(a, b) == "apart" for a in one.clause.counts for b in two.clause.counts)
+
+
+def _one_tells_of_both(one: Assertion, two: Assertion) -> bool:
+    """True if the article of one names the place of the other too: it may lie there."""
+    ones, twos = one.clause, two.clause
+    return any(
+        place is not None and _named_in(place.name, other.setting.places)
+        for place, other in ((ones.place or ones.site, twos), (twos.place or twos.site, ones))
+    )
+
+
+def _named_in(name: str, places: frozenset[str]) -> bool:
+    return any(word in place for word in name.split() for place in places)
 
 
 def _things(one: Assertion) -> frozenset[str]:
