@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from communique.claims.circumstances import same_time
 from communique.claims.comparisons import COPIED, copied_words, wording
-from communique.claims.counts import agreement, alike
+from communique.claims.counts import agreement, alike, differ
 from communique.claims.intervals import days_between, interval, moment, relation
 from communique.claims.items import Item
 from communique.claims.places import place_relation
@@ -62,11 +63,11 @@ def bar(left: Item, right: Item) -> str | None:
 def _two_tolls(one: Clause, two: Clause) -> bool:
     """True if one article gives both numbers, or the places may be two, or one is of those badly hurt."""
     if one.document == two.document:
-        return numbers_differ(one, two)
-    if numbers_differ(one, two) and of_some(one) != of_some(two):
+        return differ(one.counts, two.counts)
+    if differ(one.counts, two.counts) and of_some(one) != of_some(two):
         return True
     background = one.setting.background or two.setting.background
-    if numbers_differ(one, two) and (background or dated_apart(one, two)):
+    if differ(one.counts, two.counts) and (background or dated_apart(one, two)):
         return True
     if one.setting.background and two.setting.background and not _one_number(one, two):
         return True
@@ -119,14 +120,14 @@ def _times_bar(one: Clause, two: Clause) -> bool:
     ever = one.families & two.families & words_of("ever")
     if gap is not None and gap > _gap(one.when.precision, two.when.precision) and not ever:
         return True
-    return not (one.families & two.families & words_of("once")) or numbers_differ(one, two)
+    return not (one.families & two.families & words_of("once")) or differ(one.counts, two.counts)
 
 
 def _dated_otherwise(left: Item, right: Item) -> bool:
     """True if the two are dated a day or two apart, and are so much one thing done to one named thing that the reports
     disagree: of a search of one office, not of meetings and attacks, which follow one another."""
     one, two = left.clause, right.clause
-    if one.when is None or two.when is None or numbers_differ(one, two) or not one.status == two.status == "happened":
+    if one.when is None or two.when is None or differ(one.counts, two.counts) or not one.status == two.status == "happened":
         return False
     gap, done = days_between(one.when, two.when), objects(left, right)
     again = one.families & two.families & words_of("repeated") or one.predicate != two.predicate
@@ -146,9 +147,15 @@ def _gap(left: str, right: str) -> float:
     return max(GAPS.get(left, GAPS["day"]), GAPS.get(right, GAPS["day"]))
 
 
-def numbers_differ(one: Clause, two: Clause) -> bool:
-    """True if both count one thing with numbers that cannot both be right: with two times, two events."""
-    return any(alike(a, b) and agreement(a, b) == "apart" for a in one.counts for b in two.counts)
+def _told_of(left: Item, right: Item) -> bool:
+    """True if what one does it to is named somewhere in the other: "won the runoff", "the winner of the runoff"."""
+    if same_time(left, right) is None:
+        return False
+    for one, two in ((left.clause, right.clause), (right.clause, left.clause)):
+        words = frozenset(word for party in one.of(*PATIENTS) for word in party.words)
+        if len(words) > 1 and overlap(words, two.words) >= CLOSE:
+            return True
+    return False
 
 
 def _agents_bar(left: Item, right: Item) -> bool:
@@ -158,5 +165,5 @@ def _agents_bar(left: Item, right: Item) -> bool:
         return False
     if left.clause.families & right.clause.families & words_of("exclusive"):
         same = objects(left, right)
-        return same is None or same.value < 0.6
+        return not _told_of(left, right) if same is None else same.value < 0.6
     return True

@@ -68,7 +68,8 @@ def one_toll(left: Item, right: Item) -> Finding | None:
 
 def same_occasion(left: Item, right: Item) -> Finding | None:
     """For what happens again and again (meetings, attacks): nothing shows that it is the same occasion."""
-    if not left.clause.families & right.clause.families & words_of("repeated"):
+    shared = left.clause.families & right.clause.families
+    if not shared & words_of("repeated") or shared & words_of("unrepeated"):
         return None
     if left.clause.status == right.clause.status == "ongoing" or kept_plan(left, right) is not None:
         return None

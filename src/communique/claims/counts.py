@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from communique.claims.words import classes, head_lemma, overlap, words_of
@@ -56,6 +57,11 @@ def counted(quantity: Quantity) -> frozenset[str]:
     named = classes(head_lemma(quantity.of)) if quantity.of else frozenset()
     named |= {LENGTH} if quantity.unit in DAYS else frozenset()
     return named | (classes(quantity.unit) if quantity.unit else frozenset())
+
+
+def differ(ones: Sequence[Quantity], twos: Sequence[Quantity]) -> bool:
+    """True if both count one thing with numbers that cannot both be right: with two times or places, two events."""
+    return any(alike(a, b) and agreement(a, b) == "apart" for a in ones for b in twos)
 
 
 def same_scope(left: Quantity, right: Quantity) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from communique.claims.align import Cluster
 from communique.claims.judging import POSITIVE
@@ -17,9 +17,11 @@ DISPUTED = frozenset({"same_time", "same_place"})
 class Joined:
     """Pairs of wordings that were judged to claim the same thing."""
 
-    def __init__(self, clusters: Iterable[Cluster], edges: Iterable[Edge]) -> None:
+    def __init__(self, clusters: Iterable[Cluster], edges: Sequence[Edge]) -> None:
         self._wordings = {clause.id: wording(clause) for one in clusters for clause in one.members}
         known = [e for e in edges if e.kind == "same_claim" and alike_otherwise(e)]
+        unsure = [e for e in edges if e.kind == "same_claim" and e.judgement == "unsure"]
+        self._open = {frozenset(self._wordings.get(name, name) for name in (e.left, e.right)) for e in unsure}
         self._pairs = {frozenset(self._wordings.get(name, name) for name in (e.left, e.right)) for e in known}
 
     def __call__(self, one: Clause, two: Clause) -> bool:
@@ -28,6 +30,10 @@ class Joined:
             return True
         pair = frozenset((wording(one), wording(two)))
         return len(pair) == 1 or pair in self._pairs
+
+    def unsure(self, one: Clause, two: Clause) -> bool:
+        """True if it was left open whether the two claim the same."""
+        return frozenset((wording(one), wording(two))) in self._open
 
 
 def alike_otherwise(edge: Edge) -> bool:

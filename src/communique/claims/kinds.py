@@ -32,7 +32,7 @@ def kinds(page: Page, one: Proposition, predicate: str) -> frozenset[str]:
     objects, text = _objects(page, one), page.slice(one.span)
     found = families(predicate) | senses(predicate, objects) | _fates(page.reading, one) | _headed_toll(page, one)
     found |= _told_by_nouns(page.document, one) if predicate in words_of("support") else frozenset()
-    found |= _taken_part(text) | _levels(page.reading, one)
+    found |= _taken_part(text) | _levels(page.reading, one) | _occasions(found, page, one)
     found |= {"sentence"} if verdict(predicate, text) else frozenset()
     found |= {"shake"} if quakes(text) else frozenset()
     if calls_off(page, one, predicate):
@@ -50,6 +50,14 @@ def _objects(page: Page, one: Proposition) -> frozenset[str]:
     found = {q.unit for q in counts if q.unit and any(a.span.overlaps(q.span) for a in things)}
     found |= {"occasion"} if heads & words_of("occasions") else set()
     return frozenset(found).union(*map(classes, heads))
+
+
+def _occasions(known: frozenset[str], page: Page, one: Proposition) -> frozenset[str]:
+    """What begins or is held, as a kind of its own: that of "the trial begins" is that of "goes on trial"."""
+    if not known & TAKING_PLACE:
+        return frozenset()
+    heads = {head_lemma(page.slice(a.span)) for a in one.arguments if a.role in ("who", "what", "whom")}
+    return frozenset(heads & words_of("occasions"))
 
 
 def calls_off(page: Page, one: Proposition, predicate: str) -> bool:
@@ -71,13 +79,16 @@ def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
 
 
 CARRIERS = frozenset(
-    {"take", "hold", "make", "reach", "lose", "strike", "have", "give", "claim", "impose", "place", "open"}
+    "take hold make reach lose strike have give claim impose place open set change come lift emerge become stand face suffer"
+    " hand raise bring call meet fall carry".split()
 )
 """Verbs whose object carries the meaning: "take place", "hold talks"."""
 
 
-PARTICLE = re.compile(r"\s+(away|out|off|down|up|back|aside)\b")
-"""A particle right after the verb, which may be a part of it: "passed away"."""
+PARTICLE = re.compile(
+    r"\s+(away|out|off|down|up|back|aside|ahead|ashore|alight|ablaze|under|into|through|for|on (?:fire|trial|strike|sale|show))\b"
+)
+"""A particle or the like right after the verb, which may be a part of it: "passed away", "signed for"."""
 
 TAKING_PART = re.compile(
     r"\b(?:part|participat\w+)\s+in\s+(?:the|a|an)\s+([\w-]+)"
@@ -89,10 +100,10 @@ TAKING_PART = re.compile(
 def full_predicate(page: Page, one: Proposition) -> str:
     """The predicate with the noun that carries its meaning, where both together are a word of the lexicon."""
     if " " not in one.predicate and (found := PARTICLE.match(page.document.text, one.head.end)):
-        phrasal = f"{one.predicate} {found[1]}"
-        return phrasal if in_lexicon(phrasal) else one.predicate
-    if one.predicate in CARRIERS:
-        heads = [head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "what"]
+        if in_lexicon(phrasal := f"{one.predicate} {found[1]}"):
+            return phrasal
+    if one.predicate.split(" ")[0] in CARRIERS:
+        heads = [head_lemma(page.slice(a.span)) for a in one.arguments if a.role in ("what", "who", "to")]
         whole = [f"{one.predicate} {head}" for head in heads]
         return next((name for name in whole if in_lexicon(name)), one.predicate)
     return one.predicate

@@ -14,6 +14,7 @@ import msgspec
 
 from communique.claims.assertions import Assertion
 from communique.claims.offices import is_short_for
+from communique.claims.places import apart
 from communique.claims.publishers import outlet_key
 from communique.claims.records import REALISED
 from communique.claims.witnesses import Witness
@@ -218,8 +219,12 @@ def _rank(one: Assertion) -> tuple[int, bool, bool, bool, str, str]:
 def one_origin(one: Assertion, two: Assertion) -> bool:
     """True if both come from one witness: same key, or the same words of one root in two documents.
 
-    Copied words have one speaker even where the copy names another, or is read as naming another.
+    Copied words have one speaker even where the copy names another, or is read as naming another; words that put it in
+    another place are not copied.
     """
+    elsewhere = one.clause.place and two.clause.place and apart(one.clause.place, two.clause.place)
+    if elsewhere and (one.witness.key != two.witness.key or one.witness.kind == "unnamed"):
+        return False
     if one.witness.key == two.witness.key:
         return one.witness.kind != "unnamed" or one.denied == two.denied
     if one.clause.document == two.clause.document or one.root != two.root or one.denied != two.denied:

@@ -78,6 +78,12 @@ def _has(inner: Place, outer: Place) -> bool:
     return set(outer.name.split()) < set(inner.name.split())
 
 
+def apart(left: Place, right: Place) -> bool:
+    """True if two places are certainly two, or bare names of which nothing is known."""
+    how = place_relation(left, right)
+    return how == "apart" or (how == "unknown" and two_names(left, right))
+
+
 def two_names(left: Place, right: Place) -> bool:
     """True if both are bare names of which nothing is known, and no word is shared: "Lyon", "Marseille"."""
     unknown = left.level == right.level == "unknown"

@@ -16,6 +16,7 @@ import msgspec
 
 from communique.claims.assertions import Assertion
 from communique.claims.conflicts import Pair, conflicts
+from communique.claims.joined import Joined
 from communique.claims.matter import certain
 from communique.claims.origins import one_voice
 from communique.claims.outcomes import Verdict
@@ -40,8 +41,6 @@ COMPRISING = re.compile(
     r"\b(?:includ\w+|exclud\w+|with(?:out)? debts?|not counting|valued|on top of|apart from)\b", re.I
 )
 """Words of a number that is made up otherwise than one without them."""
-
-Joined = Callable[[Clause, Clause], bool]
 
 Likeness = Callable[[Sequence[tuple[str, str]]], Sequence[float]]
 """Pairs of texts → their cosines."""
@@ -101,7 +100,7 @@ def _alike(one: Assertion, two: Assertion, joined: Joined) -> bool:
     a, b = one.clause, two.clause
     if a.document == b.document or one.denied or two.denied or a.conditional != b.conditional:
         return False
-    if a.families & b.families and not joined(a, b):
+    if a.families & b.families and not joined(a, b) and not joined.unsure(a, b):
         return False
     if bool(COMPRISING.search(a.text)) != bool(COMPRISING.search(b.text)):
         return False

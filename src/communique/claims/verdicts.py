@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from communique.claims.assertions import Assertion
-from communique.claims.counts import agreement, alike, fate
+from communique.claims.counts import alike, differ, fate
 from communique.claims.intervals import interval, moment, relation
 from communique.claims.numbers import cumulative, quantity
 from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
@@ -177,7 +177,7 @@ def place(one: Assertion, two: Assertion) -> Verdict | None:
     if a is None or b is None:
         return None
     how = place_relation(a, b)
-    if how == "unknown" and two_names(a, b) and not _one_tells_of_both(one, two) and not numbers_differ(one, two):
+    if how == "unknown" and two_names(a, b) and not _one_tells_of_both(one, two) and not differ(one.clause.counts, two.clause.counts):
         how = "apart"
     if how == "unknown":
         return None
@@ -188,11 +188,6 @@ def place(one: Assertion, two: Assertion) -> Verdict | None:
     somebody = one.clause.actors & two.clause.actors or _things(one) & _things(two) or _one_vehicle(one, two)
     ahead = one.clause.status in UNREALISED and two.clause.status in UNREALISED  # one plan
     return Verdict("place", "conflict" if once or ahead or (fixed and somebody) else "agree")
-
-
-def numbers_differ(one: Assertion, two: Assertion) -> bool:
-    """True if both count one thing with numbers that cannot both be right: places of two sizes would explain it."""
-    return any(alike(a, b) and agreement(a, b) == "apart" for a in one.clause.counts for b in two.clause.counts)
 
 
 def _one_tells_of_both(one: Assertion, two: Assertion) -> bool:
