@@ -87,13 +87,27 @@ def _given(clause: Clause, reading: Reading, root: str, witnesses: Witnesses, ag
     if clause.reckoned and (tellers := witnesses.agents(reading, clause.number)):
         return [Assertion(clause, None, one, "asserts", root, against) for one in tellers]
     holders = standing_in(clause, reading)
+    if not holders and clause.belied and (tellers := _belying(clause, reading, witnesses)):
+        return [_said(clause, None, one, "denies", root, against) for one in tellers]
     if not holders:
-        return [Assertion(clause, None, witnesses.own(root), "asserts", root, against)]
+        return [_said(clause, None, witnesses.own(root), "asserts", root, against)]
     return [
-        Assertion(clause, s.id, witness, s.stance, root, (s.stance == "denies") != against)
-        for s in holders
-        for witness in witnesses.of(reading, s)
+        _said(clause, s.id, witness, s.stance, root, against) for s in holders for witness in witnesses.of(reading, s)
     ]
+
+
+def _belying(clause: Clause, reading: Reading, witnesses: Witnesses) -> tuple[Witness, ...]:
+    """Who calls it untrue: the agent of the last verb before it in its sentence."""
+    before = [p for p in reading.propositions if clause.sentence.covers(p.head) and p.head.end <= clause.span.start]
+    return witnesses.agents(reading, before[-1].id) if before else ()
+
+
+def _said(
+    clause: Clause, statement: int | None, witness: Witness, stance: Stance, root: str, against: bool
+) -> Assertion:
+    """One assertion; a denial too where the text repeats only what others say, and calls it untrue."""
+    told: Stance = "denies" if clause.belied else stance
+    return Assertion(clause, statement, witness, told, root, (told == "denies") != against)
 
 
 TOLD = frozenset({"main", "relative", "adverbial"})

@@ -127,7 +127,12 @@ def _dated_otherwise(left: Item, right: Item) -> bool:
     """True if the two are dated a day or two apart, and are so much one thing done to one named thing that the reports
     disagree: of a search of one office, not of meetings and attacks, which follow one another."""
     one, two = left.clause, right.clause
-    if one.when is None or two.when is None or differ(one.counts, two.counts) or not one.status == two.status == "happened":
+    if (
+        one.when is None
+        or two.when is None
+        or differ(one.counts, two.counts)
+        or not one.status == two.status == "happened"
+    ):
         return False
     gap, done = days_between(one.when, two.when), objects(left, right)
     again = one.families & two.families & words_of("repeated") or one.predicate != two.predicate

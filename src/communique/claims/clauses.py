@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from communique.claims.article import revised, with_lead_toll
+from communique.claims.belied import belied
 from communique.claims.called import Called
 from communique.claims.coded import coded_event
 from communique.claims.fitness import WHOLE
@@ -53,7 +54,7 @@ def _with_matrix(clause: Clause, before: Sequence[Clause]) -> Clause:
     if clause.kind != "infinitive" or clause.status != "happened":
         return clause
     around = next((one for one in reversed(before) if one.span.covers(clause.span) and one.status == "happened"), None)
-    if around is None:
+    if around is None or around.predicate in words_of("denials") or around.predicate in words_of("plain_cues"):
         return clause
     return msgspec.structs.replace(clause, when=clause.when or around.when, place=clause.place or around.place)
 
@@ -108,13 +109,14 @@ def _clause(page: Page, one: Proposition) -> Clause:
         cue=page.cued(one.head),
         event=coded_event(page, one),
         setting=page.setting(one.span),
+        belied=belied(document.text, one.span, page.sentence(one.span)),
         committed=one.clause == "infinitive" and _committed(page, one),
     )
 
 
 COMMITTED = re.compile(
-    r"\b(?:agreed|decided|promised|pledged|vowed|undertook|undertaken|committed (?:itself|himself|herself)|chose|chosen|opted"
-    r"|resolved|voted|set|due|cleared|about)\s+$"
+    r"\b(?:agreed|decided|promised|pledged|vowed|undertook|undertaken|committed (?:itself|himself|herself)|chose|chosen"
+    r"|opted|resolved|voted|set|due|cleared|about)\s+$"
 )
 """What stands before what somebody has bound himself to do, which is more than a purpose."""
 

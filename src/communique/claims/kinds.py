@@ -79,14 +79,15 @@ def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
 
 
 CARRIERS = frozenset(
-    "take hold make reach lose strike have give claim impose place open set change come lift emerge become stand face suffer"
-    " hand raise bring call meet fall carry".split()
+    "take hold make reach lose strike have give claim impose place open set change come lift emerge become stand face"
+    " suffer hand raise bring call meet fall carry".split()
 )
 """Verbs whose object carries the meaning: "take place", "hold talks"."""
 
 
 PARTICLE = re.compile(
-    r"\s+(away|out|off|down|up|back|aside|ahead|ashore|alight|ablaze|under|into|through|for|on (?:fire|trial|strike|sale|show))\b"
+    r"\s+(away|out|off|down|up|back|aside|ahead|ashore|alight|ablaze|under|into|through|for"
+    r"|on (?:fire|trial|strike|sale|show))\b"
 )
 """A particle or the like right after the verb, which may be a part of it: "passed away", "signed for"."""
 
@@ -99,9 +100,9 @@ TAKING_PART = re.compile(
 
 def full_predicate(page: Page, one: Proposition) -> str:
     """The predicate with the noun that carries its meaning, where both together are a word of the lexicon."""
-    if " " not in one.predicate and (found := PARTICLE.match(page.document.text, one.head.end)):
-        if in_lexicon(phrasal := f"{one.predicate} {found[1]}"):
-            return phrasal
+    found = PARTICLE.match(page.document.text, one.head.end) if " " not in one.predicate else None
+    if found is not None and in_lexicon(phrasal := f"{one.predicate} {found[1]}"):
+        return phrasal
     if one.predicate.split(" ")[0] in CARRIERS:
         heads = [head_lemma(page.slice(a.span)) for a in one.arguments if a.role in ("what", "who", "to")]
         whole = [f"{one.predicate} {head}" for head in heads]

@@ -13,7 +13,7 @@ from communique.claims.assertions import Assertion
 from communique.claims.counts import fate
 from communique.claims.intervals import days_between, interval
 from communique.claims.items import Item
-from communique.claims.outcomes import later
+from communique.claims.outcomes import later, times_apart
 from communique.claims.parties import camp
 from communique.claims.reckoned import counted_weekday, counted_years, near_clocks, next_night
 from communique.claims.records import REALISED, UNREALISED, Clause, Party
@@ -80,14 +80,20 @@ def negated_in_part(one: Assertion, two: Assertion) -> bool:
 def another_time(one: Assertion, two: Assertion) -> bool:
     """True if they speak of two times: by their dates, by those of their sentences, or one by a date long over when the
     other, undated, was published; a denial needs no date to be of what it denies."""
-    if one.denial or two.denial or any(_never(said.clause) for said in (one, two)):
+    if one.denial or two.denial:  # the day in its sentence may be that on which it was denied
+        return times_apart(one, two)
+    if any(_never(said.clause) for said in (one, two)):
         return dated_apart(one.clause, two.clause)
     return times_differ(one.clause, two.clause)
 
 
 def _never(clause: Clause) -> bool:
-    """True if a clause denies that it was so at any time."""
-    return clause.polarity == "negative" and re.search(r"\bnever\b", clause.text, re.IGNORECASE) is not None
+    """True if a clause denies that it was so at any time, up to now: "never", "has not", "no shots had been fired"."""
+    return clause.polarity == "negative" and clause.when is None and EVER.search(clause.text) is not None
+
+
+EVER = re.compile(r"\bnever\b|\b(?:has|have|had)(?:n[’']t|\s+not|\s+never)\b|^no\b.*\b(?:was|were|been)\b", re.I)
+"""Words of a clause that denies for all the time until then."""
 
 
 def long_between(one: Assertion, two: Assertion) -> bool:

@@ -123,6 +123,8 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     setting: Setting = Setting()
     site: Place | None = None
     """Its place, else the one place that it names otherwise."""
+    belied: bool = False
+    """True if its sentence repeats it only to say that it is untrue."""
     committed: bool = False
     """True if an infinitive tells what somebody agreed or decided to do, or a headline announces."""
 

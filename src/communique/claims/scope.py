@@ -50,8 +50,8 @@ UNPARTICULAR = frozenset().union(*FATES.values(), {"people", "life", "casualty",
 FORMER = re.compile(
     r"\b(?:up from|down from|compared (?:with|to)|previously|originally|formerly|instead of"
     r"|earlier (?:put|given|set|reported|estimated)"
-    r"|(?:initial|earlier|previous|original|former) (?:\w+ ){0,2}?(?:figure|estimate|count|tally|toll|number|total|report"
-    r"|offer|bid|price|target|plan|forecast|sum)s?)\b(?![^;]*\bto\b)[^;]*$",
+    r"|(?:initial|earlier|previous|original|former) (?:\w+ ){0,2}?(?:figure|estimate|count|tally|toll|number|total"
+    r"|report|offer|bid|price|target|plan|forecast|sum)s?)\b(?![^;]*\bto\b)[^;]*$",
     re.IGNORECASE,
 )
 """What comes before a number that another has replaced, with nothing that leads on to the new one."""

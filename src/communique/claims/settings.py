@@ -73,13 +73,15 @@ def setting(document: Document, reading: Reading, sentence: Span, lead: Sequence
     away = bool(sites) and bool(lead) and not any(one_site(a, b) for a in sites for b in lead)
     past = over(times, reading.published or document.published.value)
     text = document.slice(sentence)
-    told = (pattern.search(text) is not None for pattern in (GROWING, LAPSED, DELAYED))
-    return Setting(times, sites, away or past, *told)
+    growing, lapsed, put_off = (pattern.search(text) is not None for pattern in (GROWING, LAPSED, DELAYED))
+    return Setting(times, sites, away or past, growing, lapsed, put_off)
 
 
 def times_in(document: Document, reading: Reading, span: Span) -> tuple[TimeRef, ...]:
     """The dates in a stretch of text, without those that are only compared with, or on which something was said."""
-    known = (time for time in reading.times if span.covers(time.span) and interval(time) is not None)
+    said = {one.time for one in reading.statements if one.time is not None}
+    inside = (time for number, time in enumerate(reading.times) if span.covers(time.span) and number not in said)
+    known = (time for time in inside if interval(time) is not None)
     before = ((time, document.text[max(span.start, time.span.start - REACH) : time.span.start]) for time in known)
     return tuple(time for time, text in before if not COMPARING.search(text) and not SAYING.search(text))
 

@@ -177,7 +177,12 @@ def place(one: Assertion, two: Assertion) -> Verdict | None:
     if a is None or b is None:
         return None
     how = place_relation(a, b)
-    if how == "unknown" and two_names(a, b) and not _one_tells_of_both(one, two) and not differ(one.clause.counts, two.clause.counts):
+    if (
+        how == "unknown"
+        and two_names(a, b)
+        and not _one_tells_of_both(one, two)
+        and not differ(one.clause.counts, two.clause.counts)
+    ):
         how = "apart"
     if how == "unknown":
         return None
