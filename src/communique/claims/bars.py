@@ -154,7 +154,8 @@ def _gap(left: str, right: str) -> float:
 
 def _told_of(left: Item, right: Item) -> bool:
     """True if what one does it to is named somewhere in the other: "won the runoff", "the winner of the runoff"."""
-    if same_time(left, right) is None:
+    when = same_time(left, right) if left.clause.when and right.clause.when else None
+    if when is None or when.value < 0:
         return False
     for one, two in ((left.clause, right.clause), (right.clause, left.clause)):
         words = frozenset(word for party in one.of(*PATIENTS) for word in party.words)

@@ -80,7 +80,8 @@ def _clause(page: Page, one: Proposition) -> Clause:
     text, predicate = page.slice(one.span), full_predicate(page, one)
     told, off = kinds(page, one, predicate), calls_off(page, one, predicate)
     parties = passed(predicate, [_party(page, a) for a in one.arguments if a.role not in ("where", "when")])
-    where = next((_place(page, a) for a in one.arguments if a.role == "where"), None)
+    told_in = ("where", "who") if predicate == "host" else ("where",)
+    where = next((_place(page, a) for a in one.arguments if a.role in told_in and _may_hold(page, a)), None)
     return Clause(
         id=f"{document.id}#p{one.id}",
         document=document.id,
@@ -176,6 +177,11 @@ def _own(page: Page, argument: Argument) -> tuple[str, ...]:
     if filler.type != "ORG":
         return ()
     return _actors(page, [m for m in page.inside(filler.span) if m.head.end <= filler.head.start])
+
+
+def _may_hold(page: Page, argument: Argument) -> bool:
+    """Whether an argument is where something is: any that says so, and the town or state that is host."""
+    return argument.role == "where" or _is_town(page, argument) or page.slice(argument.span).lower() in state_names()
 
 
 def _only_site(page: Page, one: Proposition) -> Place | None:

@@ -63,7 +63,10 @@ def _occasions(known: frozenset[str], page: Page, one: Proposition) -> frozenset
 def calls_off(page: Page, one: Proposition, predicate: str) -> bool:
     """True if it says that something which is held or takes place was scrapped: "they called off the concert"."""
     done = one.polarity == "positive" and one.status in ("happened", "ongoing")
-    return done and "cancel" in families(predicate) and "occasion" in _objects(page, one)
+    held = "occasion" in _objects(page, one) or (
+        predicate in ("off", "be off") and bool(_told_by_nouns(page.document, one))
+    )
+    return done and "cancel" in families(predicate) and held
 
 
 def _taken_part(text: str) -> frozenset[str]:
@@ -74,7 +77,8 @@ def _taken_part(text: str) -> frozenset[str]:
 
 def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
     """Families of the verbs of its objects: who calls off "the visit to Corvia" does not visit it."""
-    heads = {head_lemma(document.slice(a.span)) for a in one.arguments if a.role in ("whom", "what")}
+    roles = ("whom", "what") if any(a.role in ("whom", "what") for a in one.arguments) else ("who",)
+    heads = {head_lemma(document.slice(a.span)) for a in one.arguments if a.role in roles}
     return frozenset().union(*map(nominal_verbs, heads))
 
 

@@ -41,6 +41,8 @@ def likeness(one: Party, two: Party) -> float | None:
         return 0.5
     if one.head in two.called or two.head in one.called:
         return 0.6
+    if _a_firm(one, two) or _a_firm(two, one):
+        return 0.6
     shared = overlap(_own_words(one), _own_words(two))
     if shared >= 0.5:
         return 0.6
@@ -52,6 +54,11 @@ def likeness(one: Party, two: Party) -> float | None:
     if one.role == two.role == "who" and bool(one.own) != bool(two.own):
         return UNSAID
     return -1.0 if (one.actors and two.actors) or (one.countries and two.countries) else -0.9
+
+
+def _a_firm(one: Party, two: Party) -> bool:
+    """True if one is "the company", and the other a firm by what it makes: "the carmaker"."""
+    return one.head in ("company", "firm", "group") and two.head in words_of("businesses")
 
 
 def _own_words(party: Party) -> frozenset[str]:
@@ -69,9 +76,11 @@ def opposing(one: Party, two: Party) -> bool:
 
 
 def camp(party: Party) -> str:
-    """The side of a war that a noun names, "state" or "rebels"; "" if it names none."""
+    """The side of a war or a shooting that a noun names, "state", "rebels" or "civilians"; "" if it names none."""
     if party.pronoun:
         return ""
+    if party.head in words_of("civilians"):
+        return "civilians"
     words = {party.head} if party.head in words_of("rebels") else {party.head, *party.words}
     return "rebels" if words & words_of("rebels") else "state" if words & words_of("state_forces") else ""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from communique.claims.counts import counted, fate
 from communique.claims.items import Item, shared_families
 from communique.claims.kinds import TAKING_PLACE
@@ -71,10 +73,24 @@ def _undergone(item: Item) -> frozenset[str]:
 
 def parties(left: Item, right: Item) -> Finding | None:
     """Likeness of those who do it, or who take part."""
+    left, right = aligned(left, right), aligned(right, left)
     roles = ("who", "whom", "with", "to") if symmetric(left, right) else ("who",)
     if found := _taking_place(left, right):
         return found
     return as_groups(left.clause.of(*roles), right.clause.of(*roles), "agents")
+
+
+def aligned(item: Item, other: Item) -> Item:
+    """The item with what changes as its subject made what is changed, if that is so in the other: "65 homes burned
+    down", "the fire destroyed 40 houses"."""
+    subjects, things = item.clause.of("who"), other.clause.of("what", "whom")
+    if item.clause.of("what", "whom") or len(subjects) != 1 or not things or subjects[0].actors or not subjects[0].head:
+        return item
+    thing = subjects[0]
+    if "person" in classes(thing.head) or not any(classes(thing.head) & classes(party.head) for party in things):
+        return item
+    turned = [msgspec.structs.replace(p, role="what") if p is thing else p for p in item.clause.parties]
+    return item._replace(clause=msgspec.structs.replace(item.clause, parties=tuple(turned)))
 
 
 def _taking_place(left: Item, right: Item) -> Finding | None:
@@ -99,6 +115,7 @@ def objects(left: Item, right: Item) -> Finding | None:
     """It is done to, or said of, the same persons and things."""
     if tolls(left, right):
         return None
+    left, right = aligned(left, right), aligned(right, left)
     roles = ("what", "about") if symmetric(left, right) else PATIENTS
     one, two = (_things(item, roles, shared_families(left, right)) for item in (left, right))
     fewer, more = (one, two) if len(one) <= len(two) else (two, one)

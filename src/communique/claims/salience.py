@@ -123,6 +123,8 @@ def _purpose(clause: Clause) -> bool:
 
 def _called_off(clause: Clause) -> bool:
     """True for something in particular that is called off: "the launch of the satellite has been scrapped"."""
+    if clause.kind == "infinitive" and clause.status == "cancelled":
+        return bool(clause.of("what", "whom"))
     if clause.kind != "nominal" or clause.status != "cancelled":
         return False
     return not clause.text.lower().startswith(("a ", "an ", "any ", "no "))
@@ -137,6 +139,12 @@ def _nobody(clause: Clause) -> bool:
         return False
     placed = clause.place is not None or bool(clause.setting.sites)
     return not clause.setting.background or placed or clause.when is not None or bool(clause.setting.times)
+
+
+def _nothing_done(clause: Clause) -> bool:
+    """True for "no deal has been reached": that an act of a known kind was not done."""
+    undone = clause.polarity == "negative" and clause.text.lower().startswith("no ")
+    return undone and clause.kind in ("main", "complement") and clause.families != {clause.predicate}
 
 
 def _overtaken(clause: Clause, reading: Reading) -> bool:
@@ -194,5 +202,5 @@ def _weight(clause: Clause) -> int:
     told = clause.code is not None or not SPOKEN_CODES.isdisjoint(roots_of(clause.predicate))
     slots += "whether" in clause.text.split()[1:]
     slots += clause.predicate.startswith("be ") + len(clause.counts) + _whole_alone(clause)
-    slots += _called_off(clause) + _full(clause)
+    slots += _called_off(clause) + _full(clause) + _nothing_done(clause)
     return slots + (clause.when is not None) + (clause.place is not None) + told

@@ -18,7 +18,7 @@ from communique.claims.parties import UNSAID, likeness, opposing
 from communique.claims.places import place_relation, two_names
 from communique.claims.records import REALISED, UNREALISED, Party
 from communique.claims.settings import PUT_OFF, dates
-from communique.claims.words import opposed, words_of
+from communique.claims.words import is_plural, opposed, words_of
 
 WISHES = frozenset({"possible", "hypothetical", "called-for"})
 
@@ -190,7 +190,7 @@ def place(one: Assertion, two: Assertion) -> Verdict | None:
         return Verdict("place", "agree")
     fixed = dates(one.clause) and dates(two.clause)
     once = one.clause.families & two.clause.families & words_of("once")
-    somebody = one.clause.actors & two.clause.actors or _things(one) & _things(two) or _one_vehicle(one, two)
+    somebody = one.clause.actors & two.clause.actors or _things(one) & _things(two) or _one_thing(one, two)
     ahead = one.clause.status in UNREALISED and two.clause.status in UNREALISED  # one plan
     return Verdict("place", "conflict" if once or ahead or (fixed and somebody) else "agree")
 
@@ -211,6 +211,15 @@ def _named_in(name: str, places: frozenset[str]) -> bool:
 def _things(one: Assertion) -> frozenset[str]:
     """What can be at one place only: names of things that are no actors ("the ferry Aldis")."""
     return frozenset(name for party in one.clause.parties if not party.countries for name in party.names)
+
+
+def _one_thing(one: Assertion, two: Assertion) -> bool:
+    """True if both tell of one thing that an act is done to, each as known: "the stolen painting"; or of a vehicle."""
+    ones, twos = (
+        [p for p in said.clause.of("whom", "what") if p.text.lower().startswith("the ")] for said in (one, two)
+    )
+    known = any(a.head == b.head and set(a.words) & set(b.words) and not is_plural(a.text) for a in ones for b in twos)
+    return known or _one_vehicle(one, two)
 
 
 def _one_vehicle(one: Assertion, two: Assertion) -> bool:

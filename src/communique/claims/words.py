@@ -62,7 +62,8 @@ def families(predicate: str) -> frozenset[str]:
     """Families of a predicate lemma, tried whole, then without its last particle; the lemma itself if in none."""
     index = _index("verbs")
     short = predicate.rsplit(" ", 1)[0] if " " in predicate else predicate
-    return index.get(predicate) or index.get(short) or frozenset({predicate})
+    found = index.get(predicate) or index.get(short) or frozenset({predicate})
+    return found | {short} if short != predicate and short in _nominal_verbs().values() else found
 
 
 def senses(predicate: str, objects: frozenset[str]) -> frozenset[str]:
