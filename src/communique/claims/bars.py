@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.claims.circumstances import same_time
+from communique.claims.circumstances import same_place, same_time
 from communique.claims.comparisons import COPIED, copied_words, wording
 from communique.claims.counts import agreement, alike, differ
 from communique.claims.intervals import days_between, interval, moment, relation
@@ -171,5 +171,7 @@ def _agents_bar(left: Item, right: Item) -> bool:
         return False
     if left.clause.families & right.clause.families & words_of("exclusive"):
         same = objects(left, right)
-        return not _told_of(left, right) if same is None else same.value < 0.6
+        where = same_place(left, right)
+        there = where is not None and where.value > 0 and left.clause.place is not None
+        return not (there or _told_of(left, right)) if same is None else same.value < 0.6
     return True

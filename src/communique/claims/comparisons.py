@@ -35,6 +35,8 @@ def wording(left: Item, right: Item) -> Finding | None:
 
 def little_shared(left: Item, right: Item) -> Finding | None:
     """Only predicate and object can be compared: there is no agent, time, place or number that both give."""
+    if left.clause.polarity != right.clause.polarity:  # who denies it need not say again who did it
+        return None
     if any(function(left, right) is not None for function in (agent, same_post, same_time, same_place, same_count)):
         return None
     return Finding(-1.0, "no agent, time, place or number that both give")
