@@ -152,6 +152,13 @@ def _gap(left: str, right: str) -> float:
     return max(GAPS.get(left, GAPS["day"]), GAPS.get(right, GAPS["day"]))
 
 
+def _called_off(off: Clause, on: Item) -> bool:
+    """True if one calls off an event that the other tells by its verb: "the strike is off", "they will walk out"."""
+    events = [party for party in off.of("who", "what") if party.head in words_of("occasions")]
+    held = any(party.head in words_of("occasions") for party in on.clause.of("who", "what", "whom"))
+    return off.status == "cancelled" and on.clause.status != "cancelled" and bool(events) and not held
+
+
 def _told_of(left: Item, right: Item) -> bool:
     """True if what one does it to is named somewhere in the other: "won the runoff", "the winner of the runoff"."""
     when = same_time(left, right) if left.clause.when and right.clause.when else None
@@ -167,7 +174,7 @@ def _told_of(left: Item, right: Item) -> bool:
 def _agents_bar(left: Item, right: Item) -> bool:
     """True if both name their agents, these differ, and it is not an act that only one can have done."""
     found = parties(left, right) if not tolls(left, right) else None
-    if found is None or found.value > -0.6:
+    if found is None or found.value > -0.6 or _called_off(left.clause, right) or _called_off(right.clause, left):
         return False
     if left.clause.families & right.clause.families & words_of("exclusive"):
         same = objects(left, right)

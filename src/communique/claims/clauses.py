@@ -18,7 +18,7 @@ from communique.claims.places import Place, named_place, state_names
 from communique.claims.records import Clause, Party
 from communique.claims.restated import restated
 from communique.claims.settings import sites_in
-from communique.claims.terms import falls_on, numbers, passed
+from communique.claims.terms import awarded, falls_on, numbers, passed, won
 from communique.claims.words import classes, content, head_lemma, implied, words_of
 from communique.model import Argument, Document, Mention, Proposition, Reading, TimeRef
 from communique.reading.times.stretches import stretch
@@ -81,6 +81,8 @@ def _clause(page: Page, one: Proposition) -> Clause:
     told, off = kinds(page, one, predicate), calls_off(page, one, predicate)
     parties = passed(predicate, [_party(page, a) for a in one.arguments if a.role not in ("where", "when")])
     told_in = ("where", "who") if predicate == "host" else ("where",)
+    if awarded(predicate, parties):
+        told, parties = told | {"win"}, won(parties)
     where = next((_place(page, a) for a in one.arguments if a.role in told_in and _may_hold(page, a)), None)
     return Clause(
         id=f"{document.id}#p{one.id}",
@@ -98,7 +100,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
         site=where or _only_site(page, one),
         when=_when(page, one),
         counts=numbers(page, one, told),
-        status="cancelled" if off else one.status,
+        status="cancelled" if off else "happened" if _had_to(page, one) else one.status,
         polarity=one.polarity,
         conditional=one.condition is not None,
         published=reading.published or document.published.value,
@@ -115,9 +117,18 @@ def _clause(page: Page, one: Proposition) -> Clause:
     )
 
 
+HAD_TO = re.compile(r"\b(?:had|ha(?:s|ve) had) to\b", re.IGNORECASE)
+"""What is said of those who could do nothing else, and did it: "5,000 people have had to leave"."""
+
+
+def _had_to(page: Page, one: Proposition) -> bool:
+    forced = one.status == "called-for" and one.polarity == "positive"
+    return forced and HAD_TO.search(page.document.text[one.span.start : one.head.start]) is not None
+
+
 COMMITTED = re.compile(
     r"\b(?:agreed|decided|promised|pledged|vowed|undertook|undertaken|committed (?:itself|himself|herself)|chose|chosen"
-    r"|opted|resolved|voted|set|due|cleared|about)\s+$"
+    r"|opted|resolved|voted|set|due|cleared|about|no (?:plans?|intention|wish|need))\s+$"
 )
 """What stands before what somebody has bound himself to do, which is more than a purpose."""
 
@@ -187,8 +198,9 @@ def _may_hold(page: Page, argument: Argument) -> bool:
 def _only_site(page: Page, one: Proposition) -> Place | None:
     """The one place that a finite clause is set in, where the reading gives it no role."""
     inner = [p.span for p in page.reading.propositions if p is not one and one.span.covers(p.span)]
-    found = sites_in(page.document, page.reading, one.span, inner)
-    return found[0] if len(found) == 1 and one.clause in WHOLE else None
+    whole = one.span if one.clause in WHOLE else page.sentence(one.span)
+    found = sites_in(page.document, page.reading, whole, inner if one.clause in WHOLE else ())
+    return found[0] if len(found) == 1 else None
 
 
 def _place(page: Page, argument: Argument) -> Place:

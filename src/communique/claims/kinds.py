@@ -35,6 +35,7 @@ def kinds(page: Page, one: Proposition, predicate: str) -> frozenset[str]:
     found |= _taken_part(text) | _levels(page.reading, one) | _occasions(found, page, one)
     found |= {"sentence"} if verdict(predicate, text) else frozenset()
     found |= {"shake"} if quakes(text) else frozenset()
+    found |= _lasting(found, text)
     if calls_off(page, one, predicate):
         return found | {"hold"} | _told_by_nouns(page.document, one)
     if one.clause == "nominal" and one.status == "cancelled" and predicate in words_of("occasions"):
@@ -49,7 +50,20 @@ def _objects(page: Page, one: Proposition) -> frozenset[str]:
     heads = {head_lemma(page.slice(a.span)) for a in things}
     found = {q.unit for q in counts if q.unit and any(a.span.overlaps(q.span) for a in things)}
     found |= {"occasion"} if heads & words_of("occasions") else set()
+    found |= {"home"} & {
+        head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "where"
+    }  # "left their homes"
     return frozenset(found).union(*map(classes, heads))
+
+
+STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|continue[sd]? to)\b", re.IGNORECASE)
+"""Words of what has not ended yet."""
+
+
+def _lasting(known: frozenset[str], text: str) -> frozenset[str]:
+    """What is still so: who is "still being held" has not been released."""
+    rows = table("claims")["lasting"]
+    return frozenset(rows[name] for name in known if name in rows) if STILL.search(text) else frozenset()
 
 
 def _occasions(known: frozenset[str], page: Page, one: Proposition) -> frozenset[str]:
@@ -72,7 +86,7 @@ def calls_off(page: Page, one: Proposition, predicate: str) -> bool:
 def _taken_part(text: str) -> frozenset[str]:
     """Families of the event that a clause says somebody takes part in."""
     found = TAKING_PART.search(text)
-    return nominal_verbs(noun_lemma(found[1] or found[2])) if found else frozenset()
+    return nominal_verbs(head_lemma(found[1]) if found[1] else noun_lemma(found[2])) if found else frozenset()
 
 
 def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
@@ -84,7 +98,7 @@ def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
 
 CARRIERS = frozenset(
     "take hold make reach lose strike have give claim impose place open set change come lift emerge become stand face"
-    " suffer hand raise bring call meet fall carry".split()
+    " down suffer hand raise bring call meet fall carry".split()
 )
 """Verbs whose object carries the meaning: "take place", "hold talks"."""
 
@@ -96,7 +110,7 @@ PARTICLE = re.compile(
 """A particle or the like right after the verb, which may be a part of it: "passed away", "signed for"."""
 
 TAKING_PART = re.compile(
-    r"\b(?:part|participat\w+)\s+in\s+(?:the|a|an)\s+([\w-]+)"
+    r"\b(?:part|participat\w+)\s+in\s+([^,.;]+)"
     r"|\bhand(?:s|ed|ing)?\s+in\s+(?:his|her|their|its)\s+([\w-]+)"
 )
 """An event by whoever takes part in it: "took part in the march" is marching; or hands it in: "her resignation"."""

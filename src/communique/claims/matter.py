@@ -68,7 +68,7 @@ def aside(one: Assertion, two: Assertion) -> bool:
 def _unasserted(clause: Clause) -> bool:
     if clause.kind == "infinitive":  # "Arvenia to sign on Friday" is an announcement
         return clause.status not in ("happened", "scheduled") and not clause.committed
-    return clause.kind in ("participle", "nominal") and clause.polarity == "negative"
+    return clause.kind in ("participle", "nominal") and clause.polarity == "negative" and not clause.committed
 
 
 def negated_in_part(one: Assertion, two: Assertion) -> bool:
@@ -125,8 +125,18 @@ def _indefinite(clause: Clause) -> bool:
 
 def indefinite(one: Assertion, two: Assertion) -> bool:
     """True if what one of them speaks of may be another of its kind: "a title" and "their first title"."""
-    things = [{thing.words for thing in said.clause.of("what", "whom")} for said in (one, two)]
-    return things[0] != things[1] and any(_indefinite(said.clause) for said in (one, two))
+    ones, twos = (said.clause.of("what", "whom") for said in (one, two))
+    if {thing.words for thing in ones} == {thing.words for thing in twos} or any(
+        _known(a, b) for a in ones for b in twos
+    ):
+        return False
+    return any(_indefinite(said.clause) for said in (one, two))
+
+
+def _known(one: Party, two: Party) -> bool:
+    """True if one takes up with "the" what the other names in more words: "an aid convoy near Orlow", "the convoy"."""
+    short, full = sorted((one, two), key=lambda party: len(party.words))
+    return bool(short.words) and set(short.words) <= set(full.words) and short.text.lower().startswith("the ")
 
 
 def another_thing(one: Assertion, two: Assertion) -> bool:

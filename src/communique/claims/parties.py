@@ -114,7 +114,8 @@ def _told_apart(one: Party, two: Party) -> bool:
         return False
     if one.names and two.names and not one.names & two.names and not set(one.countries) & set(two.countries):
         return True
-    ones, twos = ({word for word in party.words if not is_number(word)} - {party.head} for party in (one, two))
+    plain = words_of("attributes") if classes(one.head) & words_of("happenings") else frozenset()  # "Monday's quake"
+    ones, twos = ({word for word in party.words if not is_number(word)} - {party.head} - plain for party in (one, two))
     return bool(ones and twos) and not ones & twos
 
 

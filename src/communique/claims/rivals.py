@@ -16,6 +16,7 @@ import msgspec
 
 from communique.claims.assertions import Assertion
 from communique.claims.conflicts import Pair, conflicts
+from communique.claims.counts import counted
 from communique.claims.joined import Joined
 from communique.claims.matter import certain
 from communique.claims.origins import one_voice
@@ -23,7 +24,7 @@ from communique.claims.outcomes import Verdict
 from communique.claims.records import Clause
 from communique.claims.verdicts import verdicts
 from communique.claims.witnesses import Witness
-from communique.claims.words import is_number, overlap
+from communique.claims.words import in_lexicon, is_number, overlap, words_of
 from communique.model import Conflict
 from communique.model.claims import Slot
 
@@ -104,8 +105,23 @@ def _alike(one: Assertion, two: Assertion, joined: Joined) -> bool:
         return False
     if bool(COMPRISING.search(a.text)) != bool(COMPRISING.search(b.text)):
         return False
+    if _two_acts(a, b):
+        return False
     ones, twos = (frozenset(word for word in clause.words if not is_number(word)) for clause in (a, b))
     return len(ones & twos) >= SHARED and overlap(ones, twos) >= SHARE
+
+
+def _two_acts(one: Clause, two: Clause) -> bool:
+    """True if both count people, and tell of them what is known to be two things: 90 left the hotel, four were hurt."""
+    people = all(any("person" in counted(q) for q in clause.counts) for clause in (one, two))
+    known = all(_tells_kind(clause) for clause in (one, two))
+    return people and known and not one.families & two.families
+
+
+def _tells_kind(clause: Clause) -> bool:
+    """True if a clause tells an act of a known kind, or with an empty verb: not "put the number at 90"."""
+    light = clause.predicate in words_of("light") and not clause.reckoned
+    return light or in_lexicon(clause.predicate)
 
 
 def _between(claims: Sequence[Told], left: int, right: int, kept: Sequence[Rival]) -> list[Conflict]:

@@ -6,7 +6,7 @@ import re
 
 from communique.claims.denials import anaphor
 from communique.claims.records import Clause, Party
-from communique.claims.words import families, with_opposites, words_of
+from communique.claims.words import families, in_lexicon, with_opposites, words_of
 from communique.model import Reading
 from communique.reading.propositions.events import roots_of
 
@@ -116,7 +116,7 @@ def _purpose(clause: Clause) -> bool:
         clause.kind == "infinitive" and clause.status == "happened"
     ):
         return False
-    if _called_off(clause):
+    if _called_off(clause) or (clause.committed and len(clause.parties) > 1):
         return False
     return clause.when is None and not clause.counts and not (clause.code and len(clause.actors) > 1)
 
@@ -144,7 +144,7 @@ def _nobody(clause: Clause) -> bool:
 def _nothing_done(clause: Clause) -> bool:
     """True for "no deal has been reached": that an act of a known kind was not done."""
     undone = clause.polarity == "negative" and clause.text.lower().startswith("no ")
-    return undone and clause.kind in ("main", "complement") and clause.families != {clause.predicate}
+    return undone and clause.kind in ("main", "complement") and in_lexicon(clause.predicate)
 
 
 def _overtaken(clause: Clause, reading: Reading) -> bool:

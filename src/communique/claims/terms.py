@@ -133,6 +133,22 @@ def passed(predicate: str, parties: Sequence[Party]) -> tuple[Party, ...]:
     return tuple(msgspec.structs.replace(party, role=turned.get(party.role, party.role)) for party in parties)
 
 
+def awarded(predicate: str, parties: Sequence[Party]) -> bool:
+    """True if somebody is given what many strive for: "the prize went to Rey", "Rey was awarded the prize"."""
+    prize = any(party.role in ("who", "what") and party.head in words_of("prizes") for party in parties)
+    return predicate in words_of("awarding") and prize and any(map(_is_given, parties))
+
+
+def _is_given(party: Party) -> bool:
+    return party.role in ("to", "whom") and bool(party.actors or party.names)
+
+
+def won(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties of a prize given, as if it were told who won it."""
+    prize = [msgspec.structs.replace(p, role="what", actors=p.own) for p in parties if p.head in words_of("prizes")]
+    return (*(msgspec.structs.replace(p, role="who") for p in parties if _is_given(p)), *prize)
+
+
 def verdict(predicate: str, text: str) -> bool:
     """True if a verb of giving or receiving tells of a prison sentence."""
     return predicate in words_of("sentencing") and PRISON.search(text) is not None

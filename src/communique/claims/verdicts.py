@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from communique.claims.assertions import Assertion
-from communique.claims.counts import alike, differ, fate
+from communique.claims.counts import agreement, alike, differ, fate
 from communique.claims.intervals import interval, moment, relation
 from communique.claims.numbers import cumulative, quantity
 from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
@@ -214,12 +214,18 @@ def _things(one: Assertion) -> frozenset[str]:
 
 
 def _one_thing(one: Assertion, two: Assertion) -> bool:
-    """True if both tell of one thing that an act is done to, each as known: "the stolen painting"; or of a vehicle."""
+    """True if both tell of one thing that an act is done to, each as known: "the stolen painting"; of as many; or of a
+    vehicle."""
     ones, twos = (
         [p for p in said.clause.of("whom", "what") if p.text.lower().startswith("the ")] for said in (one, two)
     )
     known = any(a.head == b.head and set(a.words) & set(b.words) and not is_plural(a.text) for a in ones for b in twos)
-    return known or _one_vehicle(one, two)
+    as_many = any(
+        alike(a, b) and agreement(a, b) == "same" and (a.value or 0) > 1
+        for a in one.clause.counts
+        for b in two.clause.counts
+    )
+    return known or as_many or _one_vehicle(one, two)
 
 
 def _one_vehicle(one: Assertion, two: Assertion) -> bool:

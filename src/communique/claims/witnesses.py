@@ -110,7 +110,7 @@ class Witnesses:
 
     def _content(self, argument: Argument) -> bool:
         text = self.documents[argument.span.document].slice(argument.span)
-        return head_lemma(text) in words_of("contents")
+        return head_lemma(text) in words_of("contents") and " of " not in text
 
     def _link(self, reading: Reading, link: SourceLink) -> Witness:
         actor = self.actor(reading, link)

@@ -9,7 +9,7 @@ from communique.lexicon import table
 from communique.reading.propositions.coding import phrase
 from communique.reading.propositions.events import performs
 from communique.reading.propositions.nominals import event_noun
-from communique.reading.propositions.worth import is_hearsay, strikes, supported_noun
+from communique.reading.propositions.worth import is_hearsay, lets_go, strikes, supported_noun
 from communique.reading.status.conditions import is_question
 from communique.reading.syntax.arguments import ArgumentReader, Filler, unique, word_list
 from communique.reading.syntax.clauses import Word, auxiliaries, is_infinitive
@@ -119,6 +119,8 @@ def lemma_of(word: Word, clause: str) -> str:
         return "take place"
     if strikes(word):
         return "go on strike"
+    if lets_go(word):
+        return "let go"
     if lemma == "find" and any(kid.low == "guilty" for kid in word.kids):
         return "find guilty"
     if lemma == "call" and is_telephoned(word):

@@ -101,7 +101,12 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
         return len(core) >= 2
     if clause == "nominal":
         return True
-    if word.lemma.lower() in word_list("fluff", "verbs") and not knows_of(word) and not counts_there(word):
+    if (
+        word.lemma.lower() in word_list("fluff", "verbs")
+        and not knows_of(word)
+        and not counts_there(word)
+        and not lets_go(word)
+    ):
         return False
     if word.lemma in HOLLOW and not takes_place(word) and not any(filler.role in ("what", "whom") for filler in said):
         return False
@@ -136,6 +141,11 @@ def counts_there(verb: Word) -> bool:
     """Whether a clause tells how many there are: "there were 71 passengers on board"."""
     subject = verb.kid("nsubj")
     return verb.kid("expl") is not None and subject is not None and subject.kid("nummod") is not None
+
+
+def lets_go(verb: Word) -> bool:
+    """Whether a verb is that of "let go"."""
+    return verb.lemma == "let" and any(kid.low == "go" and kid.i == verb.i + 1 for kid in verb.kids)
 
 
 def knows_of(verb: Word) -> bool:

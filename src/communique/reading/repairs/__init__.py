@@ -30,6 +30,7 @@ PARSED = (
     Repair("past tense hidden before its object", verbs.free_past_tenses),
     Repair("perfect hidden before its object", verbs.join_perfects),
     Repair("active taken for a passive", verbs.activate),
+    Repair("subject taken for a circumstance", verbs.free_subjects),
     Repair("verb in -s taken for a noun", verbs.free_plans),
     Repair("passive of a headline", headings.passivate),
     Repair("plan of a headline before who says so", headings.free_plans),

@@ -111,15 +111,43 @@ def free_plans(tree: Tree) -> None:
 
 
 def activate(tree: Tree) -> None:
-    """Makes "bank" of "the bank seized the firm", taken for the subject of a passive without "was", the subject."""
+    """Makes "bank" of "the bank seized the firm", taken for the subject of a passive without "was", the subject; also
+    without an object in a whole sentence."""
     kids = tree.kids()
     for word, dep in enumerate(tree.deps):
         verb = tree.heads[word]
         if dep != "nsubj:pass" or tree.upos[verb] != "VERB" or word > verb:
             continue
         deps = {tree.deps[kid] for kid in kids.get(verb, ())}
-        if "obj" in deps and not deps & {"aux", "aux:pass", "mark", "obl:agent"}:
+        whole = tree.deps[verb] in WHOLE and any(tree.forms[kid] in STOPS for kid in kids.get(tree.top(verb), ()))
+        if ("obj" in deps or whole) and not deps & {"aux", "aux:pass", "mark", "obl:agent"}:
             tree.deps[word] = "nsubj"
+
+
+WHOLE = frozenset({"root", "ccomp", "conj"})
+"""Relations of verbs that cannot be passive without an auxiliary, unless in a headline."""
+
+STOPS = frozenset(".!?")
+"""Marks at the end of what is no headline."""
+
+SPELLS = frozenset("day week month year night morning evening afternoon weekend time hour moment summer winter".split())
+"""Nouns that tell when without a preposition."""
+
+
+def free_subjects(tree: Tree) -> None:
+    """Makes "festival" of "The festival will take place", taken for a circumstance, the subject that the verb lacks."""
+    kids = tree.kids()
+    for word, dep in enumerate(tree.deps):
+        verb = tree.heads[word]
+        if dep != "obl" or not word < verb <= word + 4 or tree.upos[word] not in ("NOUN", "PROPN"):
+            continue
+        if tree.upos[verb] != "VERB" or tree.names[word].endswith("DATE") or tree.lemmas[word].lower() in SPELLS:
+            continue
+        own = {tree.deps[kid] for kid in kids.get(verb, ())}
+        bare = not any(tree.deps[kid] == "case" for kid in kids.get(word, ()))
+        helped = any(tree.upos[between] == "AUX" for between in range(word + 1, verb))
+        if bare and helped and not own & {"nsubj", "nsubj:pass", "csubj", "expl"}:
+            tree.deps[word] = "nsubj:pass" if "aux:pass" in own else "nsubj"
 
 
 @cache
