@@ -30,7 +30,7 @@ def alike(left: Quantity, right: Quantity) -> bool:
 AGE, SCORE = "age", "score"
 """Units of ages and scores."""
 
-DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
+DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 """Units of lengths of time, in days."""
 
 LENGTH = "length of time"

@@ -22,6 +22,7 @@ from communique.claims.words import (
 )
 from communique.lexicon import table
 from communique.model import Document, Proposition, Reading
+from communique.reading.tokens.nouns import office_heads
 
 TAKING_PLACE = frozenset({"hold", "begin"})
 """Families of what an event does that is not called off."""
@@ -36,6 +37,7 @@ def kinds(page: Page, one: Proposition, predicate: str) -> frozenset[str]:
     found |= {"sentence"} if verdict(predicate, text) else frozenset()
     found |= {"shake"} if quakes(text) else frozenset()
     found |= _lasting(found, text)
+    found |= {"appoint"} if _gets_post(predicate, text) else frozenset()
     if calls_off(page, one, predicate):
         return found | {"hold"} | _told_by_nouns(page.document, one)
     if one.clause == "nominal" and one.status == "cancelled" and predicate in words_of("occasions"):
@@ -54,6 +56,13 @@ def _objects(page: Page, one: Proposition) -> frozenset[str]:
         head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "where"
     }  # "left their homes"
     return frozenset(found).union(*map(classes, heads))
+
+
+def _gets_post(predicate: str, text: str) -> bool:
+    """True for "Rey will be the new head of the bank", "becomes its first head"."""
+    verb, _, post = predicate.partition(" ")
+    office = post in office_heads() or post in words_of("posts")
+    return office and (verb == "become" or re.search(r"\bthe (?:new|next)\b", text) is not None)
 
 
 STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|continue[sd]? to)\b", re.IGNORECASE)

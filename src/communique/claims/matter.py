@@ -235,7 +235,16 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         other_agents,
         aside,
     ),
-    "quantity": (only_wished, one_ahead, narrated, another_time, long_between, another_site, lagging_toll, aside),
+    "quantity": (
+        only_wished,
+        one_ahead,
+        narrated,
+        another_time,
+        long_between,
+        another_site,
+        lagging_toll,
+        aside,
+    ),
     "status": (never_called_off, only_put_off),
     "polarity": (
         one_ahead,

@@ -39,7 +39,9 @@ SLOTS: frozenset[Slot] = frozenset({"quantity", "status"})
 """What two claims may differ in: one act has one number, but acts of two kinds have two days, places and agents."""
 
 COMPRISING = re.compile(
-    r"\b(?:includ\w+|exclud\w+|with(?:out)? debts?|not counting|valued|on top of|apart from)\b", re.I
+    r"\b(?:includ\w+|exclud\w+|with(?:out)? debts?|not counting|valued|on top of|apart from"
+    r"|(?:first|initial|down|second|last) (?:payment|instal?ment|tranche|slice|part|phase|step))\b",
+    re.I,
 )
 """Words of a number that is made up otherwise than one without them."""
 

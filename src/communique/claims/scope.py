@@ -65,13 +65,23 @@ FAR = 50.0
 
 def one_whole(left: Clause, right: Clause, one: Quantity, two: Quantity) -> bool:
     """True if two numbers, of these clauses, may be of one whole."""
-    if partial(left, one) or partial(right, two) or far_apart(one, two):
+    if partial(left, one) or partial(right, two) or far_apart(one, two) or of_two_makers(left, right):
         return False
     if DEGREE.search(left.text) is not None or DEGREE.search(right.text) is not None:
         return fate(one) != "wound"
     if other_place_or_time(left, right) or _at_once(left, one, two) or _at_once(right, two, one):
         return False
     return not (narrower(one, two) or narrower(two, one))
+
+
+MAKER = re.compile(r"\bby ((?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+)")
+"""Who made what a clause is about: "a painting by Edvard Munch"."""
+
+
+def of_two_makers(left: Clause, right: Clause) -> bool:
+    """True if the two tell of works of two people."""
+    ones, twos = (frozenset(MAKER.findall(clause.text)) for clause in (left, right))
+    return bool(ones and twos) and not ones & twos
 
 
 def partial(clause: Clause, quantity: Quantity) -> bool:
@@ -129,7 +139,9 @@ def other_place_or_time(one: Clause, two: Clause) -> bool:
     if bool(WIDE.search(one.text)) != bool(WIDE.search(two.text)):
         return True
     s, t = one.when, two.when
-    return s is not None and t is not None and s.precision != t.precision and relation(s, t) in ("within", "contains")
+    if s is None or t is None or s.value[: len("2025-01-17")] == t.value[: len("2025-01-17")]:  # a day and its evening
+        return False
+    return s.precision != t.precision and relation(s, t) in ("within", "contains")
 
 
 def summed(one: Clause, two: Clause) -> bool:

@@ -23,10 +23,10 @@ RATE = re.compile(
 )
 """What makes a number one of a rate: "120 million crowns a day"."""
 
-UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour"}
 """TIMEX3 letter of a length → unit."""
 
-LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
+LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDH])")
 """A length in one unit."""
 
 BEFOREHAND = re.compile(r"\b(?:after|in|within|over|during|since|last|past|next|first|than|every|\w+ing)\s+$", re.I)
@@ -121,7 +121,8 @@ def _term(page: Page, time: TimeRef) -> Quantity | None:
     found = LENGTH.fullmatch(time.value) if time.type == "DURATION" else None
     if found is None or BEFOREHAND.search(page.document.text[max(0, time.span.start - 16) : time.span.start]):
         return None
-    return Quantity(time.span, float(found[1]), UNITS[found[2]])
+    unit = UNITS.get(found[1] + found[3])
+    return Quantity(time.span, float(found[2]), unit) if unit else None
 
 
 def passed(predicate: str, parties: Sequence[Party]) -> tuple[Party, ...]:

@@ -43,6 +43,7 @@ PARSED = (
     Repair("title before the name", phrases.join_titles),
     Repair("adjective taken for a second subject", phrases.join_adjectives),
     Repair("order taken for a description", clauses.free_orders),
+    Repair("what is said taken for a description", clauses.free_told),
     Repair("speaker behind what is said", speech.rehang_speakers),
     Repair("speaker with a name behind what is said", speech.join_speakers),
     Repair("second half of what is said", speech.join_halves),

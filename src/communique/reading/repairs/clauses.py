@@ -145,6 +145,18 @@ NEXT_TO = frozenset("before after during since until despite amid following".spl
 """Prepositions of circumstances: a relative clause behind their noun is said of it."""
 
 
+def free_told(tree: Tree) -> None:
+    """Makes "elected" of "Rey was elected, the agency Lusa said", taken for a part of the agency, what is said."""
+    kids = tree.kids()
+    for clause, dep in enumerate(tree.deps):
+        noun = tree.heads[clause]
+        verb = tree.heads[noun]
+        if dep != "acl" or clause >= noun or tree.deps[noun] != "nsubj" or tree.upos[verb] != "VERB" or verb <= clause:
+            continue
+        if any(tree.deps[kid] in ("nsubj", "nsubj:pass") for kid in kids.get(clause, ())):
+            tree.heads[clause], tree.deps[clause] = verb, "ccomp"
+
+
 def rehang_nearest(tree: Tree) -> None:
     """Hangs "that killed nine" of "was warned of rain two days before the flood that killed nine" on the noun right
     before "that" where it hangs on an earlier one, of which that noun is no part but a circumstance, in place.
