@@ -15,10 +15,10 @@ from communique.claims.intervals import days_between, interval
 from communique.claims.items import Item
 from communique.claims.outcomes import later, times_apart
 from communique.claims.parties import camp
-from communique.claims.reckoned import counted_weekday, counted_years, near_clocks, next_night
+from communique.claims.reckoned import counted_weekday, counted_years, narrated, near_clocks, next_night
 from communique.claims.records import REALISED, UNREALISED, Clause, Party
 from communique.claims.roles import parties
-from communique.claims.settings import RECENT, dated_apart, dates, sites_differ, times_differ
+from communique.claims.settings import RECENT, dated_apart, sites_differ, times_differ
 from communique.claims.words import opposed
 from communique.model.claims import Slot
 
@@ -185,21 +185,6 @@ def lagging_toll(one: Assertion, two: Assertion) -> bool:
 
 def _may_lag(said: Assertion) -> bool:
     return said.witness.kind == "own" or said.clause.headline or said.clause.setting.growing
-
-
-NARRATED = re.compile(
-    r"\b(?:the (?:next|following|previous|same) (?:night|day|morning|evening|week|month|year|season|game|round)"
-    r"|(?<!for )\b[\w-]+ (?:hours|days|weeks|months|years) (?:later|earlier|before|after)"
-    r"|later that \w+|that (?:night|season|year|summer))\b",
-    re.IGNORECASE,
-)
-"""Times that are reckoned from what was told before: part of a tale, which may be of another year."""
-
-
-def narrated(one: Assertion, two: Assertion) -> bool:
-    """True if one is dated by what its article told before, and the other not by a date that may be that one."""
-    told = [NARRATED.search(said.clause.text) is not None for said in (one, two)]
-    return told[0] != told[1] and not (dates(one.clause) and dates(two.clause))
 
 
 def never_called_off(one: Assertion, two: Assertion) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from communique.claims.assertions import Assertion
 from communique.claims.intervals import days_between
 from communique.claims.records import Clause
+from communique.claims.settings import dates
 from communique.claims.wording import MONTHS
 from communique.model import TimeRef
 
@@ -88,3 +89,18 @@ def next_night(one: Assertion, two: Assertion) -> bool:
     if a is None or b is None or left is None or right is None or abs((left - right).days) != 1:
         return False
     return any(time.value.endswith("TNI") for time in (a, b))
+
+
+NARRATED = re.compile(
+    r"\b(?:the (?:next|following|previous|same) (?:night|day|morning|evening|week|month|year|season|game|round)"
+    r"|(?<!for )\b[\w-]+ (?:hours|days|weeks|months|years) (?:later|earlier|before|after)"
+    r"|later that \w+|that (?:night|season|year|summer))\b",
+    re.IGNORECASE,
+)
+"""Times that are reckoned from what was told before: part of a tale, which may be of another year."""
+
+
+def narrated(one: Assertion, two: Assertion) -> bool:
+    """True if one is dated by what its article told before, and the other not by a date that may be that one."""
+    told = [NARRATED.search(said.clause.text) is not None for said in (one, two)]
+    return told[0] != told[1] and not (dates(one.clause) and dates(two.clause))

@@ -24,7 +24,7 @@ from communique.claims.outcomes import Verdict
 from communique.claims.records import Clause
 from communique.claims.verdicts import verdicts
 from communique.claims.witnesses import Witness
-from communique.claims.words import in_lexicon, is_number, overlap, words_of
+from communique.claims.words import head_lemma, in_lexicon, is_number, overlap, words_of
 from communique.model import Conflict
 from communique.model.claims import Slot
 
@@ -115,9 +115,16 @@ def _alike(one: Assertion, two: Assertion, joined: Joined) -> bool:
 
 def _two_acts(one: Clause, two: Clause) -> bool:
     """True if both count people, and tell of them what is known to be two things: 90 left the hotel, four were hurt."""
-    people = all(any("person" in counted(q) for q in clause.counts) for clause in (one, two))
+    people = all(map(_of_people, (one, two)))
     known = all(_tells_kind(clause) for clause in (one, two))
     return people and known and not one.families & two.families
+
+
+def _of_people(clause: Clause) -> bool:
+    """True if people who do something, or to whom it is done, are counted: not the data of two million customers."""
+    counts = [q for q in clause.counts if "person" in counted(q) and q.of]
+    heads = {party.head for party in clause.parties}
+    return any(head_lemma(q.of) in heads for q in counts if q.of)
 
 
 def _tells_kind(clause: Clause) -> bool:
