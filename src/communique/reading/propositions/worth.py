@@ -101,12 +101,7 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
         return len(core) >= 2
     if clause == "nominal":
         return True
-    if (
-        word.lemma.lower() in word_list("fluff", "verbs")
-        and not knows_of(word)
-        and not counts_there(word)
-        and not lets_go(word)
-    ):
+    if word.lemma.lower() in word_list("fluff", "verbs") and not knows_of(word) and not lets_go(word):
         return False
     if word.lemma in HOLLOW and not takes_place(word) and not any(filler.role in ("what", "whom") for filler in said):
         return False
@@ -135,12 +130,6 @@ def moves_on(verb: Word) -> bool:
     """Whether "go" or "come" tells what became of something: "went down off Tolu", "800 jobs will go"."""
     after = any(kid.low in COURSES and kid.i == verb.i + 1 for kid in verb.kids)
     return after or any(kid.kid("nummod") is not None for kid in verb.all("nsubj"))
-
-
-def counts_there(verb: Word) -> bool:
-    """Whether a clause tells how many there are: "there were 71 passengers on board"."""
-    subject = verb.kid("nsubj")
-    return verb.kid("expl") is not None and subject is not None and subject.kid("nummod") is not None
 
 
 def lets_go(verb: Word) -> bool:
