@@ -137,7 +137,7 @@ def main() -> None:
     parser.add_argument("--blind", action="store_true")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    for name in ("open", "second", "third", "fifth"):
+    for name in ("open", "second", "third", "fifth", "sixth"):
         cases(name, options.errors)
     for name in ("blind", "second-blind", "third-blind", "fourth-blind", "fifth-blind") if options.blind else ():
         cases(name, False)

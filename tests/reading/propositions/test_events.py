@@ -47,7 +47,7 @@ def test_only_public_life_has_codes(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("case", FITNESS, ids=lambda case: case["text"][:40])
-def test_sport_and_science_have_few_events(case: dict[str, Any]) -> None:
+def test_what_is_no_public_life_has_few_events(case: dict[str, Any]) -> None:
     assert [item.event.root for item in read(case["text"]) if item.event] == case["roots"]
 
 

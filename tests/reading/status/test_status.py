@@ -16,6 +16,7 @@ CASES = Path(__file__).parents[2] / "cases" / "status"
 TABLE = tomllib.loads((CASES / "open.toml").read_text("utf-8"))
 SECOND = tomllib.loads((CASES / "second.toml").read_text("utf-8"))
 THIRD = tomllib.loads((CASES / "third.toml").read_text("utf-8"))
+SIXTH = tomllib.loads((CASES / "sixth.toml").read_text("utf-8"))
 FIFTH = tomllib.loads((CASES / "fifth.toml").read_text("utf-8"))
 
 
@@ -40,6 +41,11 @@ def status_at(text: str, word: str, published: str) -> tuple[str, str] | None:
 )
 def test_status(status: str, polarity: str, word: str, text: str) -> None:
     assert status_at(text, word, TABLE["published"]) == (status, polarity)
+
+
+@pytest.mark.parametrize(("status", "polarity", "word", "text"), SIXTH["cases"])
+def test_status_of_the_sixth_set(status: str, polarity: str, word: str, text: str) -> None:
+    assert status_at(text, word, SIXTH["published"]) == (status, polarity)
 
 
 def test_every_status_and_polarity_has_cases() -> None:

@@ -23,11 +23,14 @@ SHARE = 0.2
 travel, products and the sky had 0.00 to 0.18 (one short one 0.30), those on courts, police and states 0.36 to 0.83.
 """
 
-PLAYED, KINDS_OF_PLAY = 0.025, 4
-"""Share of the words of an article from which on it is on sport or on science, and different ones among them: of 230
-scraped articles those on sport had 0.026 to 0.077, those on space and microbes 0.025 to 0.089, all others, with
-politics at the Olympics, missiles and crashes among them, less than 0.02.
+PLAYED = {"sport": 0.025, "science": 0.025, "show": 0.012}
+"""Share of the words of an article from which on it is on sport, on science or on shows: of 230 scraped articles those
+on sport had 0.026 to 0.077, those on space and microbes 0.025 to 0.089, all others, with politics at the Olympics,
+missiles and crashes among them, less than 0.02; those on films and stars 0.004 to 0.035, hardly any others as many.
 """
+
+KINDS_OF_PLAY = 4
+"""Different ones that there must be among them."""
 
 LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
@@ -70,7 +73,7 @@ class Lives:
         self.is_private = self.is_known and found.count("public") < SHARE * len(found)
         """Whether the article is of private life."""
         self.is_play = is_on_play(text)
-        """Whether it is on sport or on science, which have their own attacks, defences and missions."""
+        """Whether it is on sport, science or shows, which have their own attacks, defences and missions."""
         self.chains: dict[int, set[str]] = {}
         for one, life in told:
             self.chains.setdefault(one.chain, set()).add(life)
@@ -88,18 +91,18 @@ class Lives:
 
 
 def is_on_play(text: str) -> bool:
-    """Whether many words of a text are those of a sport or a science."""
+    """Whether many words of a text are those of a sport, a science or a show."""
     words = LETTERS.findall(text.lower())
-    for group in ("sport", "science"):
+    for group, share in PLAYED.items():
         found = [word for word in words if word in topic(group)]
-        if len(found) >= PLAYED * len(words) and len(set(found)) >= KINDS_OF_PLAY:
+        if len(found) >= share * len(words) and len(set(found)) >= KINDS_OF_PLAY:
             return True
     return False
 
 
 @cache
 def topic(group: str) -> frozenset[str]:
-    """Words of a sport or a science."""
+    """Words of a sport, a science or a show."""
     return frozenset(table("plover")["topics"][group])
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.reading.propositions.civic import is_owned_publicly, may_be_official
-from communique.reading.propositions.events import Code, Scene, code, lemmas, word_list
+from communique.reading.propositions.events import Code, Scene, code, lemmas, plain_code, word_list
 from communique.reading.propositions.nominals import event_noun, nominal_fillers
 from communique.reading.propositions.unlisted import unlisted_code
 from communique.reading.syntax.arguments import Filler, unique
-from communique.reading.syntax.clauses import Word
+from communique.reading.syntax.clauses import Word, is_infinitive
 from communique.reading.syntax.control import is_passive
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
         return None
     if found.root == "ASSAULT" and (is_blow_at_nothing(candidate) or is_mishap(context, candidate, doers)):
         return None
+    if candidate.predicate == "warn" and any(is_infinitive(kid) for kid in candidate.word.all("xcomp")):
+        return plain_code("REQUEST")  # "warned residents to stay indoors"
     if candidate.predicate == "ask" and is_inquiry(candidate.word):
         return None
     if found.root == "CONSULT" and (is_met_with(candidate) or is_passing(candidate)):
@@ -184,12 +186,15 @@ def is_blow_at_nothing(candidate: Candidate) -> bool:
 
 
 def is_mishap(context: Context, candidate: Candidate, doers: Sequence[Word]) -> bool:
-    """Whether people are hurt by nobody that is named, in an article that tells of no violence; or by what only stands
-    for feelings ("bombarded by consternation").
+    """Whether people are hurt by nobody that is named, in an article that tells of no violence, or a ship hits a bridge
+    there; or by what only stands for feelings ("bombarded by consternation").
     """
+    peaceful = context.lives.is_known and not context.tells_of_violence
+    if doers and peaceful and candidate.predicate in word_list("blows"):
+        return True
     if doers:
         return all(is_untouchable(word) and event_noun(word) is None and not context.acts(word) for word in doers)
-    return candidate.predicate in word_list("hurting") and context.lives.is_known and not context.tells_of_violence
+    return candidate.predicate in word_list("hurting") and peaceful
 
 
 def is_inquiry(verb: Word) -> bool:

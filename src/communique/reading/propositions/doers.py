@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 SPEAKING = frozenset(("i", "we", "us", "me"))
 """Pronouns of who speaks."""
 
+TOLD = frozenset(("they", "he", "she", "it"))
+"""Pronouns that in reported speech mostly mean who speaks."""
+
 MAKING = ("nmod:poss", "nmod", "compound", "amod")
 """Relations of the words of a phrase that tell whose a text or a thing is."""
 
@@ -70,6 +73,8 @@ def meant(context: Context, candidate: Candidate, word: Word, sentence: Sentence
     """
     if word.lemma.lower() in document_nouns() and not word.ent:
         return author_of(context, word, sentence) or word
+    if is_violence(word):
+        return attacker_in(context, word) or word
     if word.has_copula():
         subject = surface_subject(word, sentence.words)
         return subject if subject is not None and context.acts(subject) else word
@@ -127,15 +132,19 @@ def attacker(context: Context, candidate: Candidate) -> Word | None:
     if "ASSAULT" not in roots_of(candidate.predicate):
         return None
     near = [kid for kid in candidate.word.kids if kid.case() in ("in", "by", "during") and kid.pos == "NOUN"]
-    for noun in near:
-        entry = event_noun(noun)
-        if entry is None or "ASSAULT" not in roots_of(entry.verb):
-            continue
-        owners = [kid for kid in noun.kids if kid.dep in MAKING and kid.case() in ("", "by")]
-        found = next((kid for kid in owners if is_owner(context, kid) and not is_site(kid)), None)
-        if found is not None:
-            return found
-    return None
+    return next((found for noun in near if is_violence(noun) and (found := attacker_in(context, noun))), None)
+
+
+def is_violence(noun: Word) -> bool:
+    """Whether a noun tells an attack: "a raid", "shelling"."""
+    entry = event_noun(noun)
+    return entry is not None and "ASSAULT" in roots_of(entry.verb)
+
+
+def attacker_in(context: Context, noun: Word) -> Word | None:
+    """Whose attack it is: "a raid by rebels", "Chilean shelling", not "the Paris attacks"."""
+    owners = [kid for kid in noun.kids if kid.dep in MAKING and kid.case() in ("", "by")]
+    return next((kid for kid in owners if is_owner(context, kid) and not is_site(kid)), None)
 
 
 def sent(candidate: Candidate, sentence: Sentence) -> Word | None:
@@ -207,11 +216,18 @@ def top_of(word: Word) -> Word:
 
 
 def spoken(context: Context, party: Argument, word: Word) -> Argument:
-    """A party, or who speaks where it is "we"."""
-    if context.text[party.span.start : party.span.end].lower() not in SPEAKING:
+    """A party, or who speaks where it is "we", or "they" of whom the text tells nothing: "police said they were …"."""
+    low = context.text[party.span.start : party.span.end].lower()
+    if low not in SPEAKING and not (low in TOLD and not is_known(context, party)):
         return party
     speaker = speaker_of(context, word)
     return Argument(party.role, speaker.span, speaker.mention) if speaker is not None else party
+
+
+def is_known(context: Context, party: Argument) -> bool:
+    """Whether a pronoun stands for somebody that the text names or describes."""
+    chain = context.mentions[party.mention].chain if party.mention is not None else -1
+    return chain >= 0 and any(one.chain == chain and one.kind != "pronoun" for one in context.mentions)
 
 
 def speaker_of(context: Context, word: Word) -> Argument | None:

@@ -121,5 +121,15 @@ def support(verb: Word) -> str:
 
 
 def has_condition(verb: Word) -> bool:
-    """Whether a conditional clause hangs on the predicate."""
-    return condition_of(verb) is not None
+    """Whether a conditional clause hangs on the predicate, or stands before what it is joined to by "and"."""
+    return condition_of(verb) is not None or shares_condition(verb)
+
+
+def shares_condition(verb: Word) -> bool:
+    """Whether it is a second consequence: "unless it rains, the trees will die and growers lose their licences"."""
+    first = verb.head
+    joined = verb.dep == "conj" and verb.tense != "Past" and any(kid.low in ("and", "or") for kid in verb.all("cc"))
+    if first is None or not joined:
+        return False
+    condition = condition_of(first)
+    return condition is not None and condition.i < first.i

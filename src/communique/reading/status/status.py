@@ -160,7 +160,7 @@ class StatusReader:
         word = found.word
         if not ({found.key, word.lemma} & ARRANGED):
             return False
-        owner = word.head if word.dep in ("mark", "aux", "advmod") and word.head is not None else word
+        owner = word.head if word.dep in ("mark", "aux", "advmod", "case") and word.head is not None else word
         helpers = [aux for aux in auxiliaries(owner) if aux.i < word.i]
         tenses = {aux.low for aux in helpers}
         if "had" in tenses:
