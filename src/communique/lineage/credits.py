@@ -97,6 +97,7 @@ class Crediting:
         self._weight = {name: math.log(1 + len(documents) / count) for name, count in counts.items()}
         self._outlets: dict[str, list[int]] = {}
         self._first: dict[str, set[str]] = {}
+        self._said: dict[int, frozenset[str]] = {}
         for number, document in enumerate(documents):
             if document.outlet:
                 self._outlets.setdefault(_plain(document.outlet), []).append(number)
@@ -130,9 +131,15 @@ class Crediting:
         """The one of `others` that has what the sentence with the credit at `span` tells, with a score."""
         told = _told(self._documents[number], span)
         kin = [other for other in self._before(number, others) if self._names[number] & self._names[other] - {"The"}]
-        rated = [(len(told & _content(self._documents[other].text)) / len(told), -other) for other in kin if told]
+        rated = [(len(told & self._content(other)) / len(told), -other) for other in kin if told]
         score, best = max(rated, default=(0.0, 0))
         return (score * RELATED, -best) if score >= TOLD else None
+
+    def _content(self, number: int) -> frozenset[str]:
+        """The words that carry content in an article."""
+        if number not in self._said:
+            self._said[number] = _content(self._documents[number].text)
+        return self._said[number]
 
     def _before(self, number: int, others: list[int]) -> list[int]:
         """Those of `others` that can be what an article credits: published before it, and not long before."""
