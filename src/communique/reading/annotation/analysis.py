@@ -16,6 +16,7 @@ from communique.reading.annotation.layout import Layout
 from communique.reading.annotation.marks import marks_hung
 from communique.reading.annotation.relations import Relations
 from communique.reading.annotation.scores import Floats, read_windows
+from communique.reading.annotation.sources import Words, sources_limited
 from communique.reading.annotation.tags import best_tags, log_softmax, spans
 from communique.reading.annotation.trees import best_heads
 from communique.reading.annotation.windows import Window, groups, plan
@@ -163,9 +164,22 @@ class Group:
         chains = self.chains()
         ranges = [(self.windows[a].first - self.start, self.windows[b - 1].last - self.start) for a, b in chains]
         tags = best_tags(log_softmax(self.owned("att")), ranges, self.model.heads["attribution"])
+        tags = self.limited(tags, result)
         result.parts[self.start : self.end] = tags
         for (first, last), chain in zip(chains, ranges, strict=True):
             result.attributions.extend(self.linked(self.parts(tags, *chain), range(first, last)))
+
+    def limited(self, tags: Ints, result: Analysis) -> Ints:
+        """Tags of attributions with sources that end where the tree says."""
+        labels, here = self.model.labels, slice(self.start, self.end)
+        heads = (result.heads[here] - self.start).tolist()
+        deps, upos, names = (
+            [of[row] for row in rows[here].tolist()]
+            for of, rows in ((labels.deps, result.deps), (labels.upos, result.upos), (labels.names, result.names))
+        )
+        words = Words(self.layout.forms[here], heads, deps, upos, names)
+        found = sources_limited([labels.attribution[tag] for tag in tags.tolist()], words)
+        return np.array([labels.attribution.index(tag) for tag in found], np.int64)
 
     def parts(self, tags: Ints, start: int, end: int) -> list[Span]:
         """Tagged spans between two words of the group, in word numbers of the text."""
