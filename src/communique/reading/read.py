@@ -27,7 +27,7 @@ a fault of the installation: it would empty every reading, and is raised.
 def reader_version(pipeline: str | None = None) -> str:
     """Name of this reader: rules, model and its digest, and the user's own pipeline if there is one."""
     manifest = load().manifest
-    digest = manifest.files["reader"].sha256[:12]
+    digest = "-".join(manifest.files[role].sha256[:8] for role in ("reader", "heads"))
     return f"reading/{VERSION} {manifest.name}/{manifest.version} {digest}" + (f" {pipeline}" if pipeline else "")
 
 
