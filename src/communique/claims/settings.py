@@ -83,7 +83,15 @@ def times_in(document: Document, reading: Reading, span: Span) -> tuple[TimeRef,
     inside = (time for number, time in enumerate(reading.times) if span.covers(time.span) and number not in said)
     known = (time for time in inside if interval(time) is not None)
     before = ((time, document.text[max(span.start, time.span.start - REACH) : time.span.start]) for time in known)
-    return tuple(time for time, text in before if not COMPARING.search(text) and not SAYING.search(text))
+    return tuple(
+        time
+        for time, text in before
+        if (not COMPARING.search(text) or WHEN.match(document.text, time.span.end)) and not SAYING.search(text)
+    )
+
+
+WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
+"""What follows a time of which something is told: "the first since 1997, when they lost"."""
 
 
 def sites_in(document: Document, reading: Reading, span: Span, without: Sequence[Span] = ()) -> tuple[Place, ...]:

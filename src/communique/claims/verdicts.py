@@ -142,9 +142,11 @@ def _called_off(one: Assertion, two: Assertion) -> Outcome:
 
 def actor(one: Assertion, two: Assertion) -> Verdict | None:
     """Both name who did it, and only one can have done it."""
+    shared = one.clause.families & two.clause.families
     if {fate(q) for q in one.clause.counts} & {fate(q) for q in two.clause.counts} - {None}:
         return None
-    shared = one.clause.families & two.clause.families
+    if shared & words_of("undergone") and one.clause.counts and two.clause.counts:
+        return None
     verdict = _who(one.clause.of("who"), two.clause.of("who")) if shared & words_of("exclusive") else None
     if verdict is None and shared & words_of("exclusive_patient"):
         verdict = _who(_persons(one), _persons(two))
