@@ -17,7 +17,7 @@ from communique.model import Conflict
 
 def records(clusters: Iterable[Cluster], material: Material) -> list[Record]:
     """The claims of a story, each shown once, with the contradictions of each and between two of them."""
-    return with_rivals(told_once([record(cluster, material) for cluster in clusters]), material)
+    return told_once(with_rivals([record(cluster, material) for cluster in clusters], material))
 
 
 def with_rivals(made: list[Record], material: Material) -> list[Record]:

@@ -39,7 +39,7 @@ def earlier(
         out = {view.id: view for view in views if known_by(view.published.value, value)}
         then = [cluster for one in central if (cluster := as_known(one.cluster, out))]
         made.update((state(one), record(one, material)) for one in then if state(one) not in made)
-        told = with_rivals(told_once([made[state(one)] for one in then]), material)
+        told = told_once(with_rivals([made[state(one)] for one in then], material))
         told = ranked(told, [near[one.view.id] for one in told])
         inside = [edge for edge in edges if edge.left in out and edge.right in out]
         found.append(Earlier(value, summary(told, out, inside, people)))

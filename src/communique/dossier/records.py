@@ -107,7 +107,9 @@ def told_once(records: Sequence[Record]) -> list[Record]:
     best: dict[str, Record] = {}
     for one in sorted(records, key=lambda r: (-r.view.texts, -len(r.assertions), not _finite(r), r.view.id)):
         best.setdefault(one.view.text, one)
-    return [r for r in records if best[r.view.text] is r or r.view.texts > 1 or r.conflicts]
+    return [
+        r for r in records if best[r.view.text] is r or r.view.texts > 1 or r.view.finding == "contested" or r.conflicts
+    ]
 
 
 def _finite(one: Record) -> bool:
