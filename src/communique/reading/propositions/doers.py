@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.model import Argument
+from communique.reading.propositions.aims import is_parted
 from communique.reading.propositions.civic import is_owned_publicly
 from communique.reading.propositions.coding import PERSONS
 from communique.reading.propositions.events import roots_of, word_list
 from communique.reading.propositions.nominals import event_noun, is_national, is_site
 from communique.reading.propositions.spans import argument_span
-from communique.reading.propositions.targets import is_parted
 from communique.reading.syntax.arguments import Filler
 from communique.reading.syntax.clauses import Sentence, Word, clause_above, is_clausal, is_infinitive
 from communique.reading.syntax.control import is_passive, surface_subject

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.model import Argument, Event
+from communique.reading.propositions.aims import MATERIAL
 from communique.reading.propositions.coding import is_reflexive
 from communique.reading.propositions.doers import sources_of, speaker_of
 from communique.reading.propositions.events import conventional, word_list
 from communique.reading.propositions.predications import governors_of
 from communique.reading.propositions.spans import argument_span
-from communique.reading.propositions.targets import MATERIAL, Finder, same
+from communique.reading.propositions.targets import Finder, same
 from communique.reading.status.conditions import is_concession, is_condition
 from communique.reading.syntax.arguments import Filler
 from communique.reading.syntax.clauses import MODAL_LEMMAS, Sentence, Word, auxiliaries, is_clausal, is_infinitive
