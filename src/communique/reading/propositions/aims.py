@@ -10,6 +10,9 @@ from communique.reading.syntax.clauses import Word
 if TYPE_CHECKING:
     pass
 
+if TYPE_CHECKING:
+    from communique.reading.propositions.predications import Candidate
+
 DIRECT = ("whom", "to", "with", "from")
 """Roles of those whom an event is directed at."""
 
