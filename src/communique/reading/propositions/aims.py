@@ -8,9 +8,6 @@ from communique.reading.propositions.events import word_list
 from communique.reading.syntax.clauses import Word
 
 if TYPE_CHECKING:
-    pass
-
-if TYPE_CHECKING:
     from communique.reading.propositions.predications import Candidate
 
 DIRECT = ("whom", "to", "with", "from")
