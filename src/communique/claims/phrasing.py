@@ -41,7 +41,9 @@ INFINITIVE = re.compile(r"\s+(?:not\s+)?to\s+\w+")
 """What follows a subject whose verb is an infinitive."""
 THERE = re.compile(r"(?:.*\W)?there(?:['’]s|\s+\w+)", re.IGNORECASE | re.DOTALL)
 """A clause up to its verb that says what there is: it needs no other subject."""
-GERUND = re.compile(rf"(?!.*\b(?:{HELPERS})\b)\W*(?:\w+\W+){{0,3}}\w+ing|.*\bhaving\b.*", re.DOTALL)
+PHASES = r"(?:began|begins?|starts?|started|stops?|stopped|keeps?|kept|(?:finish|complet|continu|resum)\w*)(?=\s+\w+ing)"
+"""Verbs before a gerund that are finite: "engineers finished lowering it"."""
+GERUND = re.compile(rf"(?!.*\b(?:{HELPERS}|{PHASES})\b)\W*(?:\w+\W+){{0,3}}\w+ing|.*\bhaving\b.*", re.DOTALL)
 """From the subject to the verb of "Russia emerging", "Russia having built": no finite verb."""
 
 ASKED = re.compile(

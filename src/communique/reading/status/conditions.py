@@ -56,7 +56,8 @@ def is_question(verb: Word) -> bool:
     if verb.dep == "conj" and verb.head is not None and not verb.kid("mark"):
         return is_question(verb.head)
     first = min((kid for kid in verb.kids), key=lambda kid: kid.i, default=verb)
-    return first.low == "whether" or (first.low == "if" and first.dep == "mark" and verb.dep == "ccomp")
+    whether = any(kid.low == "whether" and kid.i < verb.i for kid in verb.kids)  # "worried about whether it was"
+    return whether or (first.low == "if" and first.dep == "mark" and verb.dep == "ccomp")
 
 
 def is_proviso(verb: Word) -> bool:
