@@ -11,7 +11,7 @@ import re
 from communique.claims.pronouns import SUBJECTS, with_name
 from communique.claims.records import REALISED, Clause
 from communique.claims.relatives import INNER
-from communique.claims.tidying import tidy
+from communique.claims.tidying import paired, tidy
 from communique.claims.wording import capital
 from communique.model import Argument, Document, Reading, Span
 
@@ -150,7 +150,7 @@ def name_of(subject: Argument, document: Document, reading: Reading) -> str | No
     words = document.slice(subject.span)
     line = with_name(words + " ", subject.span.start, document, reading)
     if line is None or line == words + " ":
-        return None if words.lower() in SUBJECTS else words
+        return None if words.lower() in SUBJECTS else paired(words)
     return line.replace("[", "", 1).replace("]", "", 1).strip()
 
 

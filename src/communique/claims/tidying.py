@@ -87,7 +87,7 @@ def tidy(text: str, cut: bool = True, aside: bool = False) -> str:
     line = NOT_ONLY.sub("", line)
     line = ASIDE.sub("", line) if len(line) > LONG and not aside else line
     line = ATTRIBUTION.sub("", line) if len(line) < 400 else line
-    line = _paired(_ended(_paired(CLOCK.sub("", line)))).rstrip(".!?…")
+    line = paired(_ended(paired(CLOCK.sub("", line)))).rstrip(".!?…")
     line = re.sub(r"\s+([,.;:])", r"\1", re.sub(r"\[([^\]]{1,60})\]", r"\1", line))
     line = capital(_cut(line))
     return line if not line or line.endswith("…") else line + "."
@@ -119,8 +119,8 @@ def _cut(line: str) -> str:
     if len(line) <= MOST:
         return line
     if end := CLAUSE_ENDS.search(line, SHORTEST_CUT, MOST):
-        return _paired(line[: end.start()])
-    return _paired(line[:MOST].rsplit(" ", 1)[0].rstrip(",;:")) + " …"
+        return paired(line[: end.start()])
+    return paired(line[:MOST].rsplit(" ", 1)[0].rstrip(",;:")) + " …"
 
 
 def unclosed(line: str) -> list[int]:
@@ -136,7 +136,7 @@ def unclosed(line: str) -> list[int]:
     return opened
 
 
-def _paired(line: str) -> str:
+def paired(line: str) -> str:
     """Without quotation marks and brackets that have no partner."""
     if line.count('"') % 2:
         line = line.replace('"', "")
