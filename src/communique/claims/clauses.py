@@ -15,7 +15,7 @@ from communique.claims.fitness import WHOLE
 from communique.claims.kinds import calls_off, counts_on, full_predicate, kinds
 from communique.claims.page import Page
 from communique.claims.places import Place, named_place, state_names
-from communique.claims.records import Clause, Party
+from communique.claims.records import Clause, Party, Setting
 from communique.claims.restated import restated
 from communique.claims.settings import sites_in
 from communique.claims.terms import awarded, falls_on, numbers, passed, won
@@ -111,7 +111,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
         words=frozenset(content(text)),
         cue=page.cued(one.head),
         event=coded_event(page, one),
-        setting=page.setting(one.span),
+        setting=_setting(page, one),
         belied=belied(document.text, one.span, page.sentence(one.span)),
         committed=one.clause == "infinitive" and _committed(page, one),
     )
@@ -137,6 +137,12 @@ def _committed(page: Page, one: Proposition) -> bool:
     if one.status == "planned" and page.kind(one.span) == "headline":
         return True
     return COMMITTED.search(page.document.text[max(0, one.span.start - 30) : one.span.start]) is not None
+
+
+def _setting(page: Page, one: Proposition) -> Setting:
+    """What the sentence gives beside the clause; the day on which a toll rose is not that of the deaths."""
+    found = page.setting(one.span)
+    return msgspec.structs.replace(found, times=()) if counts_on(page.reading, one) else found
 
 
 def _when(page: Page, one: Proposition) -> TimeRef | None:
