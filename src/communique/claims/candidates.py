@@ -17,6 +17,7 @@ from communique.claims.counts import counted, fate
 from communique.claims.items import Item
 from communique.claims.posts import offices
 from communique.claims.records import Clause
+from communique.claims.unhurt import DENIED, unhurt
 from communique.claims.words import classes, opposed, with_opposites, words_of
 from communique.linking import Pairs, hashed, nearest, pairs
 from communique.model import Problem
@@ -71,6 +72,7 @@ def keys(clause: Clause) -> set[str]:
         found |= {f"{clause.document}|{family}" for family in clause.families}
     found |= {f"{q.value:g}|{label}" for q in clause.counts if q.value is not None for label in counted(q)}
     found |= {f"toll|{told}" for q in clause.counts if (told := fate(q))}
+    found |= {f"toll|{told}" for none in unhurt(clause) for told in DENIED[none]}
     return found | {f"toll|{told}" for told in clause.families & words_of("undergone") if clause.counts}
 
 

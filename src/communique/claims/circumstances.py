@@ -11,6 +11,7 @@ from communique.claims.records import Clause, ahead
 from communique.claims.roles import PATIENTS, tolls
 from communique.claims.settings import dates
 from communique.claims.stages import kept_plan
+from communique.claims.unhurt import no_victims
 from communique.claims.words import words_of
 from communique.linking import Finding
 
@@ -70,6 +71,8 @@ def same_occasion(left: Item, right: Item) -> Finding | None:
     """For what happens again and again (meetings, attacks): nothing shows that it is the same occasion."""
     shared = left.clause.families & right.clause.families
     if not shared & words_of("repeated") or shared & words_of("unrepeated"):
+        return None
+    if no_victims(left, right) is not None:
         return None
     if left.clause.status == right.clause.status == "ongoing" or kept_plan(left, right) is not None:
         return None

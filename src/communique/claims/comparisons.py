@@ -13,6 +13,7 @@ from communique.claims.posts import same_post
 from communique.claims.predicates import only_verbs_differ, same_predicate
 from communique.claims.roles import agent, objects, one_event, rivals, tolls
 from communique.claims.stages import done_already, kept_plan
+from communique.claims.unhurt import no_victims
 from communique.claims.words import overlap
 from communique.linking import Comparison, Finding
 
@@ -86,6 +87,7 @@ OTHERS: tuple[Comparison[Item], ...] = (
     Comparison(same_count, 1.4),
     Comparison(one_toll, 1.0),
     Comparison(one_event, 0.8),
+    Comparison(no_victims, 3.0),
     Comparison(main_event, 1.6),
     Comparison(done_already, -1.0),
     Comparison(same_occasion, 2.0),

@@ -11,6 +11,7 @@ from communique.claims.items import Item, shared_families
 from communique.claims.kinds import TAKING_PLACE
 from communique.claims.parties import as_groups, best, likeness, named
 from communique.claims.records import Party
+from communique.claims.unhurt import no_victims
 from communique.claims.words import classes, words_of
 from communique.linking import Finding
 
@@ -113,7 +114,7 @@ def symmetric(left: Item, right: Item) -> bool:
 
 def objects(left: Item, right: Item) -> Finding | None:
     """It is done to, or said of, the same persons and things."""
-    if tolls(left, right):
+    if tolls(left, right) or no_victims(left, right):
         return None
     left, right = aligned(left, right), aligned(right, left)
     roles = ("what", "about") if symmetric(left, right) else PATIENTS

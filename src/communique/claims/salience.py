@@ -6,6 +6,7 @@ import re
 
 from communique.claims.denials import anaphor
 from communique.claims.records import Clause, Party
+from communique.claims.unhurt import unhurt
 from communique.claims.words import families, in_lexicon, with_opposites, words_of
 from communique.model import Reading
 from communique.reading.propositions.events import roots_of
@@ -16,9 +17,6 @@ EVENT_CODES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "YIELD", "ACCUS
 
 SPOKEN_CODES = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REJECT", "THREATEN", "REQUEST", "YIELD"})
 """Codes of what is done in words, which tell something also of people outside public life."""
-
-NONE = re.compile(r"(?i:(?:nobody|no[ -]one|none)$|no (?:casualties|injuries|deaths|fatalities|victims)\b)")
-"""Parties that say that there were no victims."""
 
 FULL = 6
 """Content words of a clause that says enough, whatever their slots."""
@@ -131,14 +129,10 @@ def _called_off(clause: Clause) -> bool:
 
 
 def _nobody(clause: Clause) -> bool:
-    """True for "nobody was hurt in Friday's fire": that there were no victims, of what the article is about or of
-    something with a day or a place."""
-    if not clause.families & {"kill", "wound"} or clause.kind not in ("main", "complement"):
-        return False
-    if not any(NONE.match(party.text) for party in clause.parties):
-        return False
+    """True if it says that there were no victims, of what the article is about or of something with a day or a place."""
     placed = clause.place is not None or bool(clause.setting.sites)
-    return not clause.setting.background or placed or clause.when is not None or bool(clause.setting.times)
+    known = not clause.setting.background or placed or clause.when is not None or bool(clause.setting.times)
+    return known and bool(unhurt(clause))
 
 
 def _nothing_done(clause: Clause) -> bool:
