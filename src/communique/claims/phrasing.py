@@ -19,7 +19,7 @@ from communique.claims.pronouns import (
 )
 from communique.claims.records import Clause
 from communique.claims.relatives import ADVERB, is_definite, relative
-from communique.claims.second import shared, subject_of, told_past
+from communique.claims.second import charged, shared, subject_of, told_past
 from communique.claims.supposed import only_supposed
 from communique.claims.tidying import ASIDE, tidy
 from communique.claims.wording import capital
@@ -41,7 +41,7 @@ INFINITIVE = re.compile(r"\s+(?:not\s+)?to\s+\w+")
 """What follows a subject whose verb is an infinitive."""
 THERE = re.compile(r"(?:.*\W)?there(?:['’]s|\s+\w+)", re.IGNORECASE | re.DOTALL)
 """A clause up to its verb that says what there is: it needs no other subject."""
-PHASES = r"(?:began|begins?|starts?|started|stops?|stopped|keeps?|kept|(?:finish|complet|continu|resum)\w*)(?=\s+\w+ing)"
+PHASES = r"(?:beg[ai]ns?|starts?|started|stops?|stopped|keeps?|kept|(?:finish|complet|continu|resum)\w*)(?=\s+\w+ing)"
 """Verbs before a gerund that are finite: "engineers finished lowering it"."""
 GERUND = re.compile(rf"(?!.*\b(?:{HELPERS}|{PHASES})\b)\W*(?:\w+\W+){{0,3}}\w+ing|.*\bhaving\b.*", re.DOTALL)
 """From the subject to the verb of "Russia emerging", "Russia having built": no finite verb."""
@@ -59,7 +59,7 @@ def sentence(clause: Clause, document: Document, reading: Reading) -> str:
     would say what is claimed.
     """
     long = clause.sentence.end - clause.sentence.start > LONG_SENTENCE
-    for way in (denied, relative_line, alone, spoken, subject_given, *((told_past,) if long else ()), around):
+    for way in (denied, relative_line, alone, spoken, subject_given, charged, *((told_past,) if long else ()), around):
         line = way(clause, document, reading)
         if line is not None:
             return spoken_by(with_person(line, clause, document, reading), clause, document, reading)

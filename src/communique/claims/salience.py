@@ -129,7 +129,7 @@ def _called_off(clause: Clause) -> bool:
 
 
 def _nobody(clause: Clause) -> bool:
-    """True if it says that there were no victims, of what the article is about or of something with a day or a place."""
+    """True if it says that there were no victims: of what the article is about, or with a day or a place."""
     placed = clause.place is not None or bool(clause.setting.sites)
     known = not clause.setting.background or placed or clause.when is not None or bool(clause.setting.times)
     return known and bool(unhurt(clause))

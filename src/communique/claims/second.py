@@ -47,6 +47,9 @@ BEFORE = re.compile(r"^(?:(?:after|before|while|when|by|thus|thereby|despite|sin
 
 SINGULAR = re.compile(r"(?:is|was|has)\b", re.IGNORECASE)
 
+BY_WAY = frozenset({"infinitive", "adverbial", "participle"})
+"""Kinds of clause that a gerund after "accused of" is taken for."""
+
 WITHIN = 120
 """Characters of a clause that is told with a subject from elsewhere."""
 
@@ -131,6 +134,22 @@ def told_past(clause: Clause, document: Document, reading: Reading) -> str | Non
     if name is None or finite is None or len(rest) > WITHIN:
         return None
     return f"[{capital(name)}] {finite}{tidy(rest)[len(verb) :]}"
+
+
+def charged(clause: Clause, document: Document, reading: Reading) -> str | None:
+    """What somebody is accused of, as what he would have done: "hiding losses" of "accused the bank of hiding losses"
+    is "[The bank] hid losses"; None if it is nothing of the kind.
+    """
+    charges = [piece for s in reading.statements if s.stance == "alleges" for piece in s.content]
+    if clause.kind not in BY_WAY or clause.polarity == "negative" or not any(c.covers(clause.span) for c in charges):
+        return None
+    subject, verb = subject_of(reading, clause), document.slice(clause.head).lower()
+    text, finite = document.slice(clause.span), past_of(clause.predicate.split(" ")[0])
+    gerund = verb.endswith("ing") and text.lower().startswith(verb)
+    if subject is None or subject.role != "who" or finite is None or not gerund:
+        return None
+    name = name_of(subject, document, reading)
+    return f"[{capital(name)}] {finite}{tidy(text)[len(verb) :]}" if name and len(text) <= WITHIN else None
 
 
 def certain(clause: Clause, subject: Argument, own: bool, document: Document) -> bool:

@@ -122,6 +122,8 @@ def _located(document: Document, mention: Mention) -> bool:
         return _is_house(document, mention)
     before = document.text[max(0, mention.head.start - REACH) : mention.head.start]
     behind = MODIFIED.match(document.text, mention.head.end)
+    if behind is not None and noun_lemma(behind[1].lower()) in words_of("branches"):
+        return True  # "the bank's Lisbon branch"
     if behind is not None and behind[1] not in words_of("stop") and before.endswith("the "):
         return False  # "in the Nice stabbings"
     if LOCATING.search(before):

@@ -15,7 +15,7 @@ from communique.claims.intervals import interval, moment, relation
 from communique.claims.numbers import cumulative, quantity
 from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
 from communique.claims.parties import UNSAID, likeness, opposing
-from communique.claims.places import place_relation, two_names
+from communique.claims.places import Place, place_relation, two_names
 from communique.claims.records import REALISED, UNREALISED, Party
 from communique.claims.settings import PUT_OFF, dates
 from communique.claims.words import is_plural, opposed, words_of
@@ -194,7 +194,13 @@ def place(one: Assertion, two: Assertion) -> Verdict | None:
     once = one.clause.families & two.clause.families & words_of("once")
     somebody = one.clause.actors & two.clause.actors or _things(one) & _things(two) or _one_thing(one, two)
     ahead = one.clause.status in UNREALISED and two.clause.status in UNREALISED  # one plan
-    return Verdict("place", "conflict" if once or ahead or (fixed and somebody) else "agree")
+    inside = _in_object(one, a) and _in_object(two, b) and _one_thing(one, two)  # "the login of a clerk in Lisbon"
+    return Verdict("place", "conflict" if once or ahead or inside or (fixed and somebody) else "agree")
+
+
+def _in_object(one: Assertion, place: Place) -> bool:
+    """True if the place is a part of what something is done to."""
+    return any(place.text in party.text for party in one.clause.of("whom", "what"))
 
 
 def _one_tells_of_both(one: Assertion, two: Assertion) -> bool:

@@ -42,11 +42,16 @@ class Pools(NamedTuple):
 
 def pools(records: Sequence[Record], latest: float | None) -> Pools:
     """What there is to choose from; `latest` is the day of the last article."""
-    sure = [r for r in records if r.view.polarity == "positive" and r.view.finding != "contested"]
+    sure = [r for r in records if r.view.polarity == "positive" and r.view.finding != "contested" and not charged(r)]
     told = [r for r in sure if r.view.status in ("happened", "ongoing")]
     shared = [r for r in told if r.view.origins > 1 or texts(r) > 1]
     single = [r for r in told if r.view.origins == texts(r) == 1]
     return Pools(told, shared, single, plans(records, latest), [r for r in records if r.view.development])
+
+
+def charged(record: Record) -> bool:
+    """True for what is only somebody's accusation: that he accuses is told, not that it is so."""
+    return all(record.assertions[n].stance == "alleges" for n in record.sayers)
 
 
 def texts(record: Record) -> int:

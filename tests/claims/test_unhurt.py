@@ -1,0 +1,21 @@
+"""Who counts victims contradicts who says that there were none: of one event, and of what is denied."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import communique
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases/read_conflicts/victims.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_two_reports(case: dict[str, str], tmp_path: Path) -> None:
+    for side, moment in (("a", case["at"]), ("b", case.get("bt", case["at"]))):
+        head = f"Title: {case[side + 'h']}\nOutlet: {side}\nDate: {moment}\n\n"
+        (tmp_path / f"{side}.txt").write_text(head + case[side] + "\n")
+    (dossier,) = communique.brief([tmp_path], one_story=True).dossiers
+    assert {one.slot for one in dossier.conflicts} == ({case["slot"]} if case["verdict"] == "conflict" else set())
