@@ -66,7 +66,7 @@ def development(
     """One sentence on how the claim developed; "" if it did not. `told` is the clause that the claim is shown by: of
     the dead and the injured, only the number that it gives is told."""
     kinds = {kind for q in told.counts if (kind := fate(q))} if told is not None else set()
-    return _numbers(found, pairs, kinds or set(FATES)) or _stages(found, joined)
+    return _numbers(found, pairs, kinds or set(FATES), told) or _stages(found, joined)
 
 
 def _stages(found: Sequence[Assertion], joined: Callable[[Clause, Clause], bool]) -> str:
@@ -103,14 +103,22 @@ def _lag(told: Sequence[Assertion], done: str, first: dict[str, str]) -> str:
     return f"; still reported as ahead on {value_words(max(late)[:16])}"
 
 
-def _numbers(found: Sequence[Assertion], pairs: Sequence[Pair], kinds: Set[str]) -> str:
+def _numbers(found: Sequence[Assertion], pairs: Sequence[Pair], kinds: Set[str], shown: Clause | None) -> str:
     """12 on Monday, 40 on Tuesday: a count that grew; of the dead before the injured."""
     grown = sorted(_growing(found, pairs))
     for kind in (*(kind for kind in FATES if kind in kinds), None):
         told = [(found[n].clause, q) for n, at in grown if fate(q := found[n].clause.counts[at]) == kind]
-        if line := _steps(told):
+        if line := _steps([one for one in told if not _beside(one, shown, told)]):
             return line
     return ""
+
+
+def _beside(one: tuple[Clause, Quantity], shown: Clause | None, told: Sequence[tuple[Clause, Quantity]]) -> bool:
+    """True for a higher number on the day of the clause that the claim is shown by, which gives a lower one."""
+    if shown is None or not shown.published or (one[0].published or "")[:DAY] != shown.published[:DAY]:
+        return False
+    own = [quantity.value or 0 for clause, quantity in told if clause.id == shown.id]
+    return bool(own) and (one[1].value or 0) > max(own)
 
 
 def _steps(told: Iterable[tuple[Clause, Quantity]]) -> str:

@@ -33,7 +33,7 @@ def announces(one: Assertion) -> bool:
 
 def reports(one: Assertion) -> bool:
     """True if it says itself that something happened or was called off."""
-    return not one.denied and one.clause.status in REACHED and one.clause.kind in TELLING
+    return not one.denied and one.clause.status in REACHED and one.clause.kind in (*TELLING, "adverbial")
 
 
 def came_of(plan: Assertion, done: Assertion, joined: Callable[[Clause, Clause], bool]) -> bool:
