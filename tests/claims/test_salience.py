@@ -31,3 +31,11 @@ def test_a_headline_is_told_with_its_lead(tmp_path: Path) -> None:
     )
     (claim,) = [c for c in communique.brief([tmp_path]).dossiers[0].claims if c.predicate == "resign"]
     assert len(claim.assertions) == 2
+
+
+def test_two_people_who_speak_of_themselves_make_two_claims(tmp_path: Path) -> None:
+    for name, said in {"Mila Tann": "My mother died in March", "Jan Rey": "My dad passed away in March"}.items():
+        text = f"Title: Fever in Halden\nDate: 2031-04-04\n\n“{said},” {name} said.\n"
+        (tmp_path / f"{name}.txt").write_text(text)
+    claims = communique.brief([tmp_path], one_story=True).dossiers[0].claims
+    assert len(claims) == 2 and all(claim.texts == 1 for claim in claims)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from communique.claims.counts import fate
@@ -36,7 +35,6 @@ def _fitness(clause: Clause) -> float:
     slots = min(4, len(clause.parties) + len(clause.counts) + (clause.when is not None) + (clause.place is not None))
     length = -abs(words - 14) / 10 - (2 if words > 40 else 0)
     stage = 1.0 if clause.status in ("happened", "ongoing") else 0.0
-    first_person = bool(re.search(r"\b(?:I|we|our|my|us)\b", clause.text))
     whole = 2.0 if clause.kind in WHOLE else 0.0
     return (
         whole
@@ -44,7 +42,7 @@ def _fitness(clause: Clause) -> float:
         + 0.5 * slots
         + length
         + stage
-        - 2 * first_person
+        - 2 * clause.first_person
         - 0.5 * clause.headline
         - 4 * clause.reckoned
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from communique.claims.places import Place
@@ -11,6 +13,9 @@ from communique.model.readings import Polarity, Status
 
 PARTY_ROLES = frozenset({"who", "whom", "to", "from", "with"})
 """Roles whose fillers act or are acted on; "what" and "about" say what it is about."""
+
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Mm]e|us)\b")
+"""Pronouns of the first person; "US" is a state."""
 
 REALISED = frozenset({"happened", "ongoing"})
 UNREALISED = frozenset({"scheduled", "planned", "expected", "possible", "called-for", "hypothetical"})
@@ -138,6 +143,11 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
         agents = [party for party in subjects if party.span is not None and not party.pronoun]
         missing = [party.text for party in agents if party.span and not self.span.covers(party.span)]
         return " ".join([*missing, self.text.removeprefix("to ")]) if len(missing) == len(agents) else self.text
+
+    @property
+    def first_person(self) -> bool:
+        """True if who says it speaks of himself: "my mother died"."""
+        return FIRST_PERSON.search(self.text) is not None
 
     def of(self, *roles: str) -> tuple[Party, ...]:
         """Its parties in `roles`, in text order."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from communique.claims.denials import anaphor
 from communique.claims.records import Clause, Party
 from communique.claims.unhurt import unhurt
@@ -24,8 +22,6 @@ FULL = 6
 SENTENCES = frozenset({"main", "complement"})
 TOLD = frozenset({"happened", "scheduled", "planned"})
 """Status of what such a clause tells."""
-
-FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us|me)\b|\b(?:I|We|we|you|You)['’]", re.IGNORECASE)
 
 MANY_WORDS = 60
 """Longer clauses are lists or garbled text, not one claim."""
@@ -184,7 +180,7 @@ def _whole_alone(clause: Clause) -> bool:
 def _full(clause: Clause) -> bool:
     """True for a whole sentence's worth about somebody in particular whose other words fill no slot: "The company's
     letters were found during a search of its offices"."""
-    if clause.kind not in SENTENCES or clause.status not in TOLD or FIRST_PERSON.search(clause.text):
+    if clause.kind not in SENTENCES or clause.status not in TOLD or clause.first_person:
         return False
     named = any(party.specific for party in clause.parties if not party.pronoun)
     return named and len(clause.words) >= FULL and not any(party.pronoun for party in clause.of("who"))
