@@ -27,8 +27,8 @@ def test_example_cannot_stand_and_its_neighbour_can(row: dict[str, Any]) -> None
 def record(name: str, text: str, salience: float, near: float = 1.0, **view: Any) -> Any:
     """A claim as the summary looks at one."""
     known = {"status": "happened", "when": None, "quantities": (), "code": None, "predicate": "close"} | view
+    member = SimpleNamespace(kind="main", status=known["status"], headline=known.pop("headline", False))
     shown = SimpleNamespace(id=name, text=text, salience=salience, **known)
-    member = SimpleNamespace(kind="main", status=known["status"])
     return SimpleNamespace(view=shown, near=near, cluster=SimpleNamespace(members=(member,)))
 
 
@@ -96,3 +96,8 @@ def test_vectors_that_are_known_are_not_asked_for() -> None:
     known = {"b": vectors(["a"])[0].tobytes()}
     assert np.array_equal(knowing(vectors, known)(["a", "b", "a"]), vectors(["a", "a", "a"]))
     assert np.array_equal(knowing(lambda texts: vectors([]), known)(["b"]), vectors(["a"]))
+
+
+def test_what_headlines_alone_tell_counts_less() -> None:
+    headed = record("c-6", "Velm takes pier complaint to court.", 0.65, headline=True)
+    assert names(worthwhile([headed, HURT, CLOSED], None, 6)) == ["c-1", "c-3", "c-6"]

@@ -69,7 +69,7 @@ OPENS_SINGLE = re.compile(r"(?<![\w’'])['‘](?=\w)(?!(?:til|em|cause|cos|\d0s
 CLOSES_SINGLE = re.compile(r"(?<=\w)[.,!?…]{0,2}['’](?!\w)")
 """Single quotation marks, which are written as apostrophes are."""
 ATTRIBUTION = re.compile(
-    r"(?:,\s*[\"”’]?|[\"”’])\s*(?:[\w.'’-]+\s+){0,6}(?:said|says?|added|told|reported|noted|announced|stated)(?:\s+[\w.'’-]+){0,5}\s*$"
+    r"(?:,\s*[\"”’]?|[\"”’])\s*(?:[\w.'’-]+\s+){0,6}(?:said|says|added|told|reported|noted|announced|stated)(?:\s+[\w.'’-]+){0,5}\s*$"
 )
 """A trailing "…, the ministry said on Monday"."""
 

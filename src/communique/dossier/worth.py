@@ -83,6 +83,10 @@ def _cut(record: Record, _: float | None) -> bool:
     return record.view.text.endswith("…") or record.view.text.startswith("[")
 
 
+def _headlines(record: Record, _: float | None) -> bool:
+    return all(one.headline for one in record.cluster.members)
+
+
 DOUBTS: tuple[Doubt, ...] = (
     Doubt("a state or a habit, not an event", _lasting, 0.8),
     Doubt("holds at all times", _general, 0.6),
@@ -90,6 +94,7 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("says what something is", _describes, 0.7),
     Doubt("long before the story", _background, 0.5),
     Doubt("told by the way: a participle, an infinitive, a noun", _asides, 0.6),
+    Doubt("told by headlines alone, which put in other words what their articles tell", _headlines, 0.6),
     Doubt("does not stand there as its article has it", _cut, 0.9),
 )
 """What is weighed against a claim; each that holds multiplies its salience."""

@@ -81,6 +81,7 @@ PARSED = (
     Repair("object without a preposition", phrases.take_objects),
     Repair("who is appointed", verbs.free_appointed),
     Repair("object with a preposition", verbs.free_obliques),
+    Repair("who says it at the end of a headline", headings.free_sayers),
 )
 """In the order in which they are done."""
 

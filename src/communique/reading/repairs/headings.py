@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.reading.repairs.parted import put_under
 from communique.reading.repairs.speech import VERBS
 from communique.reading.repairs.tree import SUBJECTS, Tree
 from communique.reading.repairs.verbs import acts
@@ -135,6 +136,34 @@ def uncover(low: int, verb: int, high: int, tree: Tree) -> None:
         tree.heads[thing], tree.deps[thing] = verb, "obj"
         for kid in (i for i in range(verb + 1, thing) if tree.heads[i] == low or tree.heads[i] == verb):
             tree.heads[kid] = thing
+
+
+def free_sayers(tree: Tree) -> None:
+    """Makes "survivors" of "Driver was asleep, say survivors" who says what stands before the comma, in place."""
+    for low, high in lines(tree):
+        for verb in range(low + 2, high - 1):
+            phrase = range(verb + 1, high)
+            closes = tree.forms[verb - 1] == "," and len(phrase) <= MOST_SAYING
+            if tree.forms[verb].lower() not in ("say", "says") or not closes:
+                continue
+            root = next((i for i in range(low, high) if tree.deps[i] == "root"), verb)
+            noun = next((i for i in reversed(phrase) if tree.upos[i] in ("NOUN", "PROPN")), None)
+            if noun is None or root > verb or any(tree.upos[i] not in NOMINAL for i in phrase):
+                continue
+            if root < verb:
+                put_under(root, verb, tree)
+            tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+            for word in phrase:
+                if word != noun and tree.heads[word] not in phrase:
+                    tree.heads[word] = noun
+            tree.upos[verb], tree.lemmas[verb] = "VERB", "say"
+
+
+MOST_SAYING = 6
+"""Words of who says it, behind the verb."""
+
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
+"""Parts of speech in a phrase that names somebody."""
 
 
 def free_plans(tree: Tree) -> None:
