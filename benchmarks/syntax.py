@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from communique.reading.annotation.analysis import analyse
-from communique.reading.annotation.annotate import annotate_text
+from communique.reading.annotation.annotate import annotate_text, our_layers
 from communique.reading.annotation.layout import Layout, stop_begins
 from communique.reading.annotation.morphology import features
 from communique.reading.annotation.tags import spans
@@ -262,7 +262,7 @@ def score_names(sets: Iterable[list[tuple[list[str], list[str]]]], model: Model,
     for sentences in sets:
         layout, starts = gold_layout([words for words, _ in sentences])
         result = analyse(layout, model, starts)
-        said = spans([model.labels.names[k] for k in result.names])
+        said = spans(our_layers(result, model, layout.forms).names)
         if "FAC" not in keep:
             said = [(start, end, "LOC" if kind == "FAC" else kind) for start, end, kind in said]
         gold = set(spans([tag for _, tags in sentences for tag in tags]))
