@@ -36,17 +36,20 @@ def unframed(span: Span, clause: Clause, document: Document, reading: Reading) -
 
 
 def pieces_of(span: Span, clause: Clause, reading: Reading) -> list[Span]:
-    """The span without the frame; the whole of it, if what is said lacks its subject: "Rey denied leaving".
+    """The span without the frame; if what is said lacks its subject, without that of the statement around it: "the firm
+    had promised to leave" of "Rey said that the firm had promised to leave"; else the whole: "Rey denied leaving".
 
     Only what stands outside of the content and holds the cue or a source is a frame; the rest of a content that was
     read too short stays.
     """
     statement = statement_of(clause, reading)
-    if statement is None:
-        return [span]
-    pieces = kept(span, clause, statement, reading)
     subject = [a.span for a in reading.propositions[clause.number].arguments if a.role == "who" and span.covers(a.span)]
-    return pieces if all(any(piece.covers(one) for piece in pieces) for one in subject) else [span]
+    while statement is not None:
+        pieces = kept(span, clause, statement, reading)
+        if all(any(piece.covers(one) for piece in pieces) for one in subject):
+            return pieces
+        statement = reading.statements[statement.parent] if statement.parent is not None else None
+    return [span]
 
 
 def statement_of(clause: Clause, reading: Reading) -> Statement | None:
