@@ -24,16 +24,13 @@ from communique.claims import (
     pairwise,
     stage,
 )
-from communique.claims.conflicts import Pair
-from communique.claims.counts import fate
 from communique.claims.fitness import WHOLE, fittest
 from communique.claims.intervals import interval, moment, precision_rank, relation
 from communique.claims.lines import Lines
-from communique.claims.numbers import cumulative
 from communique.claims.origins import witnesses_of_it
-from communique.claims.records import REALISED, Clause
+from communique.claims.records import Clause
 from communique.claims.rivals import Likeness
-from communique.claims.slots import counted_in
+from communique.dossier.standing import current, outgrown, running
 from communique.dossier.views import statement_id
 from communique.lineage import Roots
 from communique.model import (
@@ -86,7 +83,7 @@ def record(cluster: Cluster, material: Material) -> Record:
     found = assertions(cluster, material.readings, material.roots, material.witnesses)
     counted = count(found, material.documents)
     pairs = pairwise(found, counted.keys, material.joined)
-    stale = outgrown(found, [pair for pair in pairs if not _running(found, pair)])
+    stale = outgrown(found, [pair for pair in pairs if not running(found, pair)])
     counted = count(found, material.documents, stale) if stale else counted
     members = current(found, outgrown(found, pairs))
     ranked = fittest(members)
@@ -114,51 +111,6 @@ def told_once(records: Sequence[Record]) -> list[Record]:
 
 def _finite(one: Record) -> bool:
     return any(clause.kind in WHOLE for clause in one.cluster.members)
-
-
-def current(found: Sequence[Assertion], old: frozenset[tuple[str, int, str]]) -> list[Clause]:
-    """The clauses that say where it stands: not denied, of the furthest stage, not outgrown by later numbers."""
-    said = [one for one in found if not one.denied] or list(found)
-    reached = stage(said)
-    stages = REALISED if reached in REALISED else {reached}
-    best = [one for one in said if one.clause.status in stages and one.key not in old]
-    best = best or [one for one in said if one.key not in old] or said
-    return [one.clause for one in best]
-
-
-def outgrown(found: Sequence[Assertion], pairs: Sequence[Pair]) -> frozenset[tuple[str, int, str]]:
-    """Assertions whose number a later report has replaced, and those of copies in their words."""
-    old: set[tuple[str, int, str]] = set()
-    for pair in pairs:
-        if pair.verdict.slot == "quantity" and _replaces(found[pair.left], found[pair.right], pair):
-            first, last = sorted((found[pair.left], found[pair.right]), key=_published)
-            old |= {
-                one.key for one in found if one.clause.text == first.clause.text and _published(one) < _published(last)
-            }
-    return frozenset(old)
-
-
-def _running(found: Sequence[Assertion], pair: Pair) -> bool:
-    """True for two counts of which the higher one holds the lower: who said three, also bears out that five died."""
-    if pair.verdict.slot != "quantity" or pair.verdict.outcome != "development":
-        return True
-    one, two = found[pair.left], found[pair.right]
-    return cumulative(one, two, counted_in(one, pair.verdict.values[0]))
-
-
-def _published(one: Assertion) -> str:
-    return one.clause.published or ""
-
-
-def _replaces(one: Assertion, two: Assertion, pair: Pair) -> bool:
-    """True if the later of two numbers takes the place of the earlier, as a higher toll does of "at least" one."""
-    if _published(one) == _published(two):
-        return False
-    if pair.verdict.outcome != "agree":
-        return pair.verdict.outcome == "development"
-    first, last = sorted((one, two), key=_published)
-    tolls = [(a, b) for a in first.clause.counts for b in last.clause.counts if fate(a) and fate(a) == fate(b)]
-    return any(a.bound == "at least" and (a.value or 0) < (b.value or 0) for a, b in tolls)
 
 
 def _view(
