@@ -35,8 +35,8 @@ def outgrown(found: Sequence[Assertion], pairs: Sequence[Pair]) -> frozenset[tup
 
 
 def running(found: Sequence[Assertion], pair: Pair) -> bool:
-    """False for two numbers of which the later replaces the earlier; a higher toll holds the lower: who said three, also
-    bears out that five died."""
+    """False for two numbers of which the later replaces the earlier; a higher toll holds the lower: who said three,
+    also bears out that five died."""
     if pair.verdict.slot != "quantity" or pair.verdict.outcome != "development":
         return True
     one, two = found[pair.left], found[pair.right]
