@@ -43,11 +43,11 @@ def beside(page: Page, one: Proposition, known: tuple[Quantity, ...]) -> tuple[Q
 def age(page: Page, one: Proposition) -> tuple[Quantity, ...]:
     """The age of the one person of a clause that gives one."""
     text = page.slice(one.span)
-    found = [(kind, match[kind], match.start(kind)) for match in AGED.finditer(text) if (kind := match.lastgroup)]
-    values = [(number, at) for _, word, at in found if (number := _number(word)) is not None]
+    found = [(match[kind], match.start(kind)) for match in AGED.finditer(text) if (kind := match.lastgroup)]
+    values = [(number, word, at) for word, at in found if (number := _number(word)) is not None]
     if len(values) != 1:
         return ()
-    (value, at), word = values[0], next(word for _, word, _ in found if _number(word) is not None)
+    value, word, at = values[0]
     start = one.span.start + at
     return (Quantity(Span(page.document.id, start, start + len(word)), value, AGE),)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.claims.assertions import Assertion
+from communique.claims.fitness import WHOLE
 from communique.claims.intervals import interval, moment
 from communique.claims.items import Item
 from communique.claims.outcomes import later, times_apart
@@ -33,7 +34,7 @@ def announces(one: Assertion) -> bool:
 
 def reports(one: Assertion) -> bool:
     """True if it says itself that something happened or was called off."""
-    return not one.denied and one.clause.status in REACHED and one.clause.kind in (*TELLING, "adverbial")
+    return not one.denied and one.clause.status in REACHED and one.clause.kind in WHOLE
 
 
 def came_of(plan: Assertion, done: Assertion, joined: Callable[[Clause, Clause], bool]) -> bool:

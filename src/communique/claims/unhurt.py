@@ -36,8 +36,10 @@ def no_victims(left: Item, right: Item) -> Finding | None:
 
 
 def _belies(none: Clause, some: Clause) -> bool:
+    if not some.counts or some.polarity != "positive":
+        return False
     denied = frozenset().union(*(DENIED[told] for told in unhurt(none)))
-    return some.polarity == "positive" and any(fate(q) in denied and q.value != 0 for q in some.counts)
+    return any(fate(q) in denied and q.value != 0 for q in some.counts)
 
 
 def _together(one: Clause, two: Clause) -> bool:

@@ -31,7 +31,7 @@ FINITE = frozenset({"AUX", "VERB"})
 
 def has_case(word: int, tree: Tree) -> bool:
     """Whether a preposition stands before it, so that it is no object: "bombed in attack"."""
-    return any(head == word and dep == "case" for head, dep in zip(tree.heads, tree.deps, strict=True))
+    return any(tree.deps[kid] == "case" for kid in tree.kids().get(word, ()))
 
 
 def passivate(tree: Tree) -> None:
