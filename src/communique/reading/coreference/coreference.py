@@ -15,8 +15,9 @@ from communique.reading.coreference.possessors import possessors_back
 from communique.reading.coreference.profiles import Profiles, profiles
 from communique.reading.coreference.reported import reported_back
 from communique.reading.coreference.salience import pronouns_back, speakers
+from communique.reading.coreference.same_firms import firms_back
 from communique.reading.coreference.same_names import initials, people_by_name, things_by_name
-from communique.reading.coreference.same_nouns import firms_back, names_by_noun, nominals_back, owned_back
+from communique.reading.coreference.same_nouns import names_by_noun, nominals_back, owned_back
 from communique.reading.coreference.same_offices import offices_back
 from communique.reading.coreference.voices import SILENCE, Speech
 from communique.reading.names.candidates import Candidate, candidates

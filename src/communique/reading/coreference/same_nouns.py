@@ -42,13 +42,16 @@ STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 
 def modifiers(words: Words, draft: Draft) -> frozenset[str]:
-    """What tells a nominal from others with its noun: adjectives, compounds, owners, what follows "of"."""
+    """What tells a nominal from others with its noun: adjectives, compounds, owners, what follows "of", its own name
+    ("the group Green Shore" is no body spoken of before)."""
     found = set()
     for child in words.children[draft.root]:
         dep = words.dep[child]
+        named = dep in ("appos", "flat") and words.pos[child] == "PROPN" and child > draft.root
+        owned = dep == "nmod:poss" and words.lower[child] not in OWNERS
         if dep in ("amod", "compound", "nummod"):
             found.add(words.lemma[child] or words.lower[child])
-        elif (dep == "nmod:poss" and words.lower[child] not in OWNERS) or (dep == "nmod" and child < draft.end):
+        elif named or owned or (dep == "nmod" and child < draft.end):
             found.add(words.lower[child])
     return frozenset(found - {"say", "new", "same", "own"})
 
@@ -96,58 +99,6 @@ def best_known(chains: Chains, fitting: Sequence[int], earlier: Earlier) -> int:
         return fitting[0]
     spoken = Counter(country for j, _ in earlier for country in chains.countries(j))
     return max(fitting, key=lambda j: (max((spoken[country] for country in chains.countries(j)), default=0), j))
-
-
-FIRMS = frozenset(
-    "company firm business group manufacturer maker airline carrier operator shipper supplier retailer".split()
-)
-"""Nouns by which a firm is called where its name has just been said."""
-
-BODIES = frozenset("agency organisation organization charity".split())
-"""Nouns by which another body is called so, where none has been spoken of by the noun before."""
-
-
-def firms_back(chains: Chains) -> None:
-    """ "The company" to the one body named in the sentences before it in its paragraph, or in the last one.
-
-    Not where a name with the noun in it stands before: "the group" is that, and no other body.
-    """
-    words, firms, taken, known = chains.words, list[int](), set[str](), set[str]()
-    for i, draft in enumerate(chains.found):
-        if draft.kind == "name":
-            taken.update((FIRMS | BODIES).intersection(draft.key.lower().split()))
-            known.update([draft.key] if is_firm(draft) else [])
-            firms += [i] * (draft.key in known)
-        elif draft.kind == "nominal" and draft.key in (FIRMS | BODIES) - taken and is_bare(words, draft):
-            near = [j for j in firms[-FIRMS_BACK:] if is_near(words, chains.found[j], draft)]
-            if len({chains.top(j) for j in near}) == 1:
-                chains.join(near[-1], i)
-        if draft.kind == "nominal" and draft.key in BODIES:
-            taken.add(draft.key)
-
-
-def is_bare(words: Words, draft: Draft) -> bool:
-    """Whether the nominal is one thing with an article, and nothing said of it."""
-    return draft.number != "p" and words.lower[draft.start] == "the" and not modifiers(words, draft)
-
-
-def is_near(words: Words, earlier: Draft, later: Draft) -> bool:
-    """Whether a draft stands in a sentence before that of another: in its paragraph, or in the last one."""
-    back = words.sentence[later.root] - words.sentence[earlier.root]
-    same = words.paragraph[later.root] == words.paragraph[earlier.root]
-    return 1 <= back <= (SENTENCES_FIRM if same else 1)
-
-
-FIRMS_BACK = 20
-"""Names of bodies that are looked at."""
-
-SENTENCES_FIRM = 4
-"""Sentences over which "the company" refers back inside a paragraph."""
-
-
-def is_firm(draft: Draft) -> bool:
-    """Whether the draft is the name of a body that may be a firm."""
-    return draft.kind == "name" and draft.type == "ORG" and draft.sector in (None, "BUS")
 
 
 def is_pair(words: Words, draft: Draft) -> bool:
