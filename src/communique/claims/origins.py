@@ -182,7 +182,14 @@ def _through(found: Sequence[Assertion], keys: Sequence[Witness], publishers: Ma
     for one, key in zip(found, keys, strict=True):
         if key.named and key.key != (own := f"outlet:{publishers[one.clause.document]}"):
             behind.setdefault((own, one.denied), key)
-    return [behind.get((key.key, one.denied), key) if key.named else key for one, key in zip(found, keys, strict=True)]
+    cites = [
+        key.named or key.key != f"outlet:{publishers[one.clause.document]}"
+        for one, key in zip(found, keys, strict=True)
+    ]
+    return [
+        behind.get((key.key, one.denied), key) if cited else key
+        for one, key, cited in zip(found, keys, cites, strict=True)
+    ]
 
 
 def _with_own_voice(found: Sequence[Assertion], keys: Sequence[Witness]) -> tuple[Witness, ...]:

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from communique.claims.dispatches import dispatch_of
 from communique.claims.offices import ActorLike, may_be, office_key, offices, side, speaks
 from communique.claims.publishers import label, outlet_key
 from communique.claims.speakers import innermost, joint, person_named, title_before, vague
@@ -71,9 +72,10 @@ class Witnesses:
                 held[actor.id] = held.get(actor.id, frozenset()) | ({actor.country} if actor.country else set())
 
     def own(self, root: str) -> Witness:
-        """The voice of the outlet whose text a passage is; of the text itself if its outlet is not known."""
+        """The voice of the agency or outlet whose text a passage is; of the text itself if neither is known."""
         document = self.documents.get(root)
-        outlet = document.outlet if document else None
+        outlet = (dispatch_of(document, self.outlets) or document.outlet) if document else None
+        outlet = self.outlets.get(outlet_key(outlet), outlet)
         text = f"{outlet or label(document, root)} (own reporting)"
         return Witness(f"outlet:{outlet_key(outlet)}" if outlet else f"text:{root}", text, "own")
 

@@ -52,6 +52,8 @@ SAYS = {"x": 5.0, "?": 1.0, "-": -1.0}
         ("He (they left.) But it came .", ".....x...", ["He", "But"]),
         ("it left . then it came .", "...-...", ["it", "then"]),
         ("it left then it came .", "..-...", ["it"]),
+        ("The house put off Thursday vote .", "....x..", ["The"]),
+        ("The house met . Thursday was free .", "....?...", ["The", "Thursday"]),
         ("“Go!” he said .", "....-..", ["“"]),
     ],
 )

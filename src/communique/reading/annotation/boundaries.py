@@ -19,6 +19,12 @@ ABBREVIATIONS = frozenset(
 STATES = frozenset({"u.s.", "u.k.", "u.n."})
 """Abbreviations that also end a sentence."""
 
+CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
+    "October November December".split()
+)
+"""Words with a capital letter of their own, which begins no sentence."""
+
 SUBJECTS = frozenset({"He", "She", "They", "We", "It", "I"})
 """Pronouns that no noun phrase goes on with: after "U.S." they begin a sentence."""
 
@@ -65,6 +71,8 @@ def may_begin(forms: Sequence[str], word: int, score: float) -> bool:
         return False
     if before.lower() in STATES and forms[word] in SUBJECTS:
         return True
+    if forms[word] in CALENDAR and before[-1:].isalnum():
+        return False
     if before.lower() in ABBREVIATIONS or is_initial(before):
         return score > SURE and forms[word][:1].isupper()
     return not (forms[word][:1].islower() and before[-1:].isalnum() and score < SURE)

@@ -21,6 +21,9 @@ BODIES = frozenset("agency organisation organization charity".split())
 """Nouns by which another body is called so, where none has been spoken of by the noun before."""
 
 
+CLUBS = frozenset("group party union club charity movement association campaign alliance coalition network".split())
+"""Nouns beside the name of a body that is no firm."""
+
 FIRMS_BACK = 20
 """Names of bodies that are looked at."""
 
@@ -40,30 +43,29 @@ def firms_back(chains: Chains) -> None:
             known.update([draft.key] if is_firm(draft) else [])
             firms += [i] * (draft.key in known)
         elif draft.kind == "nominal" and draft.key in (FIRMS | BODIES) - taken and is_bare(words, draft):
-            back = [j for j in firms[-FIRMS_BACK:] if is_near(words, chains.found[j], draft)]
-            near = called_firms(chains, firms, draft) or back
+            near = [j for j in firms[-FIRMS_BACK:] if is_near(words, chains.found[j], draft)]
+            near = [j for j in near if not is_club(chains, j, draft)] or called_firms(chains, firms, draft)
             if len({chains.top(j) for j in near}) == 1:
                 chains.join(near[-1], i)
         if draft.kind == "nominal" and draft.key in BODIES:
             taken.add(draft.key)
 
 
+def is_club(chains: Chains, name: int, later: Draft) -> bool:
+    """Whether "the company" is asked for and the name stands beside a noun for another kind of body: "the group Ulm"."""
+    words, root = chains.words, chains.found[name].root
+    return later.key in COMPANIES and words.dep[root] == "appos" and words.lower[words.head[root]] in CLUBS
+
+
 def called_firms(chains: Chains, firms: Sequence[int], later: Draft) -> list[int]:
     """The firms of its paragraph or the last one that a firm's noun stands beside, where "the company" is asked for:
-    "the mine's operator, Orvex", and not the party or the club that is named after it."""
+    "the mine's operator, Orvex"."""
     if later.key not in COMPANIES:
         return []
     words, found, place = chains.words, chains.found, later.root
     near = [j for j in firms[-FIRMS_BACK:] if words.paragraph[place] - words.paragraph[found[j].root] <= 1]
-    near = [j for j in near if words.sentence[place] - words.sentence[found[j].root] <= SENTENCES_FIRM]
-    return [j for j in near if is_called_firm(chains, j)]
-
-
-def is_called_firm(chains: Chains, name: int) -> bool:
-    """Whether a firm's noun stands for the body of that name or beside it."""
-    words, found = chains.words, chains.found
-    beside = {words.lower[words.head[found[j].root]] for j in chains.chain(name) if words.dep[found[j].root] == "appos"}
-    return bool(COMPANIES & (beside | {found[j].key for j in chains.chain(name)}))
+    near = [j for j in near if 1 <= words.sentence[place] - words.sentence[found[j].root] <= SENTENCES_FIRM]
+    return [j for j in near if words.dep[found[j].root] == "appos" and not is_club(chains, j, later)]
 
 
 def is_bare(words: Words, draft: Draft) -> bool:
