@@ -1,8 +1,8 @@
 """Whose text an article prints as a whole: the agency of its dateline, its author line or the brackets at its end.
 
 What such an article says in its own voice is the agency's word and not the paper's: two papers that each print what
-"VELM (Coastal News Agency) —" says are one witness, though the agency's own article is not in the collection. An agency that
-only lent material ("with material from", "contributed to this report") is none.
+"VELM (Coastal News Agency) —" says are one witness, though the agency's own article is not in the collection. An
+agency that only lent material ("with material from", "contributed to this report") is none.
 """
 
 from __future__ import annotations

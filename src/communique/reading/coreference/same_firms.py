@@ -52,7 +52,7 @@ def firms_back(chains: Chains) -> None:
 
 
 def is_club(chains: Chains, name: int, later: Draft) -> bool:
-    """Whether "the company" is asked for and the name stands beside a noun for another kind of body: "the group Ulm"."""
+    """Whether a firm is asked for and the name stands beside a noun for another kind of body: "the group Ulm"."""
     words, root = chains.words, chains.found[name].root
     return later.key in COMPANIES and words.dep[root] == "appos" and words.lower[words.head[root]] in CLUBS
 
