@@ -17,13 +17,16 @@ NAMELESS = frozenset(("adjective", "people"))
 
 
 def coded_event(page: Page, one: Proposition) -> EventView | None:
-    """The event of a proposition. A party that is only a pronoun is left out, and so is an event that nobody does."""
+    """The event of a proposition. A party that is only a pronoun is left out, and so is an event that nobody does.
+    Nobody is the target of what he does alone.
+    """
     if one.event is None:
         return None
     sources, targets = (tuple(dict.fromkeys(names(page, side))) for side in (one.event.source, one.event.target))
     if not (sources or targets) or (one.event.root in AUTHORED and not sources):
         return None
-    return EventView(one.event.root, sources, targets)
+    others = targets if len(sources) > 1 else tuple(one for one in targets if one not in sources)
+    return EventView(one.event.root, sources, others)
 
 
 def names(page: Page, arguments: Iterable[Argument]) -> Iterator[str]:

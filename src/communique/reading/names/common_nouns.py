@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from communique.reading.names.draft import OWNERS, Draft
 from communique.reading.names.office_bounds import Named
 from communique.reading.names.roles import Office
-from communique.reading.tokens.nouns import body_nouns, group_nouns, noun_genders, person_nouns
+from communique.reading.tokens.nouns import body_nouns, group_nouns, noun_genders, office_modifiers, person_nouns
 from communique.reading.tokens.states import state_of
 from communique.reading.tokens.words import Words
 
@@ -128,6 +128,8 @@ def noun_draft(words: Words, token: int) -> Draft | None:
     definite = first in DETERMINERS or first in OWNERS or owned
     if lemma in VAGUE_BODIES and not definite and lower not in group_nouns():
         kind, sector = "OTHER", None
+    if kind == "ORG" and sector is None:
+        sector = sector_before(words, token)
     draft = Draft(start, end, token, token + 1, token, "nominal", kind, lemma, sector=sector, definite=definite)
     draft.number = "p" if (lower != lemma and lower.endswith("s")) or lower in group_nouns() else "s"
     draft.gender = noun_genders().get(lemma, "" if kind == "PERSON" else "n")
@@ -136,6 +138,12 @@ def noun_draft(words: Words, token: int) -> Draft | None:
     if draft.sector == "STATE":
         draft.sector, draft.type = "GOV", "LOC"
     return draft
+
+
+def sector_before(words: Words, token: int) -> str | None:
+    """The sector that the words before a body's noun give: "a rebel faction", "the rights group"."""
+    before = [words.lower[c] for c in words.children[token] if c < token and words.dep[c] in ("amod", "compound")]
+    return next((office_modifiers()[word] for word in reversed(before) if word in office_modifiers()), None)
 
 
 def noun_class(lemma: str, lower: str) -> tuple[str, str | None]:

@@ -105,6 +105,8 @@ def sector_of(
     joined = "-" in whole and whole in office_heads()  # a secretary-general is no general
     by_head = office_heads().get(whole, "") or ("" if joined else office_heads().get(words.lemma[head], ""))
     by_body = sector_of_body(organisation) if organisation else None
+    if whole == "representative" and (by_body or (country and words.lower[head] != whole)):
+        return by_body or "GOV"  # "representatives of the government", not "Representative Rey"
     if by_head:
         return by_head
     for word in reversed(words.lower[start:head]):

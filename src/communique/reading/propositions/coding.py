@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.reading.propositions.assaults import TEST, WORDS, assault, is_unharmed
 from communique.reading.propositions.civic import is_owned_publicly, may_be_official
 from communique.reading.propositions.events import Code, Scene, code, lemmas, plain_code, word_list
 from communique.reading.propositions.nominals import event_noun, nominal_fillers
@@ -27,18 +28,6 @@ CLAUSES = ("acl:relcl", "acl", "advcl", "ccomp", "parataxis")
 CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 """Parts of speech of the words that codes look at."""
 
-WORDS = Code("ACCUSE", "disapprove", (), "111")
-"""The code of an attack in words."""
-
-TEST = Code("MOBILIZE", "weapons", ("military",), "150")
-"""The code of firing a weapon that is tested, or shown, rather than used on somebody."""
-
-AIMS = ("at", "on", "against", "into", "onto")
-"""Prepositions before what is fired at."""
-
-PERSONS = ("man", "men", "woman", "women", "er", "or", "ist", "ant")
-"""Endings of nouns for people that no list has."""
-
 
 def code_of(context: Context, candidate: Candidate) -> Code | None:
     """The PLOVER code of a candidate; None if it is no such event."""
@@ -48,7 +37,6 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
     if doers and all(word.low in ("you", "one") for word in doers):
         return None  # "when you fight an insurgency": nobody does
     scene = scene_of(context, candidate, doers)
-    acting = scene.has_doer
     found = code(candidate.predicate, scene)
     if found is None:
         return unlisted_code(context, candidate)
@@ -56,28 +44,25 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
         return WORDS
     if candidate.clause == "nominal" and candidate.word.lemma in word_list("services"):
         return None  # an airline's flights are no visits
-    if found.root == "ASSAULT" and (is_figure(context, candidate) or is_unharmed(candidate) or is_shown(doers)):
-        return None
-    if found.root == "ASSAULT" and (is_blow_at_nothing(candidate) or is_mishap(context, candidate, doers)):
-        return None
+    if found.root == "ASSAULT":
+        return assault(context, candidate, doers, found)
     if candidate.predicate == "warn" and any(is_infinitive(kid) for kid in candidate.word.all("xcomp")):
         return plain_code("REQUEST")  # "warned residents to stay indoors"
     if candidate.predicate == "ask" and is_inquiry(candidate.word):
         return None
     if found.root == "CONSULT" and (is_met_with(candidate) or is_passing(candidate)):
         return None
+    if found.root == "COOPERATE" and is_alone(candidate):
+        return TEST
     if found.root == "RETREAT" and not word_list("rescuers").isdisjoint(scene.doers):
         return None
     if found.root == "SUPPORT" and is_reflexive(candidate.word):
         return None  # "defend itself"
     if found.root == "COERCE" and is_unharmed(candidate):
         return None  # "is not prohibited"
-    if found.root == "ASSAULT" and is_weapon_test(context, candidate):
-        return TEST
     if found.root == "PROTEST" and candidate.predicate in word_list("swaying") and candidate.word.kid("obj"):
         return None  # a candidate rallies voters
-    harmless = found.root == "ASSAULT" and not acting and candidate.predicate not in word_list("intended")
-    return None if harmless and not can_harm(doers) else found
+    return found
 
 
 def is_general(candidate: Candidate) -> bool:
@@ -162,41 +147,6 @@ def phrase(head: Word) -> Iterator[str]:
             yield from phrase(kid)
 
 
-def is_figure(context: Context, candidate: Candidate) -> bool:
-    """Whether an attack is a figure of speech: on what nobody can touch."""
-    if candidate.clause == "nominal" and any(kid.low == "words" for kid in candidate.word.all("nmod")):
-        return True  # a war of words
-    hit = [filler.word for filler in candidate.fillers if filler.role in ("what", "whom")]
-    if candidate.predicate not in word_list("figurative") or not hit:
-        return False
-    return all(is_untouchable(word) and not context.acts(word) and not context.is_place(word) for word in hit)
-
-
-def is_unharmed(candidate: Candidate) -> bool:
-    """Whether it only tells how somebody is: "the crew are not injured"."""
-    return candidate.standing == ("ongoing", "negative")
-
-
-def is_blow_at_nothing(candidate: Candidate) -> bool:
-    """Whether a blow falls on nobody and nothing that is named: "the union struck, too", "leaders are hitting back"."""
-    if candidate.predicate not in word_list("blows"):
-        return False
-    hit = any(filler.role in ("what", "whom", "where", "to") for filler in candidate.fillers)
-    return not hit and not any(kid.case() in AIMS for kid in candidate.word.all("obl"))
-
-
-def is_mishap(context: Context, candidate: Candidate, doers: Sequence[Word]) -> bool:
-    """Whether people are hurt by nobody that is named, in an article that tells of no violence, or a ship hits a bridge
-    there; or by what only stands for feelings ("bombarded by consternation").
-    """
-    peaceful = context.lives.is_known and not context.tells_of_violence
-    if doers and peaceful and candidate.predicate in word_list("blows"):
-        return True
-    if doers:
-        return all(is_untouchable(word) and event_noun(word) is None and not context.acts(word) for word in doers)
-    return candidate.predicate in word_list("hurting") and peaceful
-
-
 def is_inquiry(verb: Word) -> bool:
     """Whether something is only asked about: "asked about the article"."""
     about = any(kid.case() == "about" for kid in verb.all("obl"))
@@ -214,46 +164,21 @@ def is_passing(candidate: Candidate) -> bool:
     return candidate.predicate in ("fly", "travel") and bool(near & {"over", "past", "above"}) and "to" not in near
 
 
+def is_alone(candidate: Candidate) -> bool:
+    """Whether an exercise is one of a single force, which shows its strength: "carried out a live-fire drill"."""
+    things = lemmas(filler.word.lemma for filler in candidate.fillers if filler.role == "what")
+    drill = candidate.predicate == "exercise" or not things.isdisjoint(word_list("drills"))
+    return drill and not is_shared(candidate)
+
+
+def is_shared(candidate: Candidate) -> bool:
+    """Whether several do something together, as far as its clause tells."""
+    doers = [filler.word for filler in candidate.fillers if filler.role == "who"]
+    near = [kid for word in (candidate.word, *(f.word for f in candidate.fillers)) for kid in (word, *word.kids)]
+    together = ("joint", "jointly", "together", "with", "between", "multinational")
+    return any(part.low in together or part.case() in together for part in near) or len(doers) != 1
+
+
 def is_reflexive(verb: Word) -> bool:
     """Whether somebody does it to himself."""
     return any(kid.dep == "obj" and kid.low.endswith(("self", "selves")) for kid in verb.kids)
-
-
-def is_shown(doers: Sequence[Word]) -> bool:
-    """Whether only pictures do it: "the footage captures the launch"."""
-    return bool(doers) and all(word.lemma.lower() in word_list("pictures") for word in doers)
-
-
-def is_weapon_test(context: Context, candidate: Candidate) -> bool:
-    """Whether a missile is fired at nobody, in an article that speaks of tests of weapons or in the sea."""
-    if candidate.predicate not in word_list("firing") or not context.tells_of_tests:
-        return False
-    near = [candidate.word, *(filler.word for filler in candidate.fillers)]
-    aims = [kid for word in near for kid in word.kids if kid.case() in AIMS and kid.dep in ("obl", "nmod")]
-    return not any((context.acts(aim) or context.is_place(aim)) and not is_water(aim) for aim in aims)
-
-
-def is_water(word: Word) -> bool:
-    """Whether a place is the sea: "into the Sea of Japan", "in waters off the coast"."""
-    return word.lemma.lower() in word_list("waters")
-
-
-def is_untouchable(word: Word) -> bool:
-    """Whether a noun is of what nobody can touch: an idea, a rise, a law."""
-    lemma = word.lemma.lower()
-    if word.ent or word.pos != "NOUN" or lemma in word_list("touchable"):
-        return False
-    return lemma in word_list("untouchable") or lemma.endswith(tuple(sorted(word_list("endings"))))
-
-
-def can_harm(doers: Sequence[Word]) -> bool:
-    """Whether one of those who do it is a weapon, an attack or a person: a ferry's sinking that killed 40 is none, nor
-    is a boiler's explosion, but a car bomb's is.
-    """
-    heads = lemmas(word.lemma for word in doers)
-    named = lemmas(part.lemma for word in doers for part in word.subtree())
-    if not named.isdisjoint(word_list("arms")):
-        return True
-    if not heads.isdisjoint(word_list("explosions")):
-        return named.isdisjoint(word_list("works"))
-    return heads.isdisjoint(word_list("accidents")) and any(word.lemma.lower().endswith(PERSONS) for word in doers)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from communique.model import Argument
 from communique.reading.propositions.aims import is_parted
+from communique.reading.propositions.assaults import PERSONS
 from communique.reading.propositions.civic import is_owned_publicly
-from communique.reading.propositions.coding import PERSONS
 from communique.reading.propositions.events import roots_of, word_list
 from communique.reading.propositions.nominals import event_noun, is_national, is_site
 from communique.reading.propositions.spans import argument_span

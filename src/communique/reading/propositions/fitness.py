@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.reading.propositions.borrowed import is_borrowed
 from communique.reading.propositions.civic import is_done_to_people, is_owned_publicly
 from communique.reading.propositions.doers import is_thing
 from communique.reading.propositions.events import OPEN, word_list
@@ -30,8 +31,8 @@ SAID = frozenset(("ACCUSE", "REQUEST"))
 """Roots of what is said: that somebody could say it is no event."""
 
 
-def fit(context: Context, candidate: Candidate, event: Event | None) -> Event | None:
-    """The event, if it is one that event data keep; else None."""
+def fit(context: Context, candidate: Candidate, event: Event | None, code: str | None) -> Event | None:
+    """The event, if it is one that event data keep; else None. `code`: the root of its content."""
     if event is None or not (event.source or event.target):
         return None
     if event.root in AUTHORED and not event.source:
@@ -41,6 +42,8 @@ def fit(context: Context, candidate: Candidate, event: Event | None) -> Event | 
     if event.root in SAID and candidate.standing.status in OPEN and is_ability(candidate):
         return None
     if is_journey(context, candidate, event) or is_only_talk(candidate, event):
+        return None
+    if is_borrowed(context, candidate, event, code):
         return None
     return event if is_meant(context, candidate, event) else None
 

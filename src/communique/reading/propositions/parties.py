@@ -144,7 +144,8 @@ def is_opinion(context: Context, candidate: Candidate) -> bool:
     if candidate.predicate not in word_list("agreeing") or word.kid("xcomp") is not None:
         return False
     if content is not None:
-        return not any(aux.lemma.lower() in MODAL_LEMMAS for aux in auxiliaries(content)) and content.form == "Fin"
+        told = content.form == "Fin" or content.has_copula()
+        return told and not any(aux.lemma.lower() in MODAL_LEMMAS for aux in auxiliaries(content))
     if content is None and context.in_cue(word) and not word.all("obl", "obj"):
         return True  # "agreed “that the north poses a threat”"
     alone = (

@@ -100,7 +100,8 @@ def told(context: Context, sentence: Sentence, group: list[Candidate]) -> Iterat
         for one, found, event in zip(group, codes, listed, strict=True)
     ]
     merged = told_once(group, events, sentence)
-    kept = [fit(context, one, event) for one, event in zip(phases, merged, strict=True)]
+    roots = [found.root if found else None for found in codes]
+    kept = [fit(context, one, event, root) for one, event, root in zip(phases, merged, roots, strict=True)]
     for place, candidate in enumerate(group):
         yield proposition(context, candidate, recoded(codes[place], listed[place], events[place]), kept[place])
 
