@@ -9,10 +9,10 @@ from communique.claims.parties import likeness
 from communique.claims.places import place_relation
 from communique.claims.records import Clause, ahead
 from communique.claims.roles import PATIENTS, tolls
-from communique.claims.settings import dates
+from communique.claims.settings import dates, never
 from communique.claims.stages import kept_plan
 from communique.claims.unhurt import no_victims
-from communique.claims.words import words_of
+from communique.claims.words import classes, words_of
 from communique.linking import Finding
 
 SENTENCE_DATE = 0.55
@@ -67,12 +67,33 @@ def one_toll(left: Item, right: Item) -> Finding | None:
     return Finding(1.0, "both count the same kind of victims") if tolls(left, right) else None
 
 
+def one_load(left: Item, right: Item) -> Finding | None:
+    """Both count who was in a vehicle: a story has one unless they name two."""
+    if not _carried(left.clause) or not _carried(right.clause):
+        return None
+    ones, twos = (item.clause.of("who") for item in (left, right))
+    if any((likeness(a, b) or 0) < 0 for a in ones for b in twos):
+        return None
+    return Finding(1.0, "both count the people on board")
+
+
+def _carried(clause: Clause) -> bool:
+    """True for "there were 112 people on board", "the ferry was carrying 230 passengers"."""
+    vehicle = any(classes(party.head) & VEHICLES for party in clause.of("who"))
+    people = any(quantity.unit == "person" for quantity in clause.counts)
+    return "contain" in clause.families and people and (vehicle or not clause.of("who"))
+
+
+VEHICLES = frozenset({"ship", "plane", "vehicle", "ferry", "train", "bus", "coach", "lorry", "truck", "van", "balloon"})
+"""Classes of what people travel in."""
+
+
 def same_occasion(left: Item, right: Item) -> Finding | None:
     """For what happens again and again (meetings, attacks): nothing shows that it is the same occasion."""
     shared = left.clause.families & right.clause.families
     if not shared & words_of("repeated") or shared & words_of("unrepeated"):
         return None
-    if no_victims(left, right) is not None:
+    if no_victims(left, right) is not None or _at_no_time(left.clause, right.clause):
         return None
     if left.clause.status == right.clause.status == "ongoing" or kept_plan(left, right) is not None:
         return None
@@ -85,6 +106,11 @@ def same_occasion(left: Item, right: Item) -> Finding | None:
         -0.3 if _one_thing(left.clause, right.clause) else -1.0,
         f"“{left.clause.predicate}” may happen more than once, and no time, place or number is shared",
     )
+
+
+def _at_no_time(one: Clause, two: Clause) -> bool:
+    """True if one denies for all times what the other tells: "had never met", "no shots had been fired"."""
+    return one.polarity != two.polarity and any(never(clause) for clause in (one, two))
 
 
 def _one_thing(one: Clause, two: Clause) -> bool:

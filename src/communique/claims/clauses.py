@@ -83,6 +83,8 @@ def _clause(page: Page, one: Proposition) -> Clause:
     told_in = ("where", "who") if predicate == "host" else ("where",)
     if awarded(predicate, parties):
         told, parties = told | {"win"}, won(parties)
+    if "appoint" in told and predicate.startswith(("be ", "become ")):
+        parties = tuple(msgspec.structs.replace(p, role="whom") for p in parties if p.role == "who")
     where = next((_place(page, a) for a in one.arguments if a.role in told_in and _may_hold(page, a)), None)
     return Clause(
         id=f"{document.id}#p{one.id}",
@@ -158,6 +160,7 @@ def _party(page: Page, argument: Argument) -> Party:
     if argument.mention is not None and page.reading.mentions[argument.mention] not in found:
         found.append(page.reading.mentions[argument.mention])
     head = "" if text.lower() in words_of("pronouns") else head_lemma(text)
+    noun = page.antecedent(argument.mention) if not head and argument.mention is not None else ""
     own = _own(page, argument)
     return Party(
         argument.role,
@@ -172,6 +175,7 @@ def _party(page: Page, argument: Argument) -> Party:
         span=argument.span,
         called=frozenset().union(*(page.nouns.get(actor, frozenset()) for actor in own)),
         town=_is_town(page, argument),
+        stands_for=noun,
     )
 
 

@@ -6,7 +6,7 @@ Weights are log-odds, set by hand and checked on `benchmarks/claims.py`; each fu
 
 from __future__ import annotations
 
-from communique.claims.circumstances import one_toll, same_count, same_occasion, same_place, same_time
+from communique.claims.circumstances import one_load, one_toll, same_count, same_occasion, same_place, same_time
 from communique.claims.items import Item, shared_families
 from communique.claims.main_event import main_event
 from communique.claims.posts import same_post
@@ -86,6 +86,7 @@ OTHERS: tuple[Comparison[Item], ...] = (
     Comparison(same_place, 0.6),
     Comparison(same_count, 1.4),
     Comparison(one_toll, 1.0),
+    Comparison(one_load, 1.2),
     Comparison(one_event, 0.8),
     Comparison(no_victims, 3.0),
     Comparison(main_event, 1.6),

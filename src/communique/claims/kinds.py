@@ -36,13 +36,19 @@ def kinds(page: Page, one: Proposition, predicate: str) -> frozenset[str]:
     found |= _taken_part(text) | _levels(page.reading, one) | _occasions(found, page, one)
     found |= {"sentence"} if verdict(predicate, text) else frozenset()
     found |= {"shake"} if quakes(text) else frozenset()
-    found |= _lasting(found, text)
+    found |= _lasting(found, text) | _deaths(text) | _aboard(page, one)
     found |= {"appoint"} if _gets_post(predicate, text) else frozenset()
     if calls_off(page, one, predicate):
         return found | {"hold"} | _told_by_nouns(page.document, one)
-    if one.clause == "nominal" and one.status == "cancelled" and predicate in words_of("occasions"):
+    if one.clause == "nominal" and one.status == "cancelled" and _is_occasion(page, one, predicate):
         return found | TAKING_PLACE
     return found
+
+
+def _is_occasion(page: Page, one: Proposition, predicate: str) -> bool:
+    """True for what is held or takes place, by its noun: "the cup semi-final"."""
+    heads = {head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "what" and a.span.covers(one.head)}
+    return not words_of("occasions").isdisjoint({predicate} | heads)
 
 
 def _objects(page: Page, one: Proposition) -> frozenset[str]:
@@ -63,6 +69,35 @@ def _gets_post(predicate: str, text: str) -> bool:
     verb, _, post = predicate.partition(" ")
     office = post in office_heads() or post in words_of("posts")
     return office and (verb == "become" or re.search(r"\bthe (?:new|next)\b", text) is not None)
+
+
+TO_DEATH = re.compile(
+    r"\b(?:fall|fell|plung|plummet|jump|leap|leapt|drop|slip|tumbl|crush|burn|stab|beat|shot|batter|hack|trampl|stoned?"
+    r"|starv|fr[eo]ze?n?|chok|bl[ee]d|strangl|suffocat|clubb|bludgeon)\w*(?: \w+){0,3}? to (?:death|(?:his|her|its|their) deaths?)\b",
+    re.IGNORECASE,
+)
+"""What says that somebody died of it."""
+
+
+def _deaths(text: str) -> frozenset[str]:
+    return frozenset({"kill"}) if TO_DEATH.search(text) else frozenset()
+
+
+ABOARD = re.compile(r"\b(?:aboard|on board)\b", re.IGNORECASE)
+"""Where people are who travel in something."""
+
+
+def _aboard(page: Page, one: Proposition) -> frozenset[str]:
+    """The family of who is in a vehicle: "there were 112 people on board", "had 87 passengers aboard"."""
+    verb = one.predicate.split(" ")[0]
+    people = any(page.reading.quantities[number].unit == "person" for number in one.quantities)
+    return frozenset({"contain"}) if verb in ("be", "have") and people and _is_aboard(page, one) else frozenset()
+
+
+def _is_aboard(page: Page, one: Proposition) -> bool:
+    behind = page.document.text[one.span.start : page.sentence(one.span).end]
+    found = ABOARD.search(behind)
+    return found is not None and found.start() <= one.span.end - one.span.start + 1
 
 
 STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|continue[sd]? to)\b", re.IGNORECASE)
@@ -113,7 +148,7 @@ CARRIERS = frozenset(
 
 
 PARTICLE = re.compile(
-    r"\s+(away|out|off|down|up|back|aside|ahead|ashore|alight|ablaze|under|into|through|for"
+    r"\s+(away|out|off|down|up|back|aside|ahead|ashore|alight|ablaze|under|into|through|for|free|dead|still|to death"
     r"|on (?:fire|trial|strike|sale|show))\b"
 )
 """A particle or the like right after the verb, which may be a part of it: "passed away", "signed for"."""

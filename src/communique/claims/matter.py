@@ -18,7 +18,7 @@ from communique.claims.parties import camp
 from communique.claims.reckoned import counted_weekday, counted_years, narrated, near_clocks, next_night
 from communique.claims.records import REALISED, UNREALISED, Clause, Party
 from communique.claims.roles import parties
-from communique.claims.settings import RECENT, dated_apart, sites_differ, times_differ
+from communique.claims.settings import RECENT, dated_apart, never, sites_differ, times_differ
 from communique.claims.words import opposed
 from communique.model.claims import Slot
 
@@ -82,18 +82,9 @@ def another_time(one: Assertion, two: Assertion) -> bool:
     other, undated, was published; a denial needs no date to be of what it denies."""
     if one.denial or two.denial:  # the day in its sentence may be that on which it was denied
         return times_apart(one, two)
-    if any(_never(said.clause) for said in (one, two)):
+    if any(never(said.clause) for said in (one, two)):
         return dated_apart(one.clause, two.clause)
     return times_differ(one.clause, two.clause)
-
-
-def _never(clause: Clause) -> bool:
-    """True if a clause denies that it was so at any time, up to now: "never", "has not", "no shots had been fired"."""
-    return clause.polarity == "negative" and clause.when is None and EVER.search(clause.text) is not None
-
-
-EVER = re.compile(r"\bnever\b|\b(?:has|have|had)(?:n[’']t|\s+not|\s+never)\b|^no\b.*\b(?:was|were|been)\b", re.I)
-"""Words of a clause that denies for all the time until then."""
 
 
 def long_between(one: Assertion, two: Assertion) -> bool:

@@ -13,6 +13,9 @@ from communique.claims.records import Setting
 from communique.claims.settings import LEAD, lead_sites, setting
 from communique.model import Document, Mention, Reading, Span
 
+REACH = 400
+"""Characters before a pronoun in which the noun that it stands for is looked for."""
+
 
 class Page:
     """A document, its reading, and who is who in it."""
@@ -39,6 +42,13 @@ class Page:
     def actor(self, mention: Mention) -> str | None:
         """Id of the actor that a mention stands for."""
         return self._actors[mention.chain]
+
+    def antecedent(self, mention: int) -> str:
+        """The noun phrase that a pronoun stands for: the last of its chain before it; "" if there is none near it."""
+        pronoun = self.reading.mentions[mention]
+        before = [m for _, m in self._mentions if m.chain == pronoun.chain and m.head.end <= pronoun.head.start]
+        nouns = [m for m in before if m.kind == "nominal" and pronoun.head.start - m.head.end <= REACH]
+        return self.slice(nouns[-1].span) if nouns and pronoun.kind == "pronoun" else ""
 
     def inside(self, span: Span) -> list[Mention]:
         """Mentions whose head lies in `span`, in the order of the reading."""

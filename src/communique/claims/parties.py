@@ -24,7 +24,7 @@ def likeness(one: Party, two: Party) -> float | None:
     if set(one.actors) & set(two.actors):
         return 1.0
     if one.pronoun or two.pronoun:
-        return 0.5 if set(one.countries) & set(two.countries) else None
+        return 0.5 if set(one.countries) & set(two.countries) else _by_antecedent(one, two)
     if is_number(one.head) or is_number(two.head):  # "the 21": those whom another report calls by a noun
         return 0.8 if _numbers(one) & _numbers(two) else None
     if contrasted(frozenset(one.words), frozenset(two.words)) or numbered_apart(one.text, two.text):
@@ -56,6 +56,19 @@ def likeness(one: Party, two: Party) -> float | None:
     return -1.0 if (one.actors and two.actors) or (one.countries and two.countries) else -0.9
 
 
+def _by_antecedent(one: Party, two: Party) -> float | None:
+    """Likeness of a pronoun by the noun that it stands for: never others, since that may be misread."""
+    heads = [party.noun for party in (one, two)]
+    if not all(heads) or not classes(heads[0]) & classes(heads[1]) or _two_nouns(heads):
+        return None
+    return 0.8 if heads[0] == heads[1] and overlap(one.described, two.described) > 0 else 0.6
+
+
+def _two_nouns(heads: Sequence[str]) -> bool:
+    """True for two nouns for people, who may be the same or not."""
+    return heads[0] != heads[1] and "person" in classes(heads[0])
+
+
 def _a_firm(one: Party, two: Party) -> bool:
     """True if one is "the company", and the other a firm by what it makes: "the carmaker"."""
     return one.head in ("company", "firm", "group") and two.head in words_of("businesses")
@@ -70,8 +83,11 @@ def _own_words(party: Party) -> frozenset[str]:
 
 
 def opposing(one: Party, two: Party) -> bool:
-    """True if they are called by words for two sides of a war: "separatists", "divers of the navy"."""
+    """True if they are called by words for two sides of a war, "separatists", "divers of the navy"; or for two people
+    in civil life: "a cook", "a former guest"."""
     ones, twos = camp(one), camp(two)
+    if ones == twos == "civilians":
+        return one.head != two.head and not set(one.words) & set(two.words) and not one.actors and not two.actors
     return bool(ones and twos) and ones != twos
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -86,13 +87,18 @@ def apart(left: Place, right: Place) -> bool:
 
 def two_names(left: Place, right: Place) -> bool:
     """True if both are bare names of which nothing is known, and no word is shared: "Lyon", "Marseille"."""
-    unknown = left.level == right.level == "unknown"
+    unknown = all(place.level == "unknown" or A_TOWN.search(place.text) for place in (left, right))
     return unknown and not set(left.name.split()) & set(right.name.split()) and _bare(left) and _bare(right)
+
+
+A_TOWN = re.compile(r"\bthe (?:[a-z-]+ ){0,2}(?:town|city|village|port|suburb|settlement|hamlet|resort) of\b")
+"""What says of a name only that it is a town's."""
 
 
 def _bare(place: Place) -> bool:
     """True if a place is called by its name alone."""
-    words = [word for word in tokens(place.text) if word.lower() not in words_of("stop") and word.lower() != "near"]
+    text = A_TOWN.sub("", place.text)
+    words = [word for word in tokens(text) if word.lower() not in words_of("stop") and word.lower() != "near"]
     return bool(words) and all(word[0].isupper() for word in words)
 
 

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from communique.claims.places import Place
-from communique.claims.words import tokens, words_of
+from communique.claims.words import content, head_lemma, tokens, words_of
 from communique.model import EventView, Quantity, Span, TimeRef
 from communique.model.readings import Polarity, Status
 
@@ -44,11 +44,23 @@ class Party(msgspec.Struct, frozen=True, gc=False):
     """Lemmas of the nouns by which the story calls its own actors, and no other."""
     town: bool = False
     """True if it is the name of a place that is no state: a town may stand for its club."""
+    stands_for: str = ""
+    """The noun phrase that a pronoun stands for: "the army helicopter" for "it"."""
 
     @property
     def names(self) -> frozenset[str]:
         """Its words with a capital, but for the first: what tells "the Varn mine" from "the Selm mine"."""
         return frozenset(word.lower() for word in tokens(self.text)[1:] if word[:1].isupper())
+
+    @property
+    def noun(self) -> str:
+        """Lemma of its head noun, or of that for which a pronoun stands."""
+        return self.head or head_lemma(self.stands_for)
+
+    @property
+    def described(self) -> frozenset[str]:
+        """Lemmas of its content words, or of those for which a pronoun stands."""
+        return frozenset(self.words if self.head else content(self.stands_for))
 
     @property
     def persons(self) -> frozenset[str]:
@@ -139,10 +151,16 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
         passive with what it is done to: "the treaty renewed in 2020"."""
         if self.instead:
             return self.instead
+        if named := next((p for p in self.of("who", "whom", "what") if p.stands_for and self._opens(p)), None):
+            return named.stands_for + self.text[len(named.text) :]
         subjects = self.of("who") or self.of("whom", "what")
         agents = [party for party in subjects if party.span is not None and not party.pronoun]
         missing = [party.text for party in agents if party.span and not self.span.covers(party.span)]
         return " ".join([*missing, self.text.removeprefix("to ")]) if len(missing) == len(agents) else self.text
+
+    def _opens(self, party: Party) -> bool:
+        """True if the clause begins with this party."""
+        return party.span is not None and party.span.start == self.span.start
 
     @property
     def first_person(self) -> bool:

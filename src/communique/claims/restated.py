@@ -57,6 +57,8 @@ def _restated(document: Document, loose: Sequence[Quantity], clause: Clause, bef
                     return _told_of(clause, number, earlier, count)
         if befell := _befell(clause):
             return _told_alone(clause, number, befell)
+        if level := _level(clause, number):
+            return _as_level(clause, level)
         if counted_of := _numbered(clause):
             return msgspec.structs.replace(clause, counts=(msgspec.structs.replace(number, of=counted_of),))
     return clause
@@ -68,6 +70,19 @@ def _numbered(clause: Clause) -> str:
         if party.head in words_of("generic_numbers") and (noun := _counted_noun(clause, party)):
             return noun
     return ""
+
+
+def _level(clause: Clause, number: Quantity) -> Party | None:
+    """The rate of "turnout was put at 63 percent", which is what "turnout was 63 percent" gives."""
+    rates = (party for party in clause.of("who", "what", "whom") if party.head in words_of("specific_numbers"))
+    return next(rates, None) if clause.predicate in words_of("reckoning") and number.unit == "percent" else None
+
+
+def _as_level(clause: Clause, rate: Party) -> Clause:
+    """The clause as one on how high a rate is; who gives it is no party of that."""
+    return msgspec.structs.replace(
+        clause, predicate="be percent", families=frozenset({"level"}), parties=(msgspec.structs.replace(rate, role="who"),)
+    )
 
 
 def _befell(clause: Clause) -> Party | None:

@@ -24,7 +24,7 @@ from communique.claims.outcomes import Verdict
 from communique.claims.records import Clause
 from communique.claims.verdicts import verdicts
 from communique.claims.witnesses import Witness
-from communique.claims.words import head_lemma, in_lexicon, is_number, overlap, words_of
+from communique.claims.words import head_lemma, in_lexicon, is_number, opposed, overlap, words_of
 from communique.model import Conflict
 from communique.model.claims import Slot
 
@@ -37,6 +37,9 @@ SHARED, SHARE = 2, 0.3
 
 SLOTS: frozenset[Slot] = frozenset({"quantity", "status"})
 """What two claims may differ in: one act has one number, but acts of two kinds have two days, places and agents."""
+
+KIN_SLOTS: frozenset[Slot] = SLOTS | {"time", "place", "polarity", "actor"}
+"""And if both tell an act of one kind, so that it was left open whether it is one."""
 
 COMPRISING = re.compile(
     r"\b(?:includ\w+|exclud\w+|with(?:out)? debts?|not counting|valued|on top of|apart from"
@@ -86,24 +89,34 @@ def _hopeful(claims: Sequence[Told], joined: Joined) -> Iterator[Rival]:
         (number, at)
         for number, claim in enumerate(claims)
         for at, one in enumerate(claim.found)
-        if one.clause.setting.opening and (one.clause.counts or one.clause.status == "cancelled" or one.clause.when)
+        if one.clause.setting.opening
     ]
     for left, right in combinations(opening, 2):
-        one, two = claims[left[0]].found[left[1]], claims[right[0]].found[right[1]]
-        if left[0] == right[0] or not _alike(one, two, joined):
-            continue
+        one, two = against(claims[left[0]].found[left[1]], claims[right[0]].found[right[1]])
+        if not _alike(one, two, joined) or (left[0] == right[0] and joined(one.clause, two.clause)):
+            continue  # those that were judged to claim the same are compared as one claim
         voice = one_voice(claims[left[0]].keys[left[1]], claims[right[0]].keys[right[1]])
+        slots = KIN_SLOTS if _kin(one.clause, two.clause) else SLOTS
         for verdict in verdicts(one, two, voice):
-            if verdict.slot in SLOTS and verdict.outcome == "conflict" and certain(verdict.slot, one, two):
+            if verdict.slot in slots and verdict.outcome == "conflict" and certain(verdict.slot, one, two):
                 yield Rival(left, right, verdict)
+
+
+def against(one: Assertion, two: Assertion) -> tuple[Assertion, Assertion]:
+    """Both as they stand to each other: the second denied where it says that what the first tells is not so."""
+    a, b = one.clause, two.clause
+    denies = (a.polarity != b.polarity) != opposed(a.families, b.families)
+    return msgspec.structs.replace(one, denied=False), msgspec.structs.replace(two, denied=denies)
 
 
 def _alike(one: Assertion, two: Assertion, joined: Joined) -> bool:
     """True if two assertions name the same things, and no comparison of their predicates has told them apart."""
     a, b = one.clause, two.clause
-    if a.document == b.document or one.denied or two.denied or a.conditional != b.conditional:
+    if a.document == b.document or one.denial or two.denial or a.conditional != b.conditional:
         return False
-    if a.families & b.families and not joined(a, b) and not joined.unsure(a, b):
+    if a.polarity == b.polarity == "negative":
+        return False
+    if _kin(a, b) and not joined(a, b) and not joined.unsure(a, b):
         return False
     if bool(COMPRISING.search(a.text)) != bool(COMPRISING.search(b.text)):
         return False
@@ -111,6 +124,11 @@ def _alike(one: Assertion, two: Assertion, joined: Joined) -> bool:
         return False
     ones, twos = (frozenset(word for word in clause.words if not is_number(word)) for clause in (a, b))
     return len(ones & twos) >= SHARED and overlap(ones, twos) >= SHARE
+
+
+def _kin(one: Clause, two: Clause) -> bool:
+    """True if two clauses tell acts of one kind, or of opposite ones."""
+    return bool(one.families & two.families) or opposed(one.families, two.families)
 
 
 def _two_acts(one: Clause, two: Clause) -> bool:
@@ -137,6 +155,9 @@ def _between(claims: Sequence[Told], left: int, right: int, kept: Sequence[Rival
     """The conflicts of two claims with each other."""
     own = [one for one in kept if (one.left[0], one.right[0]) == (left, right)]
     first, second = claims[left], claims[right]
+    if left == right:
+        inside = [Pair(one.left[1], one.right[1], one.verdict) for one in own]
+        return list(conflicts(first.id, first.text, first.found, first.keys, inside))
     shift = len(first.found)
     pairs = [Pair(one.left[1], shift + one.right[1], one.verdict) for one in own]
     made = conflicts(first.id, first.text, [*first.found, *second.found], [*first.keys, *second.keys], pairs)

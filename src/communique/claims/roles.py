@@ -54,7 +54,8 @@ ALIKE = 0.8
 def _events(item: Item) -> list[Party]:
     """The events that a clause tells of as known."""
     parties = item.clause.of("who", "what", "whom")
-    return [p for p in parties if p.text.lower().startswith("the ") and classes(p.head) & words_of("happenings")]
+    known = (p for p in parties if p.text.lower().startswith("the ") or p.names)
+    return [p for p in known if classes(p.head) & words_of("happenings")]
 
 
 def tolls(left: Item, right: Item) -> bool:

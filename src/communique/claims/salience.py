@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.claims.denials import anaphor
+from communique.claims.kinds import TAKING_PLACE
 from communique.claims.records import Clause, Party
 from communique.claims.unhurt import unhurt
 from communique.claims.words import families, in_lexicon, with_opposites, words_of
@@ -134,7 +137,17 @@ def _nobody(clause: Clause) -> bool:
 def _nothing_done(clause: Clause) -> bool:
     """True for "no deal has been reached": that an act of a known kind was not done."""
     undone = clause.polarity == "negative" and clause.text.lower().startswith("no ")
-    return undone and clause.kind in ("main", "complement") and in_lexicon(clause.predicate)
+    return undone and clause.kind in ("main", "complement") and any(map(in_lexicon, clause.families))
+
+
+AS_PLANNED = re.compile(r"\bas (?:originally )?(?:planned|scheduled|announced|agreed|intended|normal|usual)\b", re.IGNORECASE)
+"""What says that nothing has changed, which somebody may have doubted."""
+
+
+def _as_planned(clause: Clause) -> bool:
+    """True for "the match will take place as planned": of something known that is not called off."""
+    known = any(party.head in words_of("occasions") for party in clause.of("who", "what"))
+    return known and bool(clause.families & TAKING_PLACE) and AS_PLANNED.search(clause.text) is not None
 
 
 def _overtaken(clause: Clause, reading: Reading) -> bool:
@@ -191,6 +204,6 @@ def _weight(clause: Clause) -> int:
     slots = sum((_carries(party) and not _anaphoric(party)) or bool(party.actors) for party in clause.parties)
     told = clause.code is not None or not SPOKEN_CODES.isdisjoint(roots_of(clause.predicate))
     slots += "whether" in clause.text.split()[1:]
-    slots += clause.predicate.startswith("be ") + len(clause.counts) + _whole_alone(clause)
-    slots += _called_off(clause) + _full(clause) + _nothing_done(clause)
+    slots += clause.predicate.startswith(("be ", "remain ")) + len(clause.counts) + _whole_alone(clause)
+    slots += _called_off(clause) + _full(clause) + _nothing_done(clause) + 2 * _as_planned(clause)
     return slots + (clause.when is not None) + (clause.place is not None) + told

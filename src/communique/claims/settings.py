@@ -175,3 +175,12 @@ def sites_differ(one: Clause, two: Clause) -> bool:
     """True if the sentences of two clauses name places of which none may be one."""
     ones, twos = one.setting.sites, two.setting.sites
     return bool(ones and twos) and not any(one_site(a, b) for a in ones for b in twos)
+
+
+def never(clause: Clause) -> bool:
+    """True if a clause denies that it was so at any time, up to now: "never", "has not", "no shots had been fired"."""
+    return clause.polarity == "negative" and clause.when is None and EVER.search(clause.text) is not None
+
+
+EVER = re.compile(r"\bnever\b|\b(?:has|have|had)(?:n[’']t|\s+not|\s+never)\b|^no\b.*\b(?:was|were|been)\b", re.I)
+"""Words of a clause that denies for all the time until then."""

@@ -238,12 +238,12 @@ def _one_thing(one: Assertion, two: Assertion) -> bool:
 
 def _one_vehicle(one: Assertion, two: Assertion) -> bool:
     """True if both tell of one vehicle or man: "the cargo plane", which the other may call "a cargo plane"."""
-    ones, twos = ([p for p in said.clause.parties if p.head in words_of("single")] for said in (one, two))
+    ones, twos = ([p for p in said.clause.parties if p.noun in words_of("single")] for said in (one, two))
     return any(
-        a.head == b.head and (set(a.words) <= set(b.words) or set(b.words) <= set(a.words))
+        a.noun == b.noun and (a.described <= b.described or b.described <= a.described)
         for a in ones
         for b in twos
-        if any(party.text.lower().startswith("the ") for party in (a, b))
+        if any((party.stands_for or party.text).lower().startswith("the ") for party in (a, b))
     )
 
 

@@ -9,7 +9,7 @@ from communique.lexicon import table
 from communique.reading.propositions.coding import phrase
 from communique.reading.propositions.events import performs
 from communique.reading.propositions.nominals import event_noun
-from communique.reading.propositions.worth import is_hearsay, lets_go, strikes, supported_noun
+from communique.reading.propositions.worth import is_hearsay, lets_go, strikes, supported_noun, takes_to_streets
 from communique.reading.status.conditions import is_question
 from communique.reading.syntax.arguments import ArgumentReader, Filler, unique, word_list
 from communique.reading.syntax.clauses import Word, auxiliaries, is_infinitive
@@ -38,7 +38,13 @@ BECOMING = frozenset(("remain", "become", "stay"))
 
 def is_copular(word: Word) -> bool:
     """Whether a noun, name or adjective is predicated with a copula ("is a 20-year accord")."""
-    return word.pos in ("NOUN", "PROPN", "ADJ", "NUM") and word.has_copula()
+    return (word.pos in ("NOUN", "PROPN", "ADJ", "NUM") or word.text == "%") and word.has_copula()
+
+
+def stands(word: Word) -> str:
+    """How something stands by a noun behind its preposition ("under review", "in hand"); "" if that tells nothing."""
+    told = f"{word.case()} {word.lemma.lower()}"
+    return told if told in word_list("words", "standings") else ""
 
 
 def copular_fillers(word: Word, reader: ArgumentReader) -> list[Filler]:
@@ -46,6 +52,8 @@ def copular_fillers(word: Word, reader: ArgumentReader) -> list[Filler]:
     subject = surface_subject(word, reader.sentence)
     if subject is None or word.kid("expl") is not None or subject.low in NO_SUBJECTS or subject.dep[:5] == "csubj":
         return []
+    if stands(word):
+        return unique(reader.spread("who" if reader.acts(subject) else "what", word, subject))
     if is_opinion(word) or (word.pos != "ADJ" and word.case()):
         return []
     found = reader.spread("who", word, subject) + [Filler("what", measure_of(word) or word)]
@@ -103,12 +111,15 @@ def is_finite(verb: Word) -> bool:
 def lemma_of(word: Word, clause: str) -> str:
     """The predicate's lemma, with particle and sense-changing preposition, or that of an event noun's verb."""
     if clause == "copular":
-        return f"be {word.lemma.lower()}"
+        return f"be {stands(word) or ('percent' if word.text == '%' else word.lemma.lower())}"
     if clause == "nominal":
         entry = event_noun(word)
         return entry.verb if entry is not None else word.lemma.lower()
     lemma = with_particle(word)
     complement = word.kid("xcomp") if lemma in BECOMING else None
+    standing = next((told for kid in word.all("obl") if (told := stands(kid))), "") if lemma in BECOMING else ""
+    if standing:
+        return f"{lemma} {standing}"
     if complement is not None and complement.pos in ("ADJ", "NOUN"):
         return f"{lemma} {complement.lemma.lower()}"
     if complement is not None and complement.pos == "VERB" and complement.form == "Part" and complement.passive:
@@ -119,6 +130,8 @@ def lemma_of(word: Word, clause: str) -> str:
         return "take place"
     if strikes(word):
         return "go on strike"
+    if takes_to_streets(word):
+        return "take to street"
     if lets_go(word):
         return "let go"
     if lemma == "find" and any(kid.low == "guilty" for kid in word.kids):

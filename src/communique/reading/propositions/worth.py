@@ -38,6 +38,11 @@ def strikes(verb: Word) -> bool:
     return verb.lemma in ("go", "be") and any(kid.low == "strike" and kid.case() == "on" for kid in verb.kids)
 
 
+def takes_to_streets(verb: Word) -> bool:
+    """Whether a verb is that of "take to the streets"."""
+    return verb.lemma == "take" and any(kid.lemma == "street" and kid.case() == "to" for kid in verb.kids)
+
+
 def is_tried(verb: Word) -> bool:
     """Whether a verb is that of "go on trial"."""
     return verb.lemma == "go" and any(kid.low == "trial" and kid.case() == "on" for kid in verb.kids)
@@ -98,11 +103,13 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
     if not said:
         return False
     if clause == "copular":
-        return len(core) >= 2
+        return len(core) >= 2 or (bool(core) and word.case() != "")
     if clause == "nominal":
         return True
     if word.lemma.lower() in word_list("fluff", "verbs") and not knows_of(word) and not lets_go(word):
         return False
+    if takes_to_streets(word):
+        return True
     if word.lemma in HOLLOW and not takes_place(word) and not any(filler.role in ("what", "whom") for filler in said):
         return False
     if word.lemma == "consider" and is_passive(word):

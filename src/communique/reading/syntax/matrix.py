@@ -70,7 +70,12 @@ def with_particle(word: Word) -> str:
         particle = next((inner for inner in word.subtree() if inner.low == "over" and inner.i == word.i + 1), None)
     if particle is not None and is_bound(particle, word):
         particle = None
-    return f"{word.lemma.lower()} {particle.low}" if particle else word.lemma.lower()
+    return f"{verb_lemma(word)} {particle.low}" if particle else verb_lemma(word)
+
+
+def verb_lemma(word: Word) -> str:
+    """Lemma of a verb by what is with it: who "lay off" people does not lie."""
+    return "lay" if word.low == "lay" and word.kid("obj", "nsubj:pass") is not None else word.lemma.lower()
 
 
 @cache
