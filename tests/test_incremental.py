@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 from msgspec import structs
+from numpy.typing import NDArray
 
 from communique import pipeline, telling
+from communique.claims import meanings
 from communique.cli.opening import write
 from communique.dossier import Packed
 from communique.exports import html, json, kept
@@ -22,6 +25,7 @@ from communique.model import Document, Edge, Published
 from communique.pipeline import brief
 from communique.reading import reader_version
 from communique.store import open_store, opened
+from communique.weights import sentence_vectors
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ARTICLES = sorted(path for name in ("ferry", "plant", "railway") for path in (EXAMPLES / name / "articles").iterdir())
@@ -90,6 +94,25 @@ def test_only_the_story_that_an_article_touches_is_told_again(read: Path, tmp_pa
     told.clear()
     assert brief(store=place) == after
     assert told == []
+
+
+def test_a_story_told_again_asks_the_sentence_network_about_new_texts_alone(
+    read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = sorted((EXAMPLES / "ferry" / "articles").iterdir())
+    place, asked = ready(read, tmp_path / "asked.db"), list[str]()
+
+    def vectors(texts: Sequence[str]) -> NDArray[np.float32]:
+        asked.extend(texts)
+        return sentence_vectors(texts)
+
+    monkeypatch.setattr(meanings, "model_vectors", vectors)
+    brief(story[:-1], store=place)
+    before = set(asked)
+    asked.clear()
+    brief(story[-1:], store=place)
+    assert asked
+    assert not before & set(asked)
 
 
 def test_texts_are_aligned_once(read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

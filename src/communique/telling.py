@@ -17,6 +17,7 @@ import msgspec
 from communique.actors import Resolution, actors
 from communique.claims import Alignment, align
 from communique.claims.lines import Lines
+from communique.claims.meanings import Meanings
 from communique.dossier import Alone, assemble, packed_alone, unpacked, with_problems
 from communique.engine import engine_for
 from communique.lineage import Roots
@@ -50,8 +51,11 @@ class Linked(NamedTuple):
     """Where stories are kept as they were told; None if they are told for once."""
 
 
-KEPT = "story"
-"""Kind of what the store keeps of stories."""
+KEPT, SENSE = "story", "sense"
+"""Kinds of what the store keeps of stories: what was told, and the sentence vectors that were asked for."""
+
+Rows = dict[str, bytes]
+"""Vectors by text."""
 
 
 class Untold(msgspec.Struct, frozen=True):
@@ -66,8 +70,9 @@ class Untold(msgspec.Struct, frozen=True):
     made: dict[str, str]
     readings: dict[str, Reading] = {}
     """Of its documents; put in when the story is told."""
-    heads: dict[str, bytes] = {}
-    """Vectors of their titles and leads, by text; put in with the readings."""
+    vectors: Rows = {}
+    """Those that are known: of titles and leads, and what was asked for when it was told before; put in with the
+    readings."""
 
     @property
     def name(self) -> str:
@@ -77,7 +82,7 @@ class Untold(msgspec.Struct, frozen=True):
     def digest(self, model: bytes) -> str:
         """Of all that its dossier hangs on, with the manifest of the `model`. A reading is a function of its document,
         and of the reader in `made`."""
-        own = msgspec.structs.replace(self, readings={}, heads={})
+        own = msgspec.structs.replace(self, readings={}, vectors={})
         packed = msgspec.msgpack.encode(own, order="deterministic") + model + program().encode()
         return blake2b(packed, digest_size=16).hexdigest()
 
@@ -89,6 +94,8 @@ class Told(NamedTuple):
     people: Resolution
     claims: Alignment
     problems: tuple[Problem, ...]
+    vectors: Rows = {}
+    """Those that were asked for to tell it now, but of titles and leads."""
 
 
 class Kept(msgspec.Struct, frozen=True, gc=False):
@@ -98,6 +105,13 @@ class Kept(msgspec.Struct, frozen=True, gc=False):
     problems: tuple[Problem, ...]
     rest: bytes
     """Actors and claims."""
+
+
+class Answer(msgspec.Struct, frozen=True, gc=False):
+    """What one story's telling gives."""
+
+    story: Kept
+    vectors: Rows
 
 
 def tell(linked: Linked, jobs: int = 1) -> Iterator[Told]:
@@ -112,7 +126,7 @@ def kept_or_told(linked: Linked, jobs: int) -> Iterator[Kept]:
     """Each story as the store has it, else told now and put there; without the problems of the run."""
     stories = list(untold(linked))
     if linked.store is None:
-        yield from told_now(stories, linked, jobs)
+        yield from (one.story for one in told_now(stories, linked, jobs))
         return
     model = msgspec.msgpack.encode(load().manifest, order="deterministic")
     there = linked.store.told_from(KEPT)
@@ -125,51 +139,70 @@ def kept_or_told(linked: Linked, jobs: int) -> Iterator[Kept]:
             yield msgspec.msgpack.decode(record, type=Kept)
             continue
         told = next(told_now([one], linked, 1)) if is_known else next(fresh)
-        linked.store.put_told(KEPT, [(one.name, digest, msgspec.msgpack.encode(told))])
-        yield told
+        linked.store.put_told(KEPT, [(one.name, digest, msgspec.msgpack.encode(told.story))])
+        if one.as_of is None:
+            linked.store.put_told(SENSE, [(one.story.id, network(), msgspec.msgpack.encode(told.vectors))])
+        yield told.story
 
 
-def told_now(stories: Sequence[Untold], linked: Linked, jobs: int) -> Iterator[Kept]:
+def told_now(stories: Sequence[Untold], linked: Linked, jobs: int) -> Iterator[Answer]:
     """The stories in their order, told by so many processes, the readings of one after another in memory."""
     whole = (with_readings(one, linked) for one in stories)
     if jobs == 1 or len(stories) == 1:
-        yield from (kept(tell_story(one)) for one in whole)
+        yield from (answer(tell_story(one)) for one in whole)
         return
-    for answer in engine_for(jobs).map(tell_packed, map(msgspec.msgpack.encode, whole)):
-        yield msgspec.msgpack.decode(answer, type=Kept)
+    for packed in engine_for(jobs).map(tell_packed, map(msgspec.msgpack.encode, whole)):
+        yield msgspec.msgpack.decode(packed, type=Answer)
 
 
-def kept(told: Told) -> Kept:
+def answer(told: Told) -> Answer:
     """A told story as it is kept."""
     rest = msgspec.msgpack.encode((told.people, told.claims), order="deterministic")
-    return Kept(packed_alone(told.dossier), told.problems, compress(rest, 1))
+    return Answer(Kept(packed_alone(told.dossier), told.problems, compress(rest, 1)), told.vectors)
 
 
 def with_readings(one: Untold, linked: Linked) -> Untold:
-    """The story with what was read in its documents."""
+    """The story with what was read in its documents, and the vectors that are known."""
     found = {d.id: linked.readings[d.id] for d in one.documents if d.id in linked.readings}
     heads = list(dict.fromkeys(map(head, one.documents)))
     vectors = (row.tobytes() for row in linked.vectors(heads))
-    return msgspec.structs.replace(one, readings=found, heads=dict(zip(heads, vectors, strict=True)))
+    known = dict(zip(heads, vectors, strict=True)) | asked_before(one, linked.store)
+    return msgspec.structs.replace(one, readings=found, vectors=known)
+
+
+def asked_before(one: Untold, store: Store | None) -> Rows:
+    """The vectors that were asked for when the story was told last, by whatever name it had then."""
+    names = (one.story.id, *one.story.aliases) if store is not None else ()
+    records = (store.told(SENSE, name, network()) for name in names) if store is not None else ()
+    return {text: row for record in records if record for text, row in msgspec.msgpack.decode(record, type=Rows).items()}
+
+
+def network() -> str:
+    """What tells the sentence network from another."""
+    return load().digest("sentence")
 
 
 def tell_packed(story: bytes) -> bytes:
     """`tell_story` for another process: ten times as fast to hand over as the records themselves."""
-    return msgspec.msgpack.encode(kept(tell_story(msgspec.msgpack.decode(story, type=Untold))))
+    return msgspec.msgpack.encode(answer(tell_story(msgspec.msgpack.decode(story, type=Untold))))
 
 
 def tell_story(one: Untold) -> Told:
     """One story: its actors, its claims, its dossier."""
     people = actors(one.documents, one.readings, one.judgements)
     roots = Roots(one.documents, one.edges)
-    lines = Lines({d.id: d for d in one.documents}, one.readings)
-    claims = align(one.documents, one.readings, roots, people.actor_of, lines=lines, judgements=one.edges)
+    lines, meanings = Lines({d.id: d for d in one.documents}, one.readings), Meanings(one.vectors)
+    claims = align(
+        one.documents, one.readings, roots, people.actor_of, meanings=meanings, lines=lines, judgements=one.edges
+    )
     dossier = assemble(
         one.story, one.documents, one.readings, one.edges, people.actors, people.actor_of,
-        as_of=one.as_of, made=one.made, alignment=claims, lines=lines, heads=one.heads,
+        as_of=one.as_of, made=one.made, alignment=claims, meanings=meanings, lines=lines,
         problems=[*one.problems, *people.problems],
     )  # fmt: skip
-    return Told(dossier, people, claims, tuple(p for r in one.readings.values() for p in r.problems))
+    heads, problems = set(map(head, one.documents)), tuple(p for r in one.readings.values() for p in r.problems)
+    vectors = {text: row for text, row in meanings.used.items() if text not in heads}
+    return Told(dossier, people, claims, problems, vectors)
 
 
 def untold(linked: Linked) -> Iterator[Untold]:

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from communique.dossier.gist import knowing, nearness
+from communique.claims.meanings import Meanings
+from communique.dossier.gist import nearness
 from communique.dossier.summary import led
 from communique.dossier.worth import tellable, trust, worthwhile
 from communique.lexicon import table
@@ -94,8 +95,10 @@ def test_what_is_worth_asking_is_asked_and_no_estimate_is_above_it() -> None:
 
 def test_vectors_that_are_known_are_not_asked_for() -> None:
     known = {"b": vectors(["a"])[0].tobytes()}
-    assert np.array_equal(knowing(vectors, known)(["a", "b", "a"]), vectors(["a", "a", "a"]))
-    assert np.array_equal(knowing(lambda texts: vectors([]), known)(["b"]), vectors(["a"]))
+    assert np.array_equal(Meanings(known, vectors)(["a", "b", "a"]), vectors(["a", "a", "a"]))
+    silent = Meanings(known, lambda texts: vectors([]))
+    assert np.array_equal(silent(["b"]), vectors(["a"]))
+    assert silent.used == known
 
 
 def test_what_headlines_alone_tell_counts_less() -> None:

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from communique.claims.called import called
 from communique.claims.candidates import candidates
@@ -18,6 +16,7 @@ from communique.claims.items import Item, rarity
 from communique.claims.judging import MIDDLE, Vectors, edges
 from communique.claims.lines import Lines
 from communique.claims.main_event import main_keys
+from communique.claims.meanings import Meanings, model_estimate, model_vectors
 from communique.claims.records import Clause
 from communique.claims.salience import informative
 from communique.linking import clusters, outranked
@@ -61,13 +60,14 @@ def align(
     actor_of: Mapping[str, str],
     *,
     vectors: Vectors | None = None,
+    meanings: Meanings | None = None,
     lines: Lines | None = None,
     judgements: Iterable[Edge] = (),
 ) -> Alignment:
     """Claims of one story.
 
-    `actor_of` maps "document#cN" to an actor id; `vectors` compares all wordings, else the model does; `lines` keeps
-    what is worded on the way; `judgements` are earlier edges of persons ("document#pN"), which outrank what is found
+    `actor_of` maps "document#cN" to an actor id; `vectors` compares all wordings, else the model does; `meanings`
+    keeps what it says and `lines` what is worded on the way; `judgements` are earlier edges of persons ("document#pN"), which outrank what is found
     here. Document order changes nothing.
     """
     known = sorted(documents, key=lambda one: order(readings[one.id], one) if one.id in readings else ("", one.id))
@@ -77,25 +77,11 @@ def align(
     groups = copies(found, roots)
     items = _items([group[0] for group in groups], roots)
     compared, problems = candidates(items)
-    exact, rough = (vectors, None) if vectors else (model_vectors, model_estimate())
+    exact, rough = (vectors, None) if vectors else (meanings or model_vectors, model_estimate())
     made = outranked(edges(items, compared, exact, rough), judgements)
     lines = lines or Lines({one.id: one for one in known}, readings)
     told = (one for one in _clusters(groups, made) if any(map(lines.of, one.members)))
     return Alignment(tuple(told), made, problems)
-
-
-def model_vectors(texts: Sequence[str]) -> NDArray[np.float32]:
-    """Sentence vectors of the trained model."""
-    from communique.weights import sentence_vectors
-
-    return sentence_vectors(texts)
-
-
-def model_estimate() -> Vectors | None:
-    """Its table of word pieces, by which cosines of sentence vectors are estimated; None if it has none."""
-    from communique.weights import piece_vectors
-
-    return piece_vectors()
 
 
 def order(reading: Reading, document: Document) -> tuple[str, str]:

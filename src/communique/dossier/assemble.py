@@ -8,12 +8,12 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from communique.claims import Alignment, Joined, Witnesses, align
-from communique.claims.align import model_estimate, model_vectors
 from communique.claims.judging import Vectors
 from communique.claims.lines import Lines
+from communique.claims.meanings import Meanings, model_estimate
 from communique.dossier.disputes import records, remembering
 from communique.dossier.earlier import earlier
-from communique.dossier.gist import by_gist, knowing
+from communique.dossier.gist import by_gist
 from communique.dossier.moment import among, known, readings_of
 from communique.dossier.pools import period
 from communique.dossier.records import Material, Record
@@ -49,8 +49,8 @@ def assemble(
     made: Mapping[str, str] | None = None,
     alignment: Alignment | None = None,
     vectors: Vectors | None = None,
+    meanings: Meanings | None = None,
     lines: Lines | None = None,
-    heads: Mapping[str, bytes] | None = None,
     problems: Iterable[Problem] = (),
 ) -> Dossier:
     """The dossier of `story`.
@@ -58,19 +58,21 @@ def assemble(
     `documents` are those of the story, `edges` any edges (lineage; persons' judgements on claims), `actors` and
     `actor_of` ("document#cN" → actor id) the resolved actors. With `as_of` (ISO) nothing that was published later is
     looked at, and everything is computed again from the rest. `alignment` saves aligning twice where nothing is left
-    out, `lines` wording twice; `heads` are vectors of titles and leads that are known already (text → row of 32-bit
-    numbers). Same input, same dossier, whatever the order of `documents`.
+    out, `lines` wording twice, `meanings` asking the model about a text twice. Same input, same dossier, whatever the
+    order of `documents`.
     """
     shown = sorted(known(documents, as_of), key=lambda one: one.id)
     ids = frozenset(one.id for one in shown)
     inside, own, by_id = among(edges, ids), readings_of(shown, readings), {one.id: one for one in shown}
     roots, witnesses = Roots(shown, inside), Witnesses(shown, actors, actor_of, own)
-    lines = lines or Lines(by_id, own)
+    lines, meanings = lines or Lines(by_id, own), meanings or Meanings({})
     if alignment is None or len(shown) < len(documents):
         judged = [edge for edge in inside if edge.kind == "same_claim"]
-        alignment = align(shown, own, roots, actor_of, vectors=vectors, lines=lines, judgements=judged)
+        alignment = align(
+            shown, own, roots, actor_of, vectors=vectors, meanings=meanings, lines=lines, judgements=judged
+        )
     joined = Joined(alignment.clusters, alignment.edges)
-    exact, rough = (vectors, None) if vectors else (knowing(model_vectors, heads or {}), model_estimate())
+    exact, rough = (vectors, None) if vectors else (meanings, model_estimate())
     material = Material(by_id, own, roots, witnesses, joined, lines, remembering(exact))
     views = document_views(shown, roots)
     told = by_gist(records(alignment.clusters, material), _leads(shown, roots), period(views), exact, rough)

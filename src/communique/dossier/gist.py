@@ -6,7 +6,7 @@ asked about those alone whose place decides what the summary shows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,15 +90,3 @@ def cosines(texts: Sequence[str], leads: Sequence[str], vectors: Vectors) -> Val
 def relative(near: Values) -> list[float]:
     """The values relative to the largest, 0 to 1."""
     return [round(float(one), 4) for one in np.clip(near / max(float(near.max()), 1e-6), 0, 1)]
-
-
-def knowing(vectors: Vectors, known: Mapping[str, bytes]) -> Vectors:
-    """The same vectors, those of `known` texts without asking for them."""
-
-    def found(texts: Sequence[str]) -> NDArray[np.float32]:
-        new = [text for text in dict.fromkeys(texts) if text not in known]
-        rows = {text: np.frombuffer(known[text], np.float32) for text in texts if text in known}
-        rows.update(zip(new, vectors(new) if new else (), strict=True))
-        return np.stack([rows[text] for text in texts])
-
-    return found
