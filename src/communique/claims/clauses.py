@@ -207,9 +207,9 @@ def _may_hold(page: Page, argument: Argument) -> bool:
 
 def _only_site(page: Page, one: Proposition) -> Place | None:
     """The one place that a finite clause is set in, where the reading gives it no role."""
-    inner = [p.span for p in page.reading.propositions if p is not one and one.span.covers(p.span)]
+    inner = [p.span for p in page.others(one)] if one.clause in WHOLE else []
     whole = one.span if one.clause in WHOLE else page.sentence(one.span)
-    found = sites_in(page.document, page.reading, whole, inner if one.clause in WHOLE else ())
+    found = sites_in(page.document, page.inside(whole), inner)
     return found[0] if len(found) == 1 else None
 
 

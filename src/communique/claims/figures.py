@@ -26,9 +26,7 @@ CONTESTS = frozenset({"win", "lose", "draw"})
 
 def beside(page: Page, one: Proposition, known: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """The quantities of a clause, no part of another inside it, that are not among those known: "by 78 votes"."""
-    inner = [
-        p.span for p in page.reading.propositions if p is not one and one.span.covers(p.span) and p.span != one.span
-    ]
+    inner = [p.span for p in page.others(one) if p.span != one.span]
     return tuple(
         quantity
         for quantity in page.reading.quantities

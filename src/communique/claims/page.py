@@ -11,7 +11,7 @@ import msgspec
 from communique.claims.called import Called
 from communique.claims.records import Setting
 from communique.claims.settings import LEAD, lead_sites, setting
-from communique.model import Document, Mention, Reading, Span
+from communique.model import Document, Mention, Proposition, Reading, Span
 
 REACH = 400
 """Characters before a pronoun in which the noun that it stands for is looked for."""
@@ -26,6 +26,8 @@ class Page:
         self._actors = {m.chain: actor_of.get(f"{document.id}#c{m.chain}") for m in reading.mentions}
         self._mentions = sorted(enumerate(reading.mentions), key=lambda row: row[1].head.start)
         self._heads = [mention.head.start for _, mention in self._mentions]
+        self._propositions = sorted(reading.propositions, key=lambda one: one.span.start)
+        self._begins = [one.span.start for one in self._propositions]
         self._sentences = sorted(s.span for s in reading.sentences)
         self._countries: dict[int, set[str]] = defaultdict(set)
         for mention in reading.mentions:
@@ -55,6 +57,11 @@ class Page:
         first, last = bisect_left(self._heads, span.start), bisect_right(self._heads, span.end)
         return [mention for _, mention in sorted(r for r in self._mentions[first:last] if r[1].head.end <= span.end)]
 
+    def others(self, one: Proposition) -> list[Proposition]:
+        """The other propositions that lie in the span of one."""
+        first, last = bisect_left(self._begins, one.span.start), bisect_right(self._begins, one.span.end)
+        return [p for p in self._propositions[first:last] if p is not one and one.span.covers(p.span)]
+
     def countries(self, found: Iterable[Mention]) -> tuple[str, ...]:
         """Countries of the mentions, those of their chains for pronouns and short forms included."""
         return tuple(sorted({country for mention in found for country in self._countries[mention.chain]}))
@@ -81,6 +88,6 @@ class Page:
         sentence = self.sentence(span)
         if sentence not in self._settings:
             opening = bisect_left(self._sentences, sentence) <= LEAD
-            made = setting(self.document, self.reading, sentence, self.lead)
+            made = setting(self.document, self.reading, sentence, self.inside(sentence), self.lead)
             self._settings[sentence] = msgspec.structs.replace(made, opening=opening, places=self._places)
         return self._settings[sentence]

@@ -85,8 +85,10 @@ def parties(left: Item, right: Item) -> Finding | None:
 def aligned(item: Item, other: Item) -> Item:
     """The item with what changes as its subject made what is changed, if that is so in the other: "65 homes burned
     down", "the fire destroyed 40 houses"."""
+    if item.clause.of("what", "whom"):
+        return item
     subjects, things = item.clause.of("who"), other.clause.of("what", "whom")
-    if item.clause.of("what", "whom") or len(subjects) != 1 or not things or subjects[0].actors or not subjects[0].head:
+    if len(subjects) != 1 or not things or subjects[0].actors or not subjects[0].head:
         return item
     thing = subjects[0]
     if "person" in classes(thing.head) or not any(classes(thing.head) & classes(party.head) for party in things):

@@ -7,7 +7,7 @@ sentence has. What is set elsewhere than the article's headline and lead, or lon
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from communique.claims.intervals import Interval, interval, moment
 from communique.claims.places import Place, named_place, one_site
@@ -67,9 +67,11 @@ SAYING = re.compile(
 """What comes before the day on which something was said."""
 
 
-def setting(document: Document, reading: Reading, sentence: Span, lead: Sequence[Place]) -> Setting:
-    """The setting of one sentence, in an article whose headline and lead name the places `lead`."""
-    times, sites = times_in(document, reading, sentence), sites_in(document, reading, sentence)
+def setting(
+    document: Document, reading: Reading, sentence: Span, mentions: Iterable[Mention], lead: Sequence[Place]
+) -> Setting:
+    """The setting of one sentence with these mentions, in an article whose headline and lead name the places `lead`."""
+    times, sites = times_in(document, reading, sentence), sites_in(document, mentions)
     away = bool(sites) and bool(lead) and not any(one_site(a, b) for a in sites for b in lead)
     past = over(times, reading.published or document.published.value)
     text = document.slice(sentence)
@@ -94,14 +96,14 @@ WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 """What follows a time of which something is told: "the first since 1997, when they lost"."""
 
 
-def sites_in(document: Document, reading: Reading, span: Span, without: Sequence[Span] = ()) -> tuple[Place, ...]:
-    """The places in which something is in a stretch of text, but for some stretches: not the states that do it."""
-    named = (one for one in _named(reading, span) if not any(part.covers(one.head) for part in without))
+def sites_in(document: Document, mentions: Iterable[Mention], without: Sequence[Span] = ()) -> tuple[Place, ...]:
+    """The places among mentions in which something is, but for some stretches: not the states that do it."""
+    named = (one for one in _named(mentions) if not any(part.covers(one.head) for part in without))
     return tuple(_place(document, one) for one in named if _located(document, one))
 
 
-def _named(reading: Reading, span: Span) -> list[Mention]:
-    return [m for m in reading.mentions if m.kind == "name" and m.type in PLACED and span.covers(m.head)]
+def _named(mentions: Iterable[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.kind == "name" and m.type in PLACED]
 
 
 PLACED = frozenset({"LOC", "FAC", "FACILITY", "ORG"})
@@ -142,7 +144,7 @@ def over(times: Sequence[TimeRef], published: str | None) -> bool:
 def lead_sites(document: Document, reading: Reading) -> tuple[Place, ...]:
     """The places that the headline and the first sentences of an article name."""
     told = sorted(s.span for s in reading.sentences)[:LEAD]
-    names = [one for span in told for one in _named(reading, span)]
+    names = [one for span in told for one in _named(m for m in reading.mentions if span.covers(m.head))]
     return tuple(_place(document, one) for one in names if one.type == "LOC" or _is_house(document, one))
 
 
