@@ -26,8 +26,8 @@ from conll import Partition, clustered, conll
 from gold_mentions import DEV, Article, Gold, ecb, meantime
 from numpy.typing import NDArray
 
-from communique.claims.meanings import model_vectors
 from communique.claims.items import rarity
+from communique.claims.meanings import model_vectors
 from communique.claims.words import content, families, words_of
 from communique.lexicon import table
 from communique.linking import clusters

@@ -20,7 +20,8 @@ from communique.exports import html, json, kept
 from communique.exports.registry import File, Stamped
 from communique.intake import Options
 from communique.lineage import compared, kinds
-from communique.lineage.texts import Text, texts
+from communique.lineage.packing import texts
+from communique.lineage.texts import Text
 from communique.model import Document, Edge, Published
 from communique.pipeline import brief
 from communique.reading import reader_version

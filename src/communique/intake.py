@@ -66,9 +66,8 @@ def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
     """Gathers and reads what is new; a document without a date gets one from its text, another version of it, or its
     story, in this order, and is read again with it."""
     keep = open_store(options.store)
-    gather(paths, keep)
     lasting = keep if options.store is not None else None
-    found = copying([dated_by_text(d) for d in keep.documents()], lasting)
+    found = copying([dated_by_text(d) for d in gather(paths, keep)], lasting)
     if undated(found.documents):
         found = copying(dated_by_versions(found.documents, found.edges), lasting, found)
     readings = read_all(found.documents, keep, options)
@@ -81,14 +80,15 @@ def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
     return Taken(found, readings, keep.edges(), keep.problems(), kept(keep), lasting)
 
 
-def gather(paths: Iterable[str | Path], keep: Store) -> None:
-    """Puts what the paths hold into the store, problems beside it."""
-    if not (paths := list(paths)) and keep.documents():
-        return
+def gather(paths: Iterable[str | Path], keep: Store) -> list[Document]:
+    """Puts what the paths hold into the store, problems beside it; all documents that it has by then."""
+    if not (paths := list(paths)) and (there := keep.documents()):
+        return there
     records = iter(load(paths, stdin=sys.stdin.buffer if "-" in paths else None))
     while batch := list(islice(records, BATCH)):
         keep.put_documents(record for record in batch if not isinstance(record, Problem))
         keep.put_problems(record for record in batch if isinstance(record, Problem))
+    return keep.documents()
 
 
 def copying(documents: list[Document], store: Store | None, before: Copying | None = None) -> Copying:

@@ -94,8 +94,8 @@ class Told(NamedTuple):
     people: Resolution
     claims: Alignment
     problems: tuple[Problem, ...]
-    vectors: Rows = {}
-    """Those that were asked for to tell it now, but of titles and leads."""
+    vectors: Rows | None = None
+    """Those that were asked for, but of titles and leads; None of a story that a store has told."""
 
 
 class Kept(msgspec.Struct, frozen=True, gc=False):
@@ -158,7 +158,7 @@ def told_now(stories: Sequence[Untold], linked: Linked, jobs: int) -> Iterator[A
 def answer(told: Told) -> Answer:
     """A told story as it is kept."""
     rest = msgspec.msgpack.encode((told.people, told.claims), order="deterministic")
-    return Answer(Kept(packed_alone(told.dossier), told.problems, compress(rest, 1)), told.vectors)
+    return Answer(Kept(packed_alone(told.dossier), told.problems, compress(rest, 1)), told.vectors or {})
 
 
 def with_readings(one: Untold, linked: Linked) -> Untold:
@@ -174,7 +174,8 @@ def asked_before(one: Untold, store: Store | None) -> Rows:
     """The vectors that were asked for when the story was told last, by whatever name it had then."""
     names = (one.story.id, *one.story.aliases) if store is not None else ()
     records = (store.told(SENSE, name, network()) for name in names) if store is not None else ()
-    return {text: row for record in records if record for text, row in msgspec.msgpack.decode(record, type=Rows).items()}
+    found = (msgspec.msgpack.decode(record, type=Rows) for record in records if record is not None)
+    return {text: row for rows in found for text, row in rows.items()}
 
 
 def network() -> str:

@@ -132,6 +132,8 @@ def test_vectors_are_kept_by_network_and_text(store: Store) -> None:
     store.put_vectors("one", [("a", b"\0\1"), ("b", b"")])
     store.put_vectors("one", [("a", b"\2")])
     assert [store.vector("one", "a"), store.vector("one", "b"), store.vector("two", "a")] == [b"\2", b"", None]
+    assert dict(store.vectors("one")) == {"a": b"\2", "b": b""}
+    assert dict(store.vectors("two")) == {}
 
 
 def test_a_file_of_before_there_were_vectors_takes_them(tmp_path: Path) -> None:
@@ -152,3 +154,5 @@ def test_what_was_computed_is_given_back_for_what_it_was_computed_from(store: St
     assert store.told("page", "a", "1") is store.told("page", "c", "1") is None
     assert store.told_from("page") == {"a": "2", "b": "1"}
     assert store.told_from("none") == {}
+    assert sorted(store.all_told("page")) == [("a", "2", b"new"), ("b", "1", b"other")]
+    assert list(store.all_told("none")) == []

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from communique.lineage.texts import TEXTS
+from communique.lineage.packing import TEXTS
 from communique.model import Document
 from communique.sources import load
 from communique.store import Made, MemoryStore
@@ -22,6 +22,8 @@ def plain(value: Any) -> Any:
     """A value without arrays, to compare."""
     if isinstance(value, np.ndarray):
         return value.dtype.kind, value.tolist()
+    if callable(value):
+        return plain(value())
     return tuple(map(plain, value)) if isinstance(value, tuple) else value
 
 

@@ -66,9 +66,9 @@ def align(
 ) -> Alignment:
     """Claims of one story.
 
-    `actor_of` maps "document#cN" to an actor id; `vectors` compares all wordings, else the model does; `meanings`
-    keeps what it says and `lines` what is worded on the way; `judgements` are earlier edges of persons ("document#pN"), which outrank what is found
-    here. Document order changes nothing.
+    `actor_of` maps "document#cN" to an actor id; `vectors` compares all wordings, else the model does; `meanings` keeps
+    what it says, and `lines` what is worded on the way; `judgements` are earlier edges of persons ("document#pN"),
+    which outrank what is found here. Document order changes nothing.
     """
     known = sorted(documents, key=lambda one: order(readings[one.id], one) if one.id in readings else ("", one.id))
     nouns = called(known, readings, actor_of)

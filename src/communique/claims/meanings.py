@@ -24,7 +24,8 @@ class Meanings:
             if text in self._known:
                 self.used.setdefault(text, self._known[text])
         new = [text for text in dict.fromkeys(texts) if text not in self.used]
-        self.used.update((text, row.tobytes()) for text, row in zip(new, self._vectors(new) if new else (), strict=True))
+        rows = self._vectors(new) if new else ()
+        self.used.update((text, row.tobytes()) for text, row in zip(new, rows, strict=True))
         return np.stack([np.frombuffer(self.used[text], np.float32) for text in texts])
 
 

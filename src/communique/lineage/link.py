@@ -12,8 +12,9 @@ from communique.lineage.direction import doubt
 from communique.lineage.kinds import JUDGE
 from communique.lineage.notices import without_notices
 from communique.lineage.overlap import Side
+from communique.lineage.packing import texts
 from communique.lineage.paraphrase import FLOOR, reworded
-from communique.lineage.texts import Text, texts
+from communique.lineage.texts import Text
 from communique.linking import compare, in_force, order_key
 from communique.model import Document, Edge, Problem, Reason
 from communique.store import Store

@@ -52,7 +52,7 @@ def _recurring(texts: list[Text], keys: Hashes, counts: NDArray[np.int64]) -> li
     words = np.concatenate([*(text.hashes for text in texts), np.zeros(0, np.uint64)])
     if len(words) < RUN or not len(keys):
         return found
-    firsts = np.cumsum([0, *(len(text.sentences) for text in texts)])
+    firsts = np.cumsum([0, *(text.lines for text in texts)])
     line = np.concatenate([text.sentence + first for text, first in zip(texts, firsts.tolist(), strict=False)])
     inside = np.flatnonzero(line[: len(line) - RUN + 1] == line[RUN - 1 :])
     at = places_in(shingles(words, RUN)[inside], keys)
@@ -75,9 +75,9 @@ def _voted(texts: list[Text], rows: list[list[Recurring]]) -> frozenset[bytes]:
     votes: dict[bytes, _Votes] = defaultdict(_Votes)
     for text, found in zip(texts, rows, strict=True):
         for layer in _layers(found):
-            belongs = related(text, np.isin(text.sentence, [one.number for one in layer]))
+            belongs = related(text, text.within(one.number for one in layer))
             for one in layer:
-                votes[one.name].add(text, belongs, one.number in text.worded)
+                votes[one.name].add(text, belongs, one.number in text.detail().worded)
     return frozenset(name for name, vote in votes.items() if vote.notice())
 
 
@@ -112,8 +112,9 @@ def _layers(found: list[Recurring]) -> list[list[Recurring]]:
 def related(text: Text, inside: NDArray[np.bool_]) -> float | None:
     """Content words that the words marked by `inside` share with the rest of the document, as a share of the fewer;
     None if there is no rest to tell."""
-    layer = np.unique(text.hashes[inside & text.content])
-    rest = np.unique(np.concatenate([text.hashes[~inside & text.content], text.heading]))
+    detail = text.detail()
+    layer = np.unique(text.hashes[inside & detail.content])
+    rest = np.unique(np.concatenate([text.hashes[~inside & detail.content], detail.heading]))
     if len(rest) < 3 or not len(layer):
         return None
     shared = len(np.intersect1d(layer, rest, assume_unique=True))
@@ -122,4 +123,4 @@ def related(text: Text, inside: NDArray[np.bool_]) -> float | None:
 
 def _stripped(text: Text, found: list[Recurring], notices: frozenset[bytes]) -> Text:
     gone = [one.number for one in found if one.name in notices]
-    return text.only(~np.isin(text.sentence, gone)) if gone else text
+    return text.only(~text.within(gone)) if gone else text

@@ -76,7 +76,7 @@ def overlap(left: Text, right: Text) -> Overlap | None:
 
 def _side(text: Text, at: Places, both: NDArray[np.bool_], other: Text, there: Places) -> Side:
     """`text`, whose words `at` are the words `there` of `other`; `both` marks those that a third party said."""
-    mine = float((text.quoted[at] & ~both).mean())
+    mine = float((text.detail().quoted[at] & ~both).mean())
     own, share, rest = int((~both).sum()), len(at) / text.size, _ends(other, there)
     return Side(text, len(at), own, share, mine, _related(text, at), rest, _edited(text, at))
 
@@ -84,7 +84,7 @@ def _side(text: Text, at: Places, both: NDArray[np.bool_], other: Text, there: P
 def _said(left: Text, ones: Places, right: Text, twos: Places) -> NDArray[np.bool_]:
     """Which of the common words a third party said: quoted in both texts; or quoted in one, where the other may
     print them as a block, unless they are most of the other, which then is what is quoted."""
-    mine, other = left.quoted[ones], right.quoted[twos]
+    mine, other = left.detail().quoted[ones], right.detail().quoted[twos]
     blocks = (mine & (len(twos) < QUOTED_WHOLE * right.size)) | (other & (len(ones) < QUOTED_WHOLE * left.size))
     return (mine & other) | blocks
 
@@ -117,7 +117,7 @@ def _edited(text: Text, at: Places) -> float:
 
 def sentence_shares(text: Text, at: Places) -> NDArray[np.float64]:
     """For each sentence of `text`, the share of its words that are in `at`; 0 for sentences without words."""
-    count = len(text.sentences)
+    count = text.lines
     return np.bincount(text.sentence[at], minlength=count) / np.maximum(np.bincount(text.sentence, minlength=count), 1)
 
 

@@ -89,6 +89,7 @@ def closeness(one: Text, two: Text) -> float:
     """Mean cosine of each sentence with the closest one of the other text, the lower of both directions."""
     from communique.weights import sentence_vectors
 
-    left, right = (sentence_vectors([text.document.text[a:b] for a, b in text.sentences]) for text in (one, two))
+    cut = ([text.document.text[a:b] for a, b in text.detail().sentences] for text in (one, two))
+    left, right = map(sentence_vectors, cut)
     table = left @ right.T
     return float(min(table.max(axis=1).mean(), table.max(axis=0).mean()))

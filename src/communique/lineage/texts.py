@@ -7,10 +7,9 @@ anew.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,7 +17,6 @@ from communique.linking import Words, sentences, words
 from communique.linking.sentences import Range
 from communique.linking.shingles import Hashes, hashed, shingles
 from communique.model import Document, Span
-from communique.store import Made, Store
 
 QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*\"|``(?:(?!'')[^\n])*''|«[^»\n]*»|„[^“”\n]*[“”]", re.MULTILINE)
 """Quotations inside one line; an opening curly mark without its closing one quotes to the end of the line."""
@@ -65,72 +63,91 @@ WORDING_WORDS = 80
 """Longest sentence (words) that is one for them."""
 
 Places = NDArray[np.int64]
+Marks = NDArray[np.bool_]
+"""Yes or no for each word."""
 
 SPEECH = frozenset("i my me i'm i've i'll we our we're we've us".split())
 """First-person words: two in one sentence outside quotation marks mark a statement printed as it was made (a post)."""
 
 
-class Text(NamedTuple):
-    """The own words of one document, all arrays of the same length n."""
+class Detail(NamedTuple):
+    """What is looked at in few texts; of each word, in arrays of the same length, or of the whole."""
 
-    document: Document
     starts: Places
     """First code point of each word."""
     ends: Places
     """One past its last."""
-    hashes: Hashes
-    """Stable 64-bit hash of each word."""
-    quoted: NDArray[np.bool_]
+    quoted: Marks
     """Inside quotation marks, or in a statement printed as it was made."""
-    sentence: NDArray[np.int64]
-    """Index in `sentences` of the sentence of each word."""
-    sentences: tuple[Range, ...]
-    """Code-point ranges."""
-    content: NDArray[np.bool_]
+    content: Marks
     """Words of LETTERS letters and more, and numbers."""
-    capital: NDArray[np.bool_]
+    capital: Marks
     """Words written with a capital."""
-    figure: NDArray[np.bool_]
+    figure: Marks
     """Numbers, in figures or in words."""
     letters: Hashes
     """The first letters of these two kinds of words as a number that sorts as they do; 0 for others."""
+    sentences: tuple[Range, ...]
+    """Code-point ranges."""
     heading: Hashes
     """The content words of title and headline."""
+    worded: frozenset[int]
+    """Sentences that say what notices say."""
+
+    def only(self, keep: Marks) -> Detail:
+        """The same of the words that `keep` marks."""
+        columns = ("starts", "ends", "quoted", "content", "capital", "figure", "letters")
+        return self._replace(**{name: getattr(self, name)[keep] for name in columns})
+
+
+class Text(NamedTuple):
+    """The own words of one document."""
+
+    document: Document
+    hashes: Hashes
+    """Stable 64-bit hash of each word."""
+    sentence: Places
+    """Number of the sentence of each word."""
+    lines: int
+    """Number of sentences."""
     runs: Hashes
     """Every RUN words one after another, sorted, none twice."""
     facts: Hashes
     """Its names and numbers (see `facts`)."""
-    worded: frozenset[int]
-    """Sentences that say what notices say."""
+    detail: Callable[[], Detail]
+    """What is looked at in few texts: unpacked when it is asked for, and once."""
 
     @property
     def size(self) -> int:
         """Number of words."""
         return len(self.hashes)
 
-    def only(self, keep: NDArray[np.bool_]) -> Text:
-        """The same text without the words that `keep` does not mark."""
-        columns = ("starts", "ends", "hashes", "quoted", "sentence", "content", "capital", "figure", "letters")
-        return self._replace(**{name: getattr(self, name)[keep] for name in columns})._gathered()
+    def within(self, numbers: Iterable[int]) -> Marks:
+        """Which words stand in these sentences."""
+        meant = np.zeros(self.lines, bool)
+        meant[list(numbers)] = True
+        return meant[self.sentence]
 
-    def _gathered(self) -> Text:
-        """The same text with the runs and facts of its words."""
-        return self._replace(runs=np.unique(shingles(self.hashes, RUN)), facts=facts(self))
+    def only(self, keep: Marks) -> Text:
+        """The same text without the words that `keep` does not mark."""
+        return gathered(self.document, self.hashes[keep], self.sentence[keep], self.lines, self.detail().only(keep))
 
     def span(self, first: int, last: int) -> Span:
         """From word `first` to word `last`."""
-        return self.document.span(int(self.starts[first]), int(self.ends[last]))
+        detail = self.detail()
+        return self.document.span(int(detail.starts[first]), int(detail.ends[last]))
+
+
+def gathered(document: Document, hashes: Hashes, sentence: Places, lines: int, detail: Detail) -> Text:
+    """A text with the runs and facts of its words."""
+    runs: Hashes = np.unique(shingles(hashes, RUN))
+    return Text(document, hashes, sentence, lines, runs, facts(hashes, sentence, detail), lambda: detail)
 
 
 def own_ranges(document: Document) -> list[Range]:
     """Code-point ranges that lineage compares: body passages; the whole text if no passages are known."""
     body = [(part.start, part.end) for part in document.passages if part.kind == "body"]
     return body or ([] if document.passages else [(0, len(document.text))])
-
-
-def texts(documents: Sequence[Document], store: Store | None = None) -> list[Text]:
-    """The own words of each document; `store` has those of documents that were there before."""
-    return TEXTS.of(documents, store)
 
 
 def _heading(document: Document) -> list[str]:
@@ -165,26 +182,24 @@ def text_of(document: Document) -> Text:
     letters = np.where(capital | figure, _letters(own.tokens), 0).astype(np.uint64)
     may_be = cut if any(stem in low for stem in WORDING_STEMS) else []
     worded = frozenset(number for number, part in enumerate(may_be) if _worded(document.text[part[0] : part[1]]))
-    return Text(
-        document, starts, ends, hashes, quoted, sentence, tuple(cut), content, capital, figure, letters, heading,
-        hashes, hashes, worded,
-    )._gathered()  # fmt: skip
+    detail = Detail(starts, ends, quoted, content, capital, figure, letters, tuple(cut), heading, worded)
+    return gathered(document, hashes, sentence, len(cut), detail)
 
 
 def _worded(line: str) -> bool:
     return WORDING.search(line) is not None and line.count(" ") < WORDING_WORDS
 
 
-def facts(text: Text) -> Hashes:
+def facts(hashes: Hashes, sentence: Places, detail: Detail) -> Hashes:
     """Names and numbers of a text outside quotations, sentence by sentence, sorted and none twice within one: who
     rewords a sentence turns it round, and who quotes a speech shares its facts with all who do. A name is written with
     a capital and stands so somewhere inside a sentence: one at its beginning alone tells nothing."""
-    inside = np.diff(text.sentence, prepend=-1) == 0
-    named = text.capital & np.isin(text.hashes, text.hashes[text.capital & inside])
-    found = np.flatnonzero((named | text.figure) & ~text.quoted)
-    order = found[np.lexsort((text.hashes[found], text.letters[found], text.sentence[found]))]
-    ordered, new = text.hashes[order], np.ones(len(order), bool)
-    new[1:] = (np.diff(text.sentence[order]) != 0) | (ordered[1:] != ordered[:-1])
+    inside = np.diff(sentence, prepend=-1) == 0
+    named = detail.capital & np.isin(hashes, hashes[detail.capital & inside])
+    found = np.flatnonzero((named | detail.figure) & ~detail.quoted)
+    order = found[np.lexsort((hashes[found], detail.letters[found], sentence[found]))]
+    ordered, new = hashes[order], np.ones(len(order), bool)
+    new[1:] = (np.diff(sentence[order]) != 0) | (ordered[1:] != ordered[:-1])
     once: Hashes = ordered[new]
     return once
 
@@ -204,38 +219,3 @@ def _spoken(own: Words, sentence: NDArray[np.int64]) -> NDArray[np.bool_]:
     person = np.array([token in SPEECH for token in own.tokens], bool)
     counts = np.bincount(sentence, person, int(sentence.max()) + 1) if len(sentence) else np.zeros(0)
     return counts[sentence] >= 2 if len(sentence) else np.zeros(0, bool)
-
-
-MARKS = ("quoted", "content", "capital", "figure")
-"""What is kept of each word as a bit."""
-
-
-def packed(text: Text) -> bytes:
-    """A text as a store keeps it, without its document."""
-    marks = np.zeros(text.size, np.uint8)
-    for bit, name in enumerate(MARKS):
-        marks |= getattr(text, name).astype(np.uint8) << bit
-    places = [np.asarray(found, np.uint32).tobytes() for found in (text.starts, text.ends, text.sentences)]
-    words = (text.hashes, text.heading, text.letters[text.capital | text.figure], text.runs, text.facts)
-    worded = np.array(sorted(text.worded), np.uint32)
-    return msgspec.msgpack.encode([*places, *(row.tobytes() for row in words), marks.tobytes(), worded.tobytes()])
-
-
-def unpacked(document: Document, record: bytes) -> Text:
-    """The text that `packed` made a record of."""
-    rows = msgspec.msgpack.decode(record, type=list[bytes])
-    starts, ends, flat = (np.frombuffer(row, np.uint32).astype(np.int64) for row in rows[:3])
-    cut = tuple(zip(flat[::2].tolist(), flat[1::2].tolist(), strict=True))
-    hashes, heading, some, runs, told = (np.frombuffer(row, np.uint64) for row in rows[3:8])
-    marks, worded = np.frombuffer(rows[8], np.uint8), frozenset(np.frombuffer(rows[9], np.uint32).tolist())
-    quoted, content, capital, figure = (marks >> bit & 1 != 0 for bit in range(len(MARKS)))
-    letters = np.zeros(len(hashes), np.uint64)
-    letters[capital | figure] = some
-    sentence = _sentences(starts, cut)
-    return Text(
-        document, starts, ends, hashes, quoted, sentence, cut, content, capital, figure, letters, heading, runs, told,
-        worded,
-    )  # fmt: skip
-
-
-TEXTS = Made("text", text_of, packed, unpacked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from communique.model import Document, Edge, Problem, Reading
@@ -37,12 +37,18 @@ class Store(Protocol):
     def vector(self, network: str, text: str) -> bytes | None:
         """What the network makes of a text, or None if it must be asked."""
 
+    def vectors(self, network: str) -> Iterator[tuple[str, bytes]]:
+        """What the network makes of all texts that it was asked about, each named by its digest."""
+
     def put_told(self, kind: str, records: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep what was computed: under a name, with the digest of all that it was computed from. A cache, to be made
         anew at any time; the newest put under a name wins."""
 
     def told(self, kind: str, name: str, told_from: str) -> bytes | None:
         """What was computed under a name, or None if it was not, or from something else."""
+
+    def all_told(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
+        """All that was computed of one kind: name, the digest of what it was computed from, and the record."""
 
     def told_from(self, kind: str) -> dict[str, str]:
         """The names of one kind, each with the digest of what its record was computed from."""

@@ -28,16 +28,17 @@ class Made(NamedTuple, Generic[T]):
         """The value for each document; `store` gives those that it has, and gets the others."""
         if store is None:
             return [self.made(document) for document in documents]
-        found, new = list[T](), list[tuple[str, str, bytes]]()
-        for document in documents:
-            told_from = digest(document)
-            record = store.told(self.kind, document.id, told_from)
-            found.append(self.made(document) if record is None else self.unpacked(document, record))
-            if record is None:
-                new.append((document.id, told_from, self.packed(found[-1])))
+        digests, by_id = {one.id: digest(one) for one in documents}, {one.id: one for one in documents}
+        known = {
+            name: self.unpacked(by_id[name], record)
+            for name, told_from, record in store.all_told(self.kind)
+            if digests.get(name) == told_from
+        }
+        new = {name: self.made(document) for name, document in by_id.items() if name not in known}
         if new:
-            store.put_told(self.kind, new)
-        return found
+            store.put_told(self.kind, ((name, digests[name], self.packed(value)) for name, value in new.items()))
+        known.update(new)
+        return [known[document.id] for document in documents]
 
 
 def digest(document: Document) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -52,6 +52,10 @@ class MemoryStore:
         """What the network makes of a text, or None if it must be asked."""
         return self._vectors.get((network, text))
 
+    def vectors(self, network: str) -> Iterator[tuple[str, bytes]]:
+        """What the network makes of all texts that it was asked about."""
+        return ((text, record) for (by, text), record in self._vectors.items() if by == network)
+
     def put_told(self, kind: str, records: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep what was computed under a name; the newest put wins."""
         self._told.setdefault(kind, {}).update((name, (told_from, record)) for name, told_from, record in records)
@@ -60,6 +64,10 @@ class MemoryStore:
         """What was computed under a name, or None if it was not, or from something else."""
         digest, record = self._told.get(kind, {}).get(name, ("", b""))
         return record if digest == told_from else None
+
+    def all_told(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
+        """All that was computed of one kind."""
+        return ((name, *record) for name, record in self._told.get(kind, {}).items())
 
     def told_from(self, kind: str) -> dict[str, str]:
         """The names of one kind, each with the digest of what its record was computed from."""

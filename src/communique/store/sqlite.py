@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -116,6 +116,10 @@ class SqliteStore:
         row: tuple[bytes] | None = self._db.execute(query, (network, text)).fetchone()
         return row[0] if row else None
 
+    def vectors(self, network: str) -> Iterator[tuple[str, bytes]]:
+        """What the network makes of all texts that it was asked about."""
+        return self._db.execute("select text, record from vector where network = ?", (network,))
+
     def put_told(self, kind: str, records: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep what was computed under a name; the newest put wins."""
         rows = ((kind, *record) for record in records)
@@ -127,6 +131,10 @@ class SqliteStore:
         query = "select record from told where kind = ? and name = ? and told_from = ?"
         row: tuple[bytes] | None = self._db.execute(query, (kind, name, told_from)).fetchone()
         return row[0] if row else None
+
+    def all_told(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
+        """All that was computed of one kind."""
+        return self._db.execute("select name, told_from, record from told where kind = ?", (kind,))
 
     def told_from(self, kind: str) -> dict[str, str]:
         """The names of one kind, each with the digest of what its record was computed from."""

@@ -13,6 +13,9 @@ from communique.model import Document
 from communique.store import Store
 from communique.stories.measures import head
 
+MANY = 100
+"""Texts of which the vectors are all taken from a store at once."""
+
 Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
 """Texts → one row of length 1 each; ModelError if there is no sentence network."""
 
@@ -37,7 +40,9 @@ def kept(store: Store) -> Vectors:
 
     def vectors(texts: Sequence[str]) -> NDArray[np.float32]:
         network, names = _network(), {text: _digest(text) for text in texts}
-        whole = {text: found for text, name in names.items() if (found := store.vector(network, name)) is not None}
+        few = ((name, store.vector(network, name)) for name in names.values())
+        there = dict(store.vectors(network) if len(names) > MANY else few)
+        whole = {text: found for text, name in names.items() if (found := there.get(name)) is not None}
         new = [text for text in names if text not in whole]
         made = dict(zip(new, _made(new), strict=True))
         store.put_vectors(network, [(names[text], record) for text, record in made.items()])

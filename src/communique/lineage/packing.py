@@ -1,0 +1,56 @@
+"""The own words of documents, kept in a store so that each text is taken apart once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, partial
+
+import msgspec
+import numpy as np
+
+from communique.lineage.texts import Detail, Text, text_of
+from communique.model import Document
+from communique.store import Made, Store
+
+MARKS = ("quoted", "content", "capital", "figure")
+"""What is kept of each word as a bit."""
+
+
+def packed(text: Text) -> bytes:
+    """A text as a store keeps it, without its document."""
+    detail, marks = text.detail(), np.zeros(text.size, np.uint8)
+    for bit, name in enumerate(MARKS):
+        marks |= getattr(detail, name).astype(np.uint8) << bit
+    worded, lengths = sorted(detail.worded), np.bincount(text.sentence, minlength=text.lines)
+    numbers = (lengths, detail.starts, detail.ends, detail.sentences, worded)
+    words = (text.hashes, text.runs, text.facts, detail.heading, detail.letters[detail.capital | detail.figure])
+    rows = [row.tobytes() for row in words], marks.tobytes(), [np.asarray(row, np.uint32).tobytes() for row in numbers]
+    return msgspec.msgpack.encode([*rows[0], rows[1], *rows[2]])
+
+
+def unpacked(document: Document, record: bytes) -> Text:
+    """The text that `packed` made a record of."""
+    rows = msgspec.msgpack.decode(record, type=list[memoryview])
+    hashes, runs, told = (np.frombuffer(row, np.uint64) for row in rows[:3])
+    lengths = np.frombuffer(rows[6], np.uint32)
+    sentence = np.repeat(np.arange(len(lengths)), lengths)
+    return Text(document, hashes, sentence, len(lengths), runs, told, cache(partial(_detail, rows)))
+
+
+def _detail(rows: Sequence[memoryview]) -> Detail:
+    heading, some = (np.frombuffer(row, np.uint64) for row in rows[3:5])
+    marks = np.frombuffer(rows[5], np.uint8)
+    starts, ends, flat, worded = (np.frombuffer(row, np.uint32).astype(np.int64) for row in rows[7:])
+    quoted, content, capital, figure = (marks >> bit & 1 != 0 for bit in range(len(MARKS)))
+    letters = np.zeros(len(marks), np.uint64)
+    letters[capital | figure] = some
+    cut = tuple(zip(flat[::2].tolist(), flat[1::2].tolist(), strict=True))
+    return Detail(starts, ends, quoted, content, capital, figure, letters, cut, heading, frozenset(worded.tolist()))
+
+
+TEXTS = Made("text", text_of, packed, unpacked)
+
+
+def texts(documents: Sequence[Document], store: Store | None = None) -> list[Text]:
+    """The own words of each document; `store` has those of documents that were there before."""
+    return TEXTS.of(documents, store)
