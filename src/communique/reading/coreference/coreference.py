@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from communique.reading.coreference.aged import aged_back
 from communique.reading.coreference.antecedents import SURE, Bonds, Cut, Network, chain
 from communique.reading.coreference.possessors import possessors_back
 from communique.reading.coreference.profiles import Profiles, profiles
@@ -56,6 +57,7 @@ def by_rules(words: Words, found: Sequence[Draft], speech: Speech) -> Verdict:
     people_by_name(chains)
     things_by_name(chains)
     initials(chains)
+    aged_back(chains)
     offices_back(chains)
     firms_back(chains)
     nominals_back(chains)
