@@ -39,12 +39,22 @@ def rivals(left: Item, right: Item) -> bool:
 
 
 def one_event(left: Item, right: Item) -> Finding | None:
-    """Both tell of "the fire", "the trial": what a story names so is one event, of which only one day is right."""
+    """Both tell of "the fire", "the trial": what a story names so is one event, of which only one day is right; or what
+    befalls a person once ("was arrested", "was appointed") of one and the same."""
     if not shared_families(left, right) & words_of("once"):
         return None
+    if befallen := _befallen(left) & _befallen(right):
+        text = next(p.text for p in left.clause.of("whom", "what") if befallen & p.persons)
+        return Finding(1.0, f"of “{text}” it is told once")
     ones, twos = (_events(item) for item in (left, right))
     found = [(a, b) for a in ones for b in twos if (likeness(a, b) or 0) >= ALIKE]
     return Finding(1.0, f"{named(found[0])} are one event") if found else None
+
+
+def _befallen(item: Item) -> frozenset[str]:
+    """The person whom the clause tells something of as done to them, if it is one alone."""
+    found = frozenset(actor for party in item.clause.of("whom", "what") for actor in party.persons)
+    return found if len(found) == 1 else frozenset()
 
 
 ALIKE = 0.8
