@@ -145,13 +145,18 @@ def objects(left: Item, right: Item) -> Finding | None:
 def _things(item: Item, roles: Sequence[str], shared: frozenset[str]) -> tuple[Party, ...]:
     """What fills `roles`; without the persons where only one can have the office, so that two names for it meet, and
     without the numbers that are levels of something: those are compared as numbers."""
-    found = item.clause.of(*roles)
+    found = tuple(p for p in item.clause.of(*roles) if not _scene(p))
     if "level" in shared:
         found = tuple(p for p in found if all(p.span != count.span for count in item.clause.counts))
     if "shake" in shared:
         found = tuple(p for p in found if p.head != "magnitude")
     found = tuple(p for p in found if p.head not in item.clause.predicate.split(" ")[1:])  # "go on strike"
     return tuple(p for p in found if not p.people) if shared & words_of("exclusive_patient") else found
+
+
+def _scene(party: Party) -> bool:
+    """True for "the site", "the area": where it was, which another report calls by what stands there."""
+    return party.head in words_of("scenes") and len(party.words) <= 1 and not party.actors
 
 
 def _unsaid(party: Party, others: Sequence[Party]) -> bool:
