@@ -81,7 +81,10 @@ def _level(clause: Clause, number: Quantity) -> Party | None:
 def _as_level(clause: Clause, rate: Party) -> Clause:
     """The clause as one on how high a rate is; who gives it is no party of that."""
     return msgspec.structs.replace(
-        clause, predicate="be percent", families=frozenset({"level"}), parties=(msgspec.structs.replace(rate, role="who"),)
+        clause,
+        predicate="be percent",
+        families=frozenset({"level"}),
+        parties=(msgspec.structs.replace(rate, role="who"),),
     )
 
 

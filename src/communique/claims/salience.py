@@ -140,7 +140,9 @@ def _nothing_done(clause: Clause) -> bool:
     return undone and clause.kind in ("main", "complement") and any(map(in_lexicon, clause.families))
 
 
-AS_PLANNED = re.compile(r"\bas (?:originally )?(?:planned|scheduled|announced|agreed|intended|normal|usual)\b", re.IGNORECASE)
+AS_PLANNED = re.compile(
+    r"\bas (?:originally )?(?:planned|scheduled|announced|agreed|intended|normal|usual)\b", re.IGNORECASE
+)
 """What says that nothing has changed, which somebody may have doubted."""
 
 

@@ -13,7 +13,14 @@ from communique.reading.propositions.nominals import (
     nominal_fillers,
     nominal_standing,
 )
-from communique.reading.propositions.predicates import clause_kind, copular_fillers, is_copular, is_frame, lemma_of
+from communique.reading.propositions.predicates import (
+    clause_kind,
+    copular_fillers,
+    gives_name,
+    is_copular,
+    is_frame,
+    lemma_of,
+)
 from communique.reading.propositions.predications import Candidate, without_silent
 from communique.reading.propositions.worth import (
     CORE,
@@ -41,6 +48,9 @@ OWN_DOING = frozenset(("achievement", "intention", "cancellation", "postponement
 
 GOVERNED_PLACES = frozenset(("LOC", "GPE"))
 """Types of names of places that stand for those who govern them."""
+
+IDIOMS = frozenset({("take", "place"), ("give", "way")})
+"""Verbs with nouns that are part of the predicate and nothing that it is done to."""
 
 PREDICATIVE = frozenset(("VERB", "NOUN", "PROPN"))
 """Parts of speech of predicates without a copula."""
@@ -129,6 +139,8 @@ class SentenceReader:
             entry = EventNoun(noun.lemma.lower(), "transitive")
         if noun.head is not None and thing_there(noun.head) is noun:
             return None  # its clause tells it
+        if noun.head is not None and noun.dep in ("obj", "xcomp") and gives_name(noun.head):
+            return None  # "called the vote a farce" calls no vote
         if support_verb(noun) is not None or (found is not None and is_released(noun, found)):
             return None
         fillers = nominal_fillers(noun, entry, self.context.acts, self.context.is_place, self.context.is_time)
@@ -163,7 +175,7 @@ class SentenceReader:
         fillers = self.arguments.fillers(verb)
         if is_hearsay(verb) and self.context.statement_at(verb.start) is None:
             return None
-        fillers = [filler for filler in fillers if filler.word.low != "place" or verb.lemma != "take"]
+        fillers = [filler for filler in fillers if (verb.lemma, filler.word.low) not in IDIOMS]
         fillers += self.place_of_object(fillers)
         candidate = self.made(verb, clause_kind(verb), fillers, self.status.standing(verb))
         noun = supported_noun(verb) or occurring_noun(verb, self.sentence)

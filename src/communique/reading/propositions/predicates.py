@@ -9,7 +9,7 @@ from communique.lexicon import table
 from communique.reading.propositions.coding import phrase
 from communique.reading.propositions.events import performs
 from communique.reading.propositions.nominals import event_noun
-from communique.reading.propositions.worth import is_hearsay, lets_go, strikes, supported_noun, takes_to_streets
+from communique.reading.propositions.worth import idiom, is_hearsay, is_told, knows_of, supported_noun
 from communique.reading.status.conditions import is_question
 from communique.reading.syntax.arguments import ArgumentReader, Filler, unique, word_list
 from communique.reading.syntax.clauses import Word, auxiliaries, is_infinitive
@@ -126,14 +126,8 @@ def lemma_of(word: Word, clause: str) -> str:
         return f"{lemma} {complement.low}"
     if lemma == "plead" and any(kid.low == "guilty" for kid in word.kids):
         return "plead guilty"
-    if lemma == "take" and any(kid.low == "place" for kid in objects(word)):
-        return "take place"
-    if strikes(word):
-        return "go on strike"
-    if takes_to_streets(word):
-        return "take to street"
-    if lets_go(word):
-        return "let go"
+    if whole := idiom(word):
+        return whole
     if lemma == "find" and any(kid.low == "guilty" for kid in word.kids):
         return "find guilty"
     if lemma == "call" and is_telephoned(word):
@@ -147,6 +141,14 @@ def is_telephoned(verb: Word) -> bool:
     things = [kid for kid in verb.all("obj", "iobj", "xcomp") if kid.i > verb.i]
     named = bool(things) and things[-1].ent == "PERSON" and all(kid.pos == "PROPN" for kid in things)
     return named and not is_passive(verb) and not verb.kid("ccomp", "compound:prt")
+
+
+def gives_name(verb: Word) -> bool:
+    """Whether something is called by a noun or an adjective that says more than that it is not so."""
+    falsehood = table("reporting")["falsehood"]
+    named = [kid for kid in verb.all("xcomp") if kid.i > verb.i and kid.pos in ("NOUN", "PROPN", "ADJ")]
+    calling = verb.lemma.lower() in falsehood["verbs"] and bool(objects(verb))
+    return calling and bool(named) and all(kid.lemma.lower() not in falsehood["words"] for kid in named)
 
 
 def own_preposition(verb: Word) -> str:
@@ -185,6 +187,8 @@ def is_frame(verb: Word, context: Context) -> bool:
         return False  # "confirmed 38 cases"
     if supported_noun(verb) is not None and not verb.kid("ccomp"):
         return False  # "reiterated its support for the bloc"
+    if is_told(verb) or gives_name(verb) or knows_of(verb):
+        return False  # "was told that …", "called the vote a farce", "learned of the cracks"
     if lemma in words("frames"):
         return True
     things = [*objects(verb), *verb.all("xcomp")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.reading.propositions.nominals import event_noun
@@ -106,9 +107,9 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
         return len(core) >= 2 or (bool(core) and word.case() != "")
     if clause == "nominal":
         return True
-    if word.lemma.lower() in word_list("fluff", "verbs") and not knows_of(word) and not lets_go(word):
+    if word.lemma.lower() in word_list("fluff", "verbs") and not (knows_of(word) or lets_go(word) or is_told(word)):
         return False
-    if takes_to_streets(word):
+    if takes_to_streets(word) or gives_way(word):
         return True
     if word.lemma in HOLLOW and not takes_place(word) and not any(filler.role in ("what", "whom") for filler in said):
         return False
@@ -139,6 +140,12 @@ def moves_on(verb: Word) -> bool:
     return after or any(kid.kid("nummod") is not None for kid in verb.all("nsubj"))
 
 
+def gives_way(verb: Word) -> bool:
+    """Whether a verb is that of "give way" without an heir: "the dam gave way", not "gave way to rain"."""
+    way = verb.lemma == "give" and any(kid.low == "way" and kid.i == verb.i + 1 for kid in verb.kids)
+    return way and not any(kid.case() == "to" for kid in verb.kids)
+
+
 def lets_go(verb: Word) -> bool:
     """Whether a verb is that of "let go"."""
     return verb.lemma == "let" and any(kid.low == "go" and kid.i == verb.i + 1 for kid in verb.kids)
@@ -146,7 +153,35 @@ def lets_go(verb: Word) -> bool:
 
 def knows_of(verb: Word) -> bool:
     """Whether somebody knows, or knew, of something: what is denied in "denied that it had known of the losses"."""
-    return verb.lemma == "know" and any(kid.case() in ("of", "about") for kid in (*objects(verb), *verb.all("obl")))
+    return (
+        verb.lemma in ("know", "learn")
+        and verb.kid("ccomp") is None
+        and any(kid.case() in ("of", "about") for kid in (*objects(verb), *verb.all("obl")))
+    )
+
+
+def is_told(verb: Word) -> bool:
+    """Whether somebody is told something that the clause says: "the firm was told in May that the wall was cracking",
+    not what a court or a meeting hears in session."""
+    told = verb.kid("nsubj:pass") if verb.lemma in ("tell", "inform", "notify", "advise") else None
+    if told is None or verb.kid("ccomp") is None or not is_passive(verb):
+        return False
+    return told.lemma.lower() not in word_list("words", "hearers")
+
+
+IDIOMS: tuple[tuple[str, Callable[[Word], bool]], ...] = (
+    ("take place", takes_place),
+    ("go on strike", strikes),
+    ("take to street", takes_to_streets),
+    ("let go", lets_go),
+    ("give way", gives_way),
+)
+"""Predicates of several words, with the test of their verb."""
+
+
+def idiom(verb: Word) -> str:
+    """The predicate of several words that a verb stands for, "" if it is none."""
+    return next((name for name, holds in IDIOMS if holds(verb)), "")
 
 
 def is_eventive(word: Word) -> bool:

@@ -78,6 +78,7 @@ PARSED = (
     Repair("two subjects of one verb", speech.share_subjects),
     Repair("object taken for the subject of a gerund", phrases.free_controllers),
     Repair("particle taken for a preposition", verbs.free_particles),
+    Repair("object taken for what it is called", verbs.free_named),
     Repair("object without a preposition", phrases.take_objects),
     Repair("who is appointed", verbs.free_appointed),
     Repair("object with a preposition", verbs.free_obliques),

@@ -194,3 +194,19 @@ def free_obliques(tree: Tree) -> None:
             cases = [kid for kid in kids.get(word, ()) if kid < word and tree.deps[kid] == "case"]
             if any(tree.upos[kid] == "ADP" and tree.forms[kid].lower() not in ESTIMATES for kid in cases):
                 tree.deps[word] = "obl"
+
+
+NAMING = frozenset({"call", "brand", "label", "dub", "name"})
+"""Verbs that give their object a name."""
+
+
+def free_named(tree: Tree) -> None:
+    """Makes "delay" of "called the delay a scandal", taken for a name that is given as well, the object of the verb."""
+    kids = tree.kids()
+    for verb in tree.verbs():
+        named = [
+            kid for kid in kids.get(verb, ()) if kid > verb and tree.deps[kid] == "xcomp" and tree.upos[kid] == "NOUN"
+        ]
+        bare = all(tree.deps[kid] != "obj" for kid in kids.get(verb, ()))
+        if tree.lemmas[verb] in NAMING and len(named) == 2 and bare:
+            tree.deps[named[0]] = "obj"

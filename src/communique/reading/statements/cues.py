@@ -132,6 +132,12 @@ def calls_false(words: Words, token: int, lemma: str) -> bool:
     return lemma in naming_verbs() and any(words.lemma[kid] in falsehoods() for kid in found)
 
 
+def gives_name(words: Words, token: int, lemma: str) -> bool:
+    """Whether the verb is that of "called the vote a farce", which asks for nothing."""
+    found = [kid for kid in words.children[token] if kid > token and words.dep[kid] == "xcomp"]
+    return lemma in naming_verbs() and any(words.pos[kid] in ("NOUN", "PROPN", "ADJ") for kid in found)
+
+
 def asks_why(words: Words, token: int) -> bool:
     """Whether a verb's clause begins with "why" or the like, and is taken for so: "cannot understand why he left"."""
     clauses = [kid for kid in words.children[token] if kid > token and words.dep[kid] in ("ccomp", "advcl", "xcomp")]
@@ -152,4 +158,4 @@ def stance_of(words: Words, token: int, lemma: str, frame: str) -> str | None:
         return row.stance if negated else "asserts" if lemma in open_verbs() else None
     if is_negated(words, token):
         return None if row.negated == "none" or (row.negated == "denies" and asks_why(words, token)) else row.negated
-    return row.stance
+    return "asserts" if row.stance == "asks" and gives_name(words, token, lemma) else row.stance
