@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from communique.actors.parties import GOVERNMENTS
@@ -11,6 +12,9 @@ from communique.lexicon import table
 from communique.model import Argument, EventView, Proposition
 from communique.reading.propositions.fitness import AUTHORED
 from communique.reading.tokens.states import state_of
+
+ASIDE = re.compile(r"(?<=\w),?\s+(?:who|which|whose|including|along with|such as)\s|(?<=\w)\s+[-–—(]\s?")
+"""Where what is told of somebody by the way begins: he is meant without it."""
 
 NAMELESS = frozenset(("adjective", "people"))
 """Words for a state that are no name of it."""
@@ -36,7 +40,7 @@ def names(page: Page, arguments: Iterable[Argument]) -> Iterator[str]:
         if own := tuple(actors_of(page, argument)):
             yield from own
         elif text.lower() not in words_of("pronouns"):
-            yield state_named(page, text) or text
+            yield state_named(page, text) or ASIDE.split(text, maxsplit=1)[0]
 
 
 def actors_of(page: Page, argument: Argument) -> Iterator[str]:

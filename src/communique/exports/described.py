@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from communique.model import ActorView
 from communique.reading.tokens.lemmas import lemma
 from communique.reading.tokens.nouns import body_nouns, group_nouns, office_heads, office_modifiers, office_phrases
 from communique.reading.tokens.states import is_ambiguous, state_of
@@ -15,6 +16,14 @@ LONGEST = 4
 
 BEHIND = re.compile(r",|\s(?:of|from|in|at|with|for|on|including|who|which|that|to|near|outside)\s")
 """Where the words behind a head noun begin."""
+
+
+COMPASS = frozenset(
+    f"{part}{end}"
+    for part in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for end in ("", "ern")
+) | {"central", "rural", "mainland", "upper", "lower"}
+"""Words for a part of a country."""
 
 
 class Described(NamedTuple):
@@ -31,6 +40,14 @@ def described(text: str) -> Described:
     own = state_of(text)
     sector = "GOV" if own is not None and own.kind == "name" else sector_of(BEHIND.split(text)[0].split())
     return Described(found.pop() if len(found) == 1 else None, sector)
+
+
+def country_of(actor: ActorView) -> str | None:
+    """The country of an actor; of a place that is named as a part of one, that: "northern Chile"."""
+    words = actor.name.split() if actor.country is None and actor.kind == "place" else []
+    inner = [word for word in words if word.lower() not in COMPASS]
+    whole = state_of(" ".join(inner)) if len(inner) < len(words) else None
+    return actor.country or (whole.country if whole is not None else None)
 
 
 def countries(words: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
 
-from communique.exports.described import described
+from communique.exports.described import country_of, described
 from communique.exports.registry import File
 from communique.model import ActorView, AssertionView, ClaimView, DocumentView, Dossier, EventView
 
@@ -95,7 +95,8 @@ def actor(key: str | None, actors: dict[str, ActorView]) -> list[object]:
     if found is None:
         told = described(key or "")
         return ["".join(x for x in told if x) or None, (key or "").upper() or None, told.country]
-    return ["".join(x for x in (found.country, found.sector) if x) or None, found.name.upper(), found.country]
+    country = country_of(found)
+    return ["".join(x for x in (country, found.sector) if x) or None, found.name.upper(), country]
 
 
 def stamp(moment: str | None) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.exports.described import described
+from communique.exports.described import country_of, described
 from communique.exports.registry import File
 from communique.model import ActorView, ClaimView, Dossier, EventView, Span
 
@@ -88,4 +88,6 @@ def event(claim: ClaimView, coded: EventView, actors: dict[str, ActorView]) -> P
 def actor(key: str, actors: dict[str, ActorView]) -> PloverActor:
     """An actor by id, or by the text that stands for it, with what its words tell."""
     found = actors.get(key)
-    return PloverActor(found.name, found.country, found.sector) if found else PloverActor(key, *described(key))
+    if found is None:
+        return PloverActor(key, *described(key))
+    return PloverActor(found.name, country_of(found), found.sector)

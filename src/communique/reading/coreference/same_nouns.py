@@ -38,6 +38,9 @@ SENTENCES_NOMINAL = 12
 """Sentences over which a nominal may refer back to another with the same noun."""
 
 
+FOREIGN = 3
+"""Times that another state must be spoken of as often for a bare "the government" not to be this one's."""
+
 STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 
@@ -71,8 +74,9 @@ def nominals_back(chains: Chains) -> None:
         general = draft.type == "OTHER" and words.lower[draft.start] not in INDEFINITE
         if chains.chain(i)[0] == i and (draft.definite or general) and words.lower[draft.start] not in OWNERS:
             fitting = list(fitting_earlier(chains, i, own, earlier))
-            if fitting:
-                chains.join(best_known(chains, fitting, earlier), i)
+            best = best_known(chains, fitting, earlier) if fitting else None
+            if best is not None and (own or not is_foreign(chains, best)):
+                chains.join(best, i)
         earlier.append((i, own))
 
 
@@ -99,6 +103,16 @@ def best_known(chains: Chains, fitting: Sequence[int], earlier: Earlier) -> int:
         return fitting[0]
     spoken = Counter(country for j, _ in earlier for country in chains.countries(j))
     return max(fitting, key=lambda j: (max((spoken[country] for country in chains.countries(j)), default=0), j))
+
+
+def is_foreign(chains: Chains, nominal: int) -> bool:
+    """Whether a body is of a state that the article hardly speaks of beside another: in a report about Arvenia "the
+    government" is not the Belmarian one that helped once.
+    """
+    spoken = Counter(draft.country for draft in chains.found if draft.country)
+    most = max(spoken.values(), default=0)
+    own = [spoken[country] for country in chains.countries(nominal)]
+    return bool(own) and max(own) * FOREIGN <= most
 
 
 def is_pair(words: Words, draft: Draft) -> bool:

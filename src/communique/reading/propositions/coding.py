@@ -29,6 +29,10 @@ CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 """Parts of speech of the words that codes look at."""
 
 
+TOGETHER = ("joint", "jointly", "together", "with", "between", "multinational")
+"""Words of what several do together."""
+
+
 def code_of(context: Context, candidate: Candidate) -> Code | None:
     """The PLOVER code of a candidate; None if it is no such event."""
     if candidate.clause == "copular" or candidate.standing == ("possible", "negative") or is_general(candidate):
@@ -172,11 +176,12 @@ def is_alone(candidate: Candidate) -> bool:
 
 
 def is_shared(candidate: Candidate) -> bool:
-    """Whether several do something together, as far as its clause tells."""
+    """Whether several do something together, as far as its clause tells: "joint", "with", "the two", "and"."""
     doers = [filler.word for filler in candidate.fillers if filler.role == "who"]
-    near = [kid for word in (candidate.word, *(f.word for f in candidate.fillers)) for kid in (word, *word.kids)]
-    together = ("joint", "jointly", "together", "with", "between", "multinational")
-    return any(part.low in together or part.case() in together for part in near) or len(doers) != 1
+    near = [part for kid in (candidate.word, *candidate.word.kids) for part in (kid, *kid.kids)]
+    several = any(part.low in ("and", "two", "three", "both") for word in doers for part in word.subtree())
+    joint = any(part.low in TOGETHER or part.case() in TOGETHER for part in near)
+    return joint or several or len(doers) != 1
 
 
 def is_reflexive(verb: Word) -> bool:

@@ -45,7 +45,10 @@ def sources_of(context: Context, candidate: Candidate, sentence: Sentence) -> li
     named = [filler for filler in candidate.fillers if filler.role == "who" and not is_parted(candidate, filler.word)]
     whole = [Filler("who", meant(context, candidate, filler.word, sentence), filler.alone) for filler in named]
     found = [filler for filler in whole if is_party(context, filler.word)] or unnamed(context, candidate, sentence)
-    return [spoken(context, argument_span(filler, context), candidate.word) for filler in found]
+    parties = [argument_span(filler, context) for filler in found]
+    return [
+        spoken(context, one, candidate.word) for one in parties if context.text[one.span.end : one.span.end + 1] != ":"
+    ]
 
 
 def is_party(context: Context, word: Word) -> bool:

@@ -125,11 +125,13 @@ class Finder:
         for role in DIRECT:
             if not (role == "to" and root == "ACCUSE") and not (role == "from" and root == "MOBILIZE"):
                 found = [filler.word for filler in fillers if filler.role == role and self.acts(filler.word)]
+                found = [word for word in found if code not in MATERIAL or word.lemma not in word_list("waged")]
                 yield [word for word in found if code != "MOBILIZE" or word.case()]
         for role in THINGS:
             for filler in fillers:
                 if filler.role == role and not self.is_topic(filler):
-                    yield [filler.word] if self.acts(filler.word) and code != "MOBILIZE" else []
+                    waged = code == "MOBILIZE" or (code in MATERIAL and filler.word.lemma in word_list("waged"))
+                    yield [filler.word] if self.acts(filler.word) and not waged else []
                     yield from self.inside(filler.word, DEEPEST)
         if root == "ACCUSE" and has_reason(word):
             yield [thing for thing in things if thing.dep in ("obj", "nsubj:pass")]
