@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
+from communique.claims.belied import REPORTS, UNTRUE
 from communique.claims.speakers import innermost
 from communique.claims.words import head_lemma, words_of
 from communique.model import Document, Proposition, Reading, SourceLink, Span, Statement
@@ -46,10 +48,22 @@ def pointing(document: Document, reading: Reading) -> list[Denial]:
     return sorted(found, key=lambda one: one.words)
 
 
+CALLED = re.compile(
+    rf"\W*(?P<what>this|that|it|(?:the|this|that|these|those)\s+{REPORTS})\s+"
+    rf"(?:is|are|was|were|has been|have been|[’']s)\s+(?:\w+ly\s+|all\s+|simply\s+)?{UNTRUE}\W*\Z",
+    re.IGNORECASE,
+)
+"""All of a statement that calls what was said before untrue: "this was untrue", "the report is false"."""
+
+
 def _stated(document: Document, told: Statement) -> Denial | None:
-    if told.stance != "denies" or len(told.content) != 1:
+    if len(told.content) != 1:
         return None
-    noun, start = anaphor(document.slice(told.content[0])), (told.cue or told.content[0]).start
+    text = " ".join(document.slice(told.content[0]).split())
+    called = CALLED.match(text) if told.stance == "asserts" else None
+    if told.stance != "denies" and called is None:
+        return None
+    noun, start = anaphor(called["what"] if called else text), (told.cue or told.content[0]).start
     words = Span(document.id, min(start, told.content[0].start), max(told.content[0].end, start))
     return Denial(noun, words, (innermost(told.sources),), told.id) if noun else None
 

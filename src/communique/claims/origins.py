@@ -66,12 +66,13 @@ def count(
 
 
 def witnesses_of_it(found: Sequence[Assertion], old: frozenset[tuple[str, int, str]] = frozenset()) -> list[int]:
-    """Numbers of the assertions that say how far it has come: that it happened or goes on, if any does; else all that
-    assert it; else all. Those with keys in `old` are left out where others remain."""
+    """Numbers of the assertions that say how far it has come: that it happened or goes on, if any does, or that it was
+    called off; else all that assert it; else all. Those with keys in `old` are left out where others remain."""
     said = [n for n, one in enumerate(found) if not one.denied]
     said = [n for n in said if found[n].key not in old] or said
     done = [n for n in said if found[n].clause.status in REALISED]
-    return done or said or list(range(len(found)))
+    off = [n for n in said if found[n].clause.status == "cancelled"]
+    return done or off or said or list(range(len(found)))
 
 
 def one_voice(one: Witness, two: Witness) -> bool:
