@@ -6,7 +6,16 @@ from collections.abc import Iterable
 
 from communique.actors.letters import tokens
 from communique.actors.likeness import likeness, paired
-from communique.actors.names import alike, initials_parted, is_acronym, parts, skeleton, telling, word_likeness
+from communique.actors.names import (
+    alike,
+    initials_parted,
+    is_acronym,
+    known_body,
+    parts,
+    skeleton,
+    telling,
+    word_likeness,
+)
 from communique.actors.records import Party
 from communique.linking import Comparison, Finding
 from communique.model import Role
@@ -152,6 +161,9 @@ def keys(party: Party) -> Iterable[str]:
     for name in party.names[:6]:
         words = telling(parts(name))
         yield f"whole {''.join(words)}"
+        yield f"letters {''.join(parts(name))}"
+        if party.kind == "organisation" and (body := known_body(name)):
+            yield f"body {body}"
         for word in words[-3:] if party.kind == "person" else words:
             yield f"word {skeleton(word)}"
         yield f"short {''.join(w[0] for w in words)}" if len(words) > 1 else f"short {words[0]}"

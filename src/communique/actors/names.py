@@ -14,6 +14,7 @@ from functools import lru_cache
 from communique.actors.letters import latin, tokens
 from communique.lexicon import table
 from communique.linking.words import normal
+from communique.reading.tokens.nouns import body_of
 
 SOUNDS: tuple[tuple[str, str], ...] = (
     ("tsch", "c"), ("tch", "c"), ("dzh", "j"), ("dsch", "j"), ("dj", "j"), ("sch", "s"), ("shch", "s"), ("sh", "s"),
@@ -126,7 +127,8 @@ def persons_alike(one: Sequence[str], two: Sequence[str]) -> float:
     one, two = (initials_parted(without_particles(name)) for name in (one, two))
     shorter, longer = sorted((one, two), key=len)
     matched, rest = [], list(longer)
-    for word in sorted(shorter, key=len, reverse=True):  # an initial takes what is left
+    words = sorted(shorter, key=len, reverse=True)
+    for word in words:  # an initial takes what is left
         best = max(rest, key=lambda other: (word_likeness(word, other), other), default=None)
         matched.append(word_likeness(word, best) if best is not None else 0.0)
         if best is not None:
@@ -136,7 +138,8 @@ def persons_alike(one: Sequence[str], two: Sequence[str]) -> float:
     family = max(word_likeness(one[-1], two[-1]), min(matched, default=0.0))
     weakest = min(matched, default=0.0)
     alone = 0.85 if len(shorter) == 1 else 1.0
-    doubtful = 0.9 if weakest < ROMANISED and sum(likeness < 1 for likeness in matched) > 1 else 1.0
+    spelt = [likeness for word, likeness in zip(words, matched, strict=True) if len(word) > 1]
+    doubtful = 0.9 if weakest < ROMANISED and sum(likeness < 1 for likeness in spelt) > 1 else 1.0
     return round(min(weakest, family) * alone * doubtful * (0.97 ** max(0, len(rest) - 1)), 4)
 
 
@@ -176,6 +179,9 @@ def without_particles(words: Sequence[str]) -> Sequence[str]:
 
 def bodies_alike(left: str, right: str) -> float:
     """Likeness of two organisations' names: an acronym and its expansion, or the same telling words."""
+    known = known_body(left)
+    if known is not None and known == known_body(right):
+        return 1.0
     if is_acronym(left, right) or is_acronym(right, left):
         return 0.95
     one, two = telling(tokens(left, False)), telling(tokens(right, False))
@@ -196,7 +202,7 @@ def bodies_alike(left: str, right: str) -> float:
 
 
 FORMS = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag sa sarl bv nv spa srl oy ab as "
+    "inc incorporated corp corporation co comp company ltd limited llc llp plc gmbh ag sa sarl bv nv spa srl oy ab as "
     "pjsc jsc ojsc ooo oao zao pao kg kgaa holding holdings group pte pty lp sas".split()
 )
 """Legal forms, which the press leaves out."""
@@ -212,6 +218,12 @@ def telling(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a body's name without articles and legal forms, unless nothing else is left."""
     kept = tuple(w for at, w in enumerate(words) if w not in SMALL and w not in FORMS and (at or w not in VESSELS))
     return kept or tuple(words)
+
+
+def known_body(name: str) -> str | None:
+    """The full name of a body that the lexicon knows by several: "ICRC", "Red Cross"; None for others."""
+    known = body_of(name)
+    return known.name if known is not None else None
 
 
 def is_acronym(short: str, long: str) -> bool:
