@@ -1,0 +1,89 @@
+"""Sentences of two articles that are one text, whatever lineage says of the articles: an agency's, a statement's.
+
+Lineage compares articles; two that share a single sentence are no copies of one another, but that sentence was not
+written twice. Who prints it is no further witness of what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from communique.claims.assertions import Assertion
+from communique.claims.counts import differ
+from communique.claims.places import apart
+from communique.claims.records import Clause
+from communique.claims.words import tokens
+from communique.model import Document
+
+SHARE, LEAST = 0.75, 8
+"""Share of the shorter one's words, in order, that two texts have in common if they are one; and how many of these must
+tell something. Of 260 claims of scraped news in several articles no two sentences so alike were written apart."""
+
+RUN, TELLING_RUN = 12, 6
+"""Words in a row by which two clauses are one text; and how many of these must tell something."""
+
+LETTERS = 4
+"""Letters from which a word tells something; a number does with any."""
+
+QUOTATION = frozenset('"“”„«»')
+"""Marks of quotation: who quotes the same words has not copied an article."""
+
+
+def one_text(found: Sequence[Assertion], documents: Mapping[str, Document]) -> list[tuple[int, int]]:
+    """Pairs of assertions, by their numbers, of two documents and roots that are in one text's words, and say the same
+    of whether it is so."""
+    first: dict[str, list[int]] = {}
+    for number, one in enumerate(found):
+        first.setdefault(one.clause.id, []).append(number)
+    clauses = [found[numbers[0]].clause for numbers in first.values() if found[numbers[0]].clause.document in documents]
+    worded = {one.id: (_words(documents, one, whole=True), _words(documents, one, whole=False)) for one in clauses}
+    return [
+        (left, right)
+        for one, two in combinations(clauses, 2)
+        if one.document != two.document and not otherwise(one, two)
+        if any(alike(a, b) for a, b in zip(worded[one.id], worded[two.id], strict=True))
+        or in_a_row(worded[one.id][1], worded[two.id][1])
+        for left in first[one.id]
+        for right in first[two.id]
+        if found[left].root != found[right].root and found[left].denied == found[right].denied
+    ]
+
+
+def otherwise(one: Clause, two: Clause) -> bool:
+    """True if two clauses differ in a number or a place: whatever else they share, they do not say the same."""
+    elsewhere = one.place is not None and two.place is not None and apart(one.place, two.place)
+    return elsewhere or differ(one.counts, two.counts)
+
+
+def told_by_itself(one: Assertion, documents: Mapping[str, Document]) -> bool:
+    """True if an article says something in its own voice and quotes nobody: the same words elsewhere are copied."""
+    sentence = documents[one.clause.document].slice(one.clause.sentence)
+    return one.witness.kind == "own" and QUOTATION.isdisjoint(sentence)
+
+
+def alike(left: Sequence[str], right: Sequence[str]) -> bool:
+    """True if two texts have so many words in common, in one order, that they are one."""
+    from rapidfuzz.distance import LCSseq
+
+    least = min(len(left), len(right))
+    if least < LEAST or _telling(set(left) & set(right)) < LEAST:
+        return False
+    same = [word for op in LCSseq.opcodes(left, right) if op.tag == "equal" for word in left[op.src_start : op.src_end]]
+    return len(same) >= SHARE * least and _telling(same) >= LEAST
+
+
+def in_a_row(left: Sequence[str], right: Sequence[str]) -> bool:
+    """True if two texts have a long stretch in common."""
+    runs = {tuple(left[at : at + RUN]) for at in range(len(left) - RUN + 1)}
+    shared = (tuple(right[at : at + RUN]) for at in range(len(right) - RUN + 1))
+    return any(run in runs and _telling(run) >= TELLING_RUN for run in shared)
+
+
+def _telling(words: Sequence[str] | set[str] | tuple[str, ...]) -> int:
+    return sum(len(word) >= LETTERS or word[0].isdigit() for word in words)
+
+
+def _words(documents: Mapping[str, Document], clause: Clause, *, whole: bool) -> list[str]:
+    document = documents[clause.document]
+    return [word.casefold() for word in tokens(document.slice(clause.sentence if whole else clause.span))]
