@@ -30,8 +30,25 @@ def wording(left: Item, right: Item) -> Finding | None:
     near = left.near
     if near is None:
         return None
-    least = 0.0 if tolls(left, right) or rivals(left, right) or one_event(left, right) else -1.0
-    return Finding(round(max(least, min(1.0, (near - 0.55) / 0.3)), 2), f"likeness of the wording {near:.2f}")
+    if near >= LEVEL:
+        value = min(1.0, (near - LEVEL) / ABOVE)
+    elif tolls(left, right) or rivals(left, right) or one_event(left, right):
+        value = 0.0
+    else:
+        value = max(-1.0, (near - LEVEL) / ABOVE) if _known(left, right) else max(-2.0, (near - LEVEL) / BELOW)
+    return Finding(round(value, 2), f"likeness of the wording {near:.2f}")
+
+
+LEVEL, ABOVE, BELOW = 0.55, 0.3, 0.15
+"""Cosine that tells nothing; what is to be added to it for the value 1; and taken from it for -1, where nothing else
+shows what both are about: of 460 joined pairs of scraped news one in twenty is below 0.45, and most of these are two
+things."""
+
+
+def _known(left: Item, right: Item) -> bool:
+    """True if something but the wording shows that both are about one thing."""
+    counted = same_count(left, right)
+    return bool(main_event(left, right) or no_victims(left, right) or (counted is not None and counted.value >= 1))
 
 
 def little_shared(left: Item, right: Item) -> Finding | None:

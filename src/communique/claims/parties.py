@@ -22,7 +22,7 @@ def best(party: Party, others: Sequence[Party]) -> float | None:
 def likeness(one: Party, two: Party) -> float | None:
     """-1 (certainly others) to 1 (the same); None for a pronoun: what it stands for may be misread."""
     if set(one.actors) & set(two.actors):
-        return 1.0
+        return 1.0 if _itself(one, two) else 0.0
     if one.pronoun or two.pronoun:
         return 0.5 if set(one.countries) & set(two.countries) else _by_antecedent(one, two)
     if is_number(one.head) or is_number(two.head):  # "the 21": those whom another report calls by a noun
@@ -67,6 +67,16 @@ def _by_antecedent(one: Party, two: Party) -> float | None:
 def _two_nouns(heads: Sequence[str]) -> bool:
     """True for two nouns for people, who may be the same or not."""
     return heads[0] != heads[1] and "person" in classes(heads[0])
+
+
+def _itself(one: Party, two: Party) -> bool:
+    """True unless both only speak of the actor that they share, and are two things: the leaders and the camps of one
+    army, an incident and a school in one town."""
+    if one.role == two.role == "who" or set(one.actors) & set(two.actors) & (set(one.own) | set(two.own)):
+        return True
+    if one.pronoun or two.pronoun or classes(one.head) & classes(two.head):
+        return True
+    return overlap(_own_words(one) - one.names, _own_words(two) - two.names) >= 0.5
 
 
 def _a_firm(one: Party, two: Party) -> bool:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from communique.claims.items import Item
-from communique.claims.words import classes, opposed
+from communique.claims.words import classes, opposed, words_of
 from communique.linking import Finding
+
+
+LIGHT = 0.4
+"""Value of a predicate that tells little by itself: "take", "make"."""
 
 
 def same_predicate(left: Item, right: Item) -> Finding | None:
     """The predicates are one word, or of one family, or code one kind of event."""
     one, two = left.clause, right.clause
     if one.predicate == two.predicate:
-        return Finding(1.0, f"both say “{one.predicate}”")
+        light = one.predicate in words_of("light") and not (one.families & two.families) - {one.predicate}
+        return Finding(LIGHT if light else 1.0, f"both say “{one.predicate}”" + ", which tells little" * light)
     shared = one.families & two.families
     if shared:
         return Finding(0.9, f"“{one.predicate}” and “{two.predicate}” report the same kind of fact ({min(shared)})")
