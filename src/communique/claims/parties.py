@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from communique.claims.records import Party
-from communique.claims.words import classes, content, contrasted, is_number, overlap, words_of
+from communique.claims.words import classes, content, contrasted, is_number, overlap, tokens, words_of
 from communique.linking import Finding
 
 UNSAID = -0.4
@@ -29,7 +29,7 @@ def likeness(one: Party, two: Party) -> float | None:
         return 0.8 if _numbers(one) & _numbers(two) else None
     if contrasted(frozenset(one.words), frozenset(two.words)) or numbered_apart(one.text, two.text):
         return -0.9
-    if one.persons and two.persons:
+    if (one.persons and two.persons) or one_and_many(one, two):
         return -0.9
     if classes(one.head) & classes(two.head):
         if _two_callings(one, two):
@@ -76,7 +76,12 @@ def _itself(one: Party, two: Party) -> bool:
         return True
     if one.pronoun or two.pronoun or classes(one.head) & classes(two.head):
         return True
-    return overlap(_own_words(one) - one.names, _own_words(two) - two.names) >= 0.5
+    return overlap(_plain_words(one), _plain_words(two)) >= 0.5
+
+
+def _plain_words(party: Party) -> frozenset[str]:
+    """Its words without names."""
+    return _own_words(party) - {lemma for name in party.names for lemma in content(name)}
 
 
 def _a_firm(one: Party, two: Party) -> bool:
@@ -131,6 +136,18 @@ def _two_callings(one: Party, two: Party) -> bool:
     if one.head.endswith(two.head) or two.head.endswith(one.head):  # schoolgirls are girls
         return False
     return len(heads) == 2 and all("person" in classes(head) for head in heads) and not heads & words_of("anybody")
+
+
+def one_and_many(one: Party, two: Party) -> bool:
+    """True if one is a single person and the other several: "the man" is not "more than 200 schoolgirls"."""
+    if not all("person" in classes(party.head) for party in (one, two)):
+        return False
+    return {_several(one), _several(two)} == {True, False}
+
+
+def _several(party: Party) -> bool:
+    """True if its noun is in the plural."""
+    return party.head not in {word.casefold() for word in tokens(party.text)}
 
 
 def _told_apart(one: Party, two: Party) -> bool:

@@ -6,7 +6,6 @@ from communique.claims.items import Item
 from communique.claims.words import classes, opposed, words_of
 from communique.linking import Finding
 
-
 LIGHT = 0.4
 """Value of a predicate that tells little by itself: "take", "make"."""
 
@@ -19,7 +18,11 @@ def same_predicate(left: Item, right: Item) -> Finding | None:
         return Finding(LIGHT if light else 1.0, f"both say “{one.predicate}”" + ", which tells little" * light)
     shared = one.families & two.families
     if shared:
-        return Finding(0.9, f"“{one.predicate}” and “{two.predicate}” report the same kind of fact ({min(shared)})")
+        light = bool({one.predicate, two.predicate} & words_of("light"))
+        return Finding(
+            LIGHT if light else 0.9,
+            f"“{one.predicate}” and “{two.predicate}” report the same kind of fact ({min(shared)})",
+        )
     if opposed(one.families, two.families):
         return Finding(
             0.8, f"“{one.predicate}” is the opposite of “{two.predicate}”: of the same thing, one denies the other"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from communique.claims.intervals import days_between, moment, relation
+from communique.claims.intervals import days_between, interval, moment, relation
 from communique.claims.items import Item, shared_families
 from communique.claims.records import Clause
 from communique.claims.roles import objects, parties
@@ -43,7 +43,7 @@ def kept_plan(left: Item, right: Item) -> Finding | None:
     first, second = _ordered(left.clause, right.clause)
     if _course(first, second) != "kept" or not _reported_later(first, second):
         return None
-    if not shared_families(left, right) or _soon(first, second) is False:
+    if first.setting.lapsed or not shared_families(left, right) or _soon(first, second) is False:
         return None
     who, what = parties(left, right), objects(left, right)
     if who is None or who.value < 0.6 or (what is not None and what.value < 0):
@@ -88,10 +88,14 @@ def _reported_later(first: Clause, second: Clause) -> bool:
 
 
 def _soon(first: Clause, second: Clause) -> bool | None:
-    """Whether what is told lies near what was planned; None if the days are not known."""
+    """Whether what is told lies near what was planned, or not long before the plan was reported; None if the days are
+    not known."""
     gap = days_between(first.when, second.when) if first.when and second.when else None
     if gap is not None:
         return gap <= SLIP
+    told, out = interval(second.when) if second.when else None, moment(first.published or "")
+    if told is not None and out is not None and told[1] < out - SLIP:
+        return False
     between = _days(first.published, second.published)
     return None if between is None else between <= SLIP
 
