@@ -73,11 +73,14 @@ def _recurring(texts: list[Text], keys: Hashes, counts: NDArray[np.int64]) -> li
 def _voted(texts: list[Text], rows: list[list[Recurring]]) -> frozenset[bytes]:
     """The sentences that most of their documents find foreign, and that few outlets print."""
     votes: dict[bytes, _Votes] = defaultdict(_Votes)
+    often = Counter(one.name for found in rows for one in found)
     for text, found in zip(texts, rows, strict=True):
         for layer in _layers(found):
-            belongs = related(text, text.within(one.number for one in layer))
+            open_to_it = any(often[one.name] >= HOLDERS for one in layer)
+            belongs = related(text, text.within(one.number for one in layer)) if open_to_it else None
             for one in layer:
-                votes[one.name].add(text, belongs, one.number in text.detail().worded)
+                if often[one.name] > 1:
+                    votes[one.name].add(text, belongs, one.number in text.detail().worded)
     return frozenset(name for name, vote in votes.items() if vote.notice())
 
 
@@ -86,17 +89,17 @@ class _Votes:
 
     def __init__(self) -> None:
         self.foreign = self.own = self.worded = 0
-        self.outlets: Counter[str] = Counter()
+        self.outlets: list[str] = []
 
     def add(self, text: Text, belongs: float | None, worded: bool) -> None:
         self.worded += worded
-        self.outlets[text.document.outlet or ""] += 1
+        self.outlets.append(text.document.outlet or "")
         self.foreign += belongs is not None and belongs < RELATED
         self.own += belongs is not None and belongs >= RELATED
 
     def notice(self) -> bool:
         """True if it says what notices say, or is foreign to most of its documents and of few outlets."""
-        few = 2 * len(self.outlets) <= sum(self.outlets.values())
+        few = 2 * len(set(self.outlets)) <= len(self.outlets)
         return self.worded >= 2 or (few and self.foreign >= HOLDERS and self.foreign >= 2 * self.own)
 
 
@@ -113,12 +116,9 @@ def related(text: Text, inside: NDArray[np.bool_]) -> float | None:
     """Content words that the words marked by `inside` share with the rest of the document, as a share of the fewer;
     None if there is no rest to tell."""
     detail = text.detail()
-    layer = np.unique(text.hashes[inside & detail.content])
-    rest = np.unique(np.concatenate([text.hashes[~inside & detail.content], detail.heading]))
-    if len(rest) < 3 or not len(layer):
-        return None
-    shared = len(np.intersect1d(layer, rest, assume_unique=True))
-    return shared / min(len(layer), len(rest))
+    layer = set(text.hashes[inside & detail.content].tolist())
+    rest = set(text.hashes[~inside & detail.content].tolist()) | set(detail.heading.tolist())
+    return len(layer & rest) / min(len(layer), len(rest)) if len(rest) >= 3 and layer else None
 
 
 def _stripped(text: Text, found: list[Recurring], notices: frozenset[bytes]) -> Text:
