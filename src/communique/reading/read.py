@@ -55,12 +55,14 @@ def layers(document: Document, pipeline: str | None) -> Reading:
     from communique.reading.quantities.quantities import quantities
     from communique.reading.statements.statements import statements
     from communique.reading.times.times import times
+    from communique.reading.tokens.shell import COREF
 
     published = document.published.value
     doc = annotate(document, load_pipeline(pipeline) if pipeline else None)
     found_times, problems = times(doc, document.id, published)
     found_quantities = quantities(doc, document.id, found_times)
     found_mentions = mentions(doc, document.id)
+    doc.user_data.pop(COREF, None)  # the largest layer, and nothing else looks at it
     found_statements = statements(doc, document.id, found_mentions, found_times)
     found_propositions = propositions(
         doc, document.id, found_mentions, found_times, found_quantities, found_statements, published

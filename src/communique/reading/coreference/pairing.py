@@ -79,8 +79,9 @@ class Pairs:
 
 def of_heads(of: Profiles, queries: Floats, keys: Floats) -> tuple[Floats, Floats]:
     """(candidates, d) each, of (tokens, d): those of the head words, the queries scaled; 0 where nothing was read."""
-    heads = of.numbers["place"]
-    return np.nan_to_num(queries[heads]) * queries.shape[1] ** -0.5, np.nan_to_num(keys[heads])
+    found, wanted = (np.nan_to_num(rows[of.numbers["place"]], copy=False) for rows in (queries, keys))
+    found *= queries.shape[1] ** -0.5
+    return found, wanted
 
 
 def chosen(of: Profiles, queries: Floats, keys: Floats, rows: Ints) -> tuple[Ints, Ints]:
