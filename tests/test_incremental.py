@@ -12,7 +12,7 @@ import pytest
 from msgspec import structs
 from numpy.typing import NDArray
 
-from communique import pipeline, telling
+from communique import concluded, pipeline, telling
 from communique.claims import meanings
 from communique.cli.opening import write
 from communique.dossier import Packed
@@ -114,6 +114,24 @@ def test_a_story_told_again_asks_the_sentence_network_about_new_texts_alone(
     brief(story[-1:], store=place)
     assert asked
     assert not before & set(asked)
+
+
+def test_what_is_concluded_from_all_articles_is_not_concluded_again_from_the_same(
+    read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, asked = Path(shutil.copy(read, tmp_path / "same.db")), list[str]()
+    before = brief(ARTICLES, store=place)
+    for name in ("lineage", "stories"):
+        monkeypatch.setattr(concluded, name, lambda *given, to=name, **named: asked.append(to))
+    assert brief(store=place) == before
+    assert asked == []
+
+
+def test_another_wish_about_stories_is_another_conclusion(read: Path, tmp_path: Path) -> None:
+    place = Path(shutil.copy(read, tmp_path / "wish.db"))
+    several, one = brief(store=place), brief(store=place, one_story=True)
+    assert len(several.dossiers) > len(one.dossiers) == 1
+    assert brief(store=place) == several
 
 
 def test_texts_are_aligned_once(read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,13 +9,13 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from communique.concluded import lineage_of, stories_of
 from communique.engine import engine_for
-from communique.lineage import lineage
 from communique.model import Document, Edge, Problem, Reading
 from communique.reading import dated_by_text, read, reader_version
 from communique.sources import load
 from communique.store import Readings, Store, open_store
-from communique.stories import Vectors, dated_by_story, dated_by_versions, keep_vectors, kept, lead_vector, stories
+from communique.stories import Vectors, dated_by_story, dated_by_versions, keep_vectors, kept, lead_vector
 
 BATCH = 200
 """Articles put into the store at once."""
@@ -67,15 +67,15 @@ def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
     story, in this order, and is read again with it."""
     keep = open_store(options.store)
     lasting = keep if options.store is not None else None
-    found = copying([dated_by_text(d) for d in gather(paths, keep)], lasting)
+    found = copying([dated_by_text(d) for d in gather(paths, keep)], lasting, "dated by text")
     if undated(found.documents):
-        found = copying(dated_by_versions(found.documents, found.edges), lasting, found)
+        found = copying(dated_by_versions(found.documents, found.edges), lasting, "dated by versions", found)
     readings = read_all(found.documents, keep, options)
     if undated(found.documents):
-        told, _, _ = stories(
-            found.documents, readings, found.edges, one_story=options.one_story, vectors=kept(keep), store=lasting
+        told, _, _ = stories_of(
+            found.documents, readings, found.edges, lasting, "undated", one_story=options.one_story, vectors=kept(keep)
         )
-        found = copying(dated_by_story(found.documents, readings, told), lasting, found)
+        found = copying(dated_by_story(found.documents, readings, told), lasting, "dated by stories", found)
         readings = read_all(found.documents, keep, options)
     return Taken(found, readings, keep.edges(), keep.problems(), kept(keep), lasting)
 
@@ -91,9 +91,11 @@ def gather(paths: Iterable[str | Path], keep: Store) -> list[Document]:
     return keep.documents()
 
 
-def copying(documents: list[Document], store: Store | None, before: Copying | None = None) -> Copying:
-    """Lineage of the documents; what it was `before` if they are still the same."""
-    return before if before and before.documents == documents else Copying(documents, *lineage(documents, store))
+def copying(documents: list[Document], store: Store | None, stage: str, before: Copying | None = None) -> Copying:
+    """Lineage of the documents at this `stage`; what it was `before` if they are still the same."""
+    if before is not None and before.documents == documents:
+        return before
+    return Copying(documents, *lineage_of(documents, store, stage))
 
 
 def undated(documents: Iterable[Document]) -> bool:

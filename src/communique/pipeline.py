@@ -14,12 +14,12 @@ import msgspec
 
 from communique.actors import Resolution
 from communique.claims import Cluster
+from communique.concluded import stories_of
 from communique.dossier import Alone, Packed, known
 from communique.intake import Options, Progress, copying, quiet, take_in
 from communique.model import Dossier, Edge, Problem
 from communique.reading import reader_version
 from communique.store import Store, opened
-from communique.stories import stories
 from communique.telling import Linked, kept_or_told, of_the_run, tell
 from communique.version import VERSION
 
@@ -84,10 +84,11 @@ def dossiers(paths: Iterable[str | Path], options: Options) -> tuple[Packed, tup
 def link(paths: Iterable[str | Path], options: Options) -> Linked:
     """Everything up to the stories: takes articles in, finds copies and what is of one story."""
     taken = take_in(paths, options)
-    found = copying(known(taken.copying.documents, options.as_of), taken.store, taken.copying)
+    stage = "all" if options.as_of is None else "as of"
+    found = copying(known(taken.copying.documents, options.as_of), taken.store, stage, taken.copying)
     edges = [*found.edges, *taken.judgements]
-    told, grouping, unsorted = stories(
-        found.documents, taken.readings, edges, one_story=options.one_story, vectors=taken.vectors, store=taken.store
+    told, grouping, unsorted = stories_of(
+        found.documents, taken.readings, edges, taken.store, stage, one_story=options.one_story, vectors=taken.vectors
     )
     told = sorted(told, key=lambda story: -len(story.documents))
     problems = (*taken.problems, *found.problems, *unsorted)

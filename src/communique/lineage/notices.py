@@ -63,9 +63,9 @@ def _recurring(texts: list[Text], keys: Hashes, counts: NDArray[np.int64]) -> li
     starts, ends = (np.searchsorted(of, chosen, side).tolist() for side in ("left", "right"))
     lows, highs = (np.searchsorted(line, chosen, side).tolist() for side in ("left", "right"))
     homes = (np.searchsorted(firsts, chosen, "right") - 1).tolist()
-    rows = zip(chosen.tolist(), homes, starts, ends, lows, highs, strict=True)
+    rows, values = zip(chosen.tolist(), homes, starts, ends, lows, highs, strict=True), holders.tolist()
     for sentence, home, start, end, low, high in rows:
-        middle = int(np.sort(holders[start:end])[(end - start) // 2])
+        middle = sorted(values[start:end])[(end - start) // 2]
         found[home].append(Recurring(sentence - int(firsts[home]), middle, words[low:high].tobytes()))
     return found
 

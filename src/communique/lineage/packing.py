@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, partial
 
 import msgspec
 import numpy as np
@@ -34,7 +33,23 @@ def unpacked(document: Document, record: bytes) -> Text:
     hashes, runs, told = (np.frombuffer(row, np.uint64) for row in rows[:3])
     lengths = np.frombuffer(rows[6], np.uint32)
     sentence = np.repeat(np.arange(len(lengths)), lengths)
-    return Text(document, hashes, sentence, len(lengths), runs, told, cache(partial(_detail, rows)))
+    return Text(document, hashes, sentence, len(lengths), runs, told, Packed(rows))
+
+
+class Packed:
+    """The detail of a text, unpacked when it is first asked for."""
+
+    __slots__ = ("_detail", "_rows")
+
+    def __init__(self, rows: Sequence[memoryview]) -> None:
+        self._rows = rows
+        self._detail: Detail | None = None
+
+    def __call__(self) -> Detail:
+        """All of it."""
+        if self._detail is None:
+            self._detail = _detail(self._rows)
+        return self._detail
 
 
 def _detail(rows: Sequence[memoryview]) -> Detail:

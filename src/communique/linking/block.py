@@ -39,10 +39,7 @@ def pairs(records: Rows, keys: Keys, *, cap: int, few: int = 0, least: float = 1
     number of its records, so that rare keys count for more.
     """
     count = int(records.max()) + 1 if len(records) else 0
-    shared = sieved(keys, recurring(keys)[0])  # a key of one record joins nothing
-    records, keys = records[shared], keys[shared]
-    order = np.lexsort((records, keys))
-    records, keys = _distinct(records[order], keys[order])
+    records, keys = _distinct(records, keys, count)
     starts, sizes = _runs(keys)
     dropped = keys[starts[sizes > cap]]
     codes, sums = _joined(records, starts, sizes, count, cap, weigh)
@@ -53,8 +50,16 @@ def pairs(records: Rows, keys: Keys, *, cap: int, few: int = 0, least: float = 1
     return Pairs(codes // max(count, 1), codes % max(count, 1), sums, dropped)
 
 
-def _distinct(records: Rows, keys: Keys) -> tuple[Rows, Keys]:
-    """Rows sorted by key and record without repetitions."""
+def _distinct(records: Rows, keys: Keys, count: int) -> tuple[Rows, Keys]:
+    """Rows sorted by key and record without repetitions; `count` records in all. Most keys of one record, which join
+    nothing, are left out."""
+    if len(keys) and int(keys.max()) < (1 << 62) // count:  # both in one number are sorted ten times as fast
+        codes = np.sort(keys.astype(np.int64) * count + records)
+        codes = codes[np.diff(codes, prepend=-1) > 0]
+        return codes % count, (codes // count).astype(np.uint64)
+    shared = sieved(keys, recurring(keys)[0])
+    order = shared[np.lexsort((records[shared], keys[shared]))]
+    records, keys = records[order], keys[order]
     new = np.ones(len(keys), bool)
     new[1:] = (keys[1:] != keys[:-1]) | (records[1:] != records[:-1])
     return records[new], keys[new]

@@ -82,8 +82,8 @@ def cosines(table: Rows, left: NDArray[np.int64], right: NDArray[np.int64]) -> N
     return out
 
 
-BOARD, PAIRS = 4_000_000, 10_000
-"""Numbers that are laid out at once, and pairs that are read from them: 16 MB, and about 60."""
+BOARD, PAIRS = 4_000_000, 2_000
+"""Numbers that are laid out at once, and pairs that are read from them: 16 MB, and about 12."""
 
 
 def _spread(table: Rows, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

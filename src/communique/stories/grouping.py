@@ -87,7 +87,7 @@ def _absorbed(
     """Small clusters joined to the large one that they clearly belong to; `table` has the pairs between both."""
     large = [list(group) for group in found if len(group) > SMALL]
     home = {member: number for number, group in enumerate(large) for member in group}
-    near = _neighbours(table)
+    near = _neighbours(table, home)
     out: list[list[int]] = []
     for group in (group for group in found if len(group) <= SMALL):
         target = _closest(group, near, home)
@@ -98,11 +98,12 @@ def _absorbed(
     return sorted(sorted(group) for group in [*large, *out])
 
 
-def _neighbours(table: dict[tuple[int, int], float]) -> dict[int, list[tuple[int, float]]]:
+def _neighbours(table: dict[tuple[int, int], float], home: dict[int, int]) -> dict[int, list[tuple[int, float]]]:
+    """For each document of a small cluster, those of large ones that it was compared with."""
     near: dict[int, list[tuple[int, float]]] = {}
     for (one, two), weight in table.items():
-        near.setdefault(one, []).append((two, weight))
-        near.setdefault(two, []).append((one, weight))
+        small, other = (two, one) if one in home else (one, two)
+        near.setdefault(small, []).append((other, weight))
     return near
 
 
@@ -112,8 +113,7 @@ def _closest(group: list[int], near: dict[int, list[tuple[int, float]]], home: d
     for member in group:
         by: dict[int, list[float]] = {}
         for other, weight in near.get(member, []):
-            if other in home:
-                by.setdefault(home[other], []).append(weight)
+            by.setdefault(home[other], []).append(weight)
         for number, weights in by.items():
             best = sorted(weights, reverse=True)[1 : CLOSEST + 1]
             rated[number] = rated.get(number, 0.0) + sum(best) / max(1, len(best)) / len(group)
