@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from communique.actors.kinds import agreed
 from communique.actors.records import Kind, Party
+from communique.actors.resolve import compared
 from communique.model import Role, Span
 
 
@@ -36,3 +39,9 @@ def test_a_title_in_one_article_tells_the_kind_of_the_name_and_of_the_surname_in
         ]
     )
     assert [one.kind for one in found] == ["person", "person", "person"]
+
+
+def test_what_is_named_after_somebody_is_not_he() -> None:
+    named = [party(1, "other", "Halden Tower"), party(2, "other", "Halden Race"), party(3, "person", "Halden")]
+    edges, _ = compared([replace(one, spans=(Span(one.key, 0, 5),)) for one in named])
+    assert all(edge.judgement != "positive" for edge in edges)

@@ -91,10 +91,19 @@ def countries(left: Party, right: Party) -> Finding | None:
 
 
 def kinds(left: Party, right: Party) -> Finding | None:
-    """A person is no organisation, a place no person."""
-    if left.kind == right.kind or "other" in (left.kind, right.kind):
+    """A person is no organisation, a place no person, and what has more names than a person none either."""
+    if left.kind == right.kind or ("other" in (left.kind, right.kind) and not is_named_after(left, right)):
         return None
     return Finding(1.0, f"one is a {left.kind}, the other a {right.kind}")
+
+
+def is_named_after(left: Party, right: Party) -> bool:
+    """Whether one is a person and the other a thing with a longer name that has his: "Halden", "Halden Tower Grill"."""
+    person, thing = (left, right) if left.kind == "person" else (right, left)
+    if person.kind != "person" or thing.kind != "other" or not (person.names and thing.names):
+        return False
+    known = {frozenset(parts(name)) for name in person.names}
+    return all(any(one < frozenset(parts(name)) for one in known) for name in thing.names)
 
 
 def described(left: Party, right: Party) -> Finding | None:

@@ -168,7 +168,7 @@ class Joining:
     def __init__(self, profiles: Profiles, bonds: Bonds) -> None:
         self.parent = list(range(len(profiles)))
         self.bound = bonds.bound
-        self.named = list(bonds.named)
+        self.named = named_first(bonds)
         """By the first phrase of a chain: the number of its names, -1 if it has none."""
         genders = profiles.numbers["gender"]
         self.gender = np.where(np.isin(genders, (MALE, FEMALE)), genders, 0).tolist()
@@ -218,6 +218,18 @@ class Joining:
         self.named[low] = max(self.named[low], self.named[high])
         self.gender[low] = self.gender[low] or self.gender[high]
         self.apart.join(low, high)
+
+
+def named_first(bonds: Bonds) -> list[int]:
+    """The numbers of names, those of a chain that the rules make at its first phrase too: an "I" before the name of who
+    speaks has his name.
+    """
+    named, first = list(bonds.named), dict[int, int]()
+    for place, number in enumerate(bonds.bound):
+        if number >= 0:
+            begin = first.setdefault(number, place)
+            named[begin] = max(named[begin], bonds.named[place])
+    return named
 
 
 def reaching(later: Ints, scores: Floats, count: int) -> Floats:

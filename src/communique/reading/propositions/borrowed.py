@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.reading.propositions.events import word_list
+from communique.reading.syntax.clauses import MODAL_LEMMAS, auxiliaries
 
 if TYPE_CHECKING:
     from communique.model import Argument, Event, Mention
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 TALKED_TO = ("with", "to", "between", "among")
 """Prepositions before whom one talks with."""
+
+
+PAIRED = ("two", "both", "sides", "parties", "rivals", "governments", "leaders", "presidents", "ministers")
+"""Words of those who talk with one another."""
 
 
 def is_borrowed(context: Context, candidate: Candidate, event: Event, code: str | None) -> bool:
@@ -27,6 +32,10 @@ def is_borrowed(context: Context, candidate: Candidate, event: Event, code: str 
         or is_risk(context, candidate, event)
         or is_asked_nothing(candidate, event)
         or is_own_affair(candidate, event)
+        or is_vague_call(candidate, event, code)
+        or is_omission(candidate, event, code)
+        or is_own_defence(context, candidate, event)
+        or is_own_rally(context, candidate, event)
     )
 
 
@@ -68,8 +77,12 @@ def is_chat(context: Context, candidate: Candidate, event: Event) -> bool:
     """Whether somebody talks of something with nobody: "talks about spoiling the party", "talked tough"."""
     if candidate.predicate != "talk" or candidate.clause == "nominal" or candidate.word.lemma != "talk":
         return False
-    if any(kid.case().split()[:1] and kid.case().split()[0] in TALKED_TO for kid in candidate.word.all("obl")):
+    beside = candidate.word.all("obl")
+    if any(kid.case().split()[:1] and kid.case().split()[0] in TALKED_TO for kid in beside):
         return False
+    doers = [filler.word for filler in candidate.fillers if filler.role == "who"]
+    if not beside and any(word.low in PAIRED for word in doers for word in (word, *word.kids)):
+        return False  # "the two sides are talking"
     return len(event.source) < 2 or not all(is_public(context, one.mention) for one in event.source)
 
 
@@ -99,3 +112,37 @@ def is_public(context: Context, index: int | None) -> bool:
     """Whether a party stands in public life, by all mentions of the same."""
     mention: Mention | None = context.mentions[index] if index is not None else None
     return mention is not None and context.lives.of(mention) == "public"
+
+
+def is_vague_call(candidate: Candidate, event: Event, code: str | None) -> bool:
+    """Whether an uncoded thing that should be is no demand of anybody: a need ("needs to win"), a state ("to be a
+    stronger candidate"), a suggestion.
+    """
+    if code is not None or event.root != "REQUEST":
+        return False
+    above = candidate.word.head
+    wished = candidate.clause == "copular" and not any(aux.lemma in MODAL_LEMMAS for aux in auxiliaries(candidate.word))
+    return wished or (above is not None and above.lemma in word_list("vague"))
+
+
+def is_omission(candidate: Candidate, event: Event, code: str | None) -> bool:
+    """Whether help was only not given: "has not sent any missiles", "neither helped"; to refuse it is another word."""
+    if event.root != "REJECT" or code not in ("AID", "COOPERATE") or candidate.standing.status == "planned":
+        return False
+    denied = any(kid.low in ("not", "n't", "n’t", "never") for kid in candidate.word.kids)
+    nobody = any(filler.word.low in ("neither", "nobody", "none") for filler in candidate.fillers)
+    return denied or nobody
+
+
+def is_own_defence(context: Context, candidate: Candidate, event: Event) -> bool:
+    """Whether somebody defends what is his own and is nobody: "defended his record against the bloc"."""
+    things = [filler.word for filler in candidate.fillers if filler.role in ("what", "whom")]
+    own = [word for word in things if any(kid.low in ("its", "their", "his", "her") for kid in word.all("nmod:poss"))]
+    return event.root == "SUPPORT" and candidate.predicate == "defend" and bool(own) and not context.acts(own[0])
+
+
+def is_own_rally(context: Context, candidate: Candidate, event: Event) -> bool:
+    """Whether a politician holds a rally of his own, in an article on a campaign: nobody protests."""
+    one = context.mentions[event.source[0].mention] if len(event.source) == 1 and event.source[0].mention else None
+    rally = any(filler.word.lemma == "rally" for filler in candidate.fillers) or "rally" in candidate.predicate
+    return event.root == "PROTEST" and context.lives.is_contest and rally and one is not None and one.type == "PERSON"
