@@ -91,7 +91,7 @@ VEHICLES = frozenset({"ship", "plane", "vehicle", "ferry", "train", "bus", "coac
 def same_occasion(left: Item, right: Item) -> Finding | None:
     """For what happens again and again (meetings, attacks): nothing shows that it is the same occasion."""
     shared = left.clause.families & right.clause.families
-    if not shared & words_of("repeated") or shared & words_of("unrepeated"):
+    if not shared & words_of("repeated") or shared & words_of("unrepeated") or "begin" in shared:
         return None
     if no_victims(left, right) is not None or _at_no_time(left.clause, right.clause):
         return None
@@ -115,5 +115,5 @@ def _at_no_time(one: Clause, two: Clause) -> bool:
 
 def _one_thing(one: Clause, two: Clause) -> bool:
     """True if both are done to one thing that is no actor: a certain hospital is not shelled every day."""
-    things = [party for party in one.of(*PATIENTS) if not party.actors and not party.pronoun]
+    things = [party for party in one.of(*PATIENTS) if not (party.actors or party.pronoun or party.indefinite)]
     return any((likeness(party, other) or 0) >= 0.8 for party in things for other in two.of(*PATIENTS))

@@ -20,7 +20,7 @@ from communique.claims.restated import restated
 from communique.claims.settings import sites_in
 from communique.claims.terms import awarded, falls_on, numbers, passed, won
 from communique.claims.words import classes, content, head_lemma, implied, words_of
-from communique.model import Argument, Document, Mention, Proposition, Reading, TimeRef
+from communique.model import Argument, Document, Mention, Proposition, Reading, Span, TimeRef
 from communique.reading.times.stretches import stretch
 
 
@@ -149,10 +149,25 @@ def _setting(page: Page, one: Proposition) -> Setting:
 
 def _when(page: Page, one: Proposition) -> TimeRef | None:
     """The time of a proposition, the whole stretch where it is an end of one."""
-    if one.time is None or counts_on(page.reading, one):
+    if one.time is None or counts_on(page.reading, one) or _only_compared(page, page.reading.times[one.time].span):
         return None
     published = page.reading.published or page.document.published.value
     return stretch(page.document.text, page.reading.times, one.time, published)
+
+
+def _only_compared(page: Page, time: Span) -> bool:
+    """True for the time of what came before: "the first missile over Japan since 2009"."""
+    before = page.document.text[page.sentence(time).start : time.start]
+    return SINCE.search(before) is not None and FIRST.search(before) is not None
+
+
+SINCE = re.compile(r"\bsince\s+(?:at least\s+)?$", re.IGNORECASE)
+"""What stands before it."""
+
+FIRST = re.compile(
+    r"\b(?:first|only|worst|deadliest|bloodiest|biggest|largest|longest|most|high|low|highest|lowest|strongest)\b", re.I
+)
+"""What is so for the first time, or more than ever, since then."""
 
 
 def _party(page: Page, argument: Argument) -> Party:

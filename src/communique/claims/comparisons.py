@@ -14,7 +14,7 @@ from communique.claims.predicates import only_verbs_differ, same_predicate
 from communique.claims.roles import agent, objects, one_event, rivals, tolls
 from communique.claims.stages import done_already, kept_plan
 from communique.claims.unhurt import no_victims
-from communique.claims.words import overlap
+from communique.claims.words import opposed, overlap
 from communique.linking import Comparison, Finding
 
 COPIED = 0.7
@@ -53,8 +53,9 @@ def _known(left: Item, right: Item) -> bool:
 
 def little_shared(left: Item, right: Item) -> Finding | None:
     """Only predicate and object can be compared: there is no agent, time, place or number that both give."""
-    if left.clause.polarity != right.clause.polarity:  # who denies it need not say again who did it
-        return None
+    one, two = left.clause, right.clause
+    if one.polarity != two.polarity or opposed(one.families, two.families):
+        return None  # who denies it need not say again who did it
     if any(function(left, right) is not None for function in (agent, same_post, same_time, same_place, same_count)):
         return None
     return Finding(-1.0, "no agent, time, place or number that both give")

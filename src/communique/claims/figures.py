@@ -6,6 +6,7 @@ import re
 
 from communique.claims.counts import AGE, SCORE
 from communique.claims.page import Page
+from communique.claims.words import classes, noun_lemma
 from communique.lexicon import table
 from communique.model import Proposition, Quantity, Span
 
@@ -36,6 +37,30 @@ def beside(page: Page, one: Proposition, known: tuple[Quantity, ...]) -> tuple[Q
         and not any(span.covers(quantity.span) for span in inner)
         and not any(quantity.span.overlaps(other.span) for other in known)
     )
+
+
+SOME_OF = re.compile(
+    r"(?:about |at least |some |nearly |more than )?(?P<number>\d[\d,]*|[a-z]+) of"
+    r" (?:its|their|his|her|our|the|those) (?P<of>[a-z]+s|people|men|women|children)\b",
+    re.IGNORECASE,
+)
+"""A number of some among others whose number is not told: "five of its members"."""
+
+
+def some_of(page: Page, one: Proposition, known: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """How many of some people or things a clause tells of."""
+    things = [argument.span for argument in one.arguments if argument.role in ("who", "whom", "what")]
+    found = ((span, SOME_OF.match(page.slice(span))) for span in things)
+    read = ((span, match, _number(match["number"].replace(",", ""))) for span, match in found if match is not None)
+    numbers = (_part(page, span.start, match, value) for span, match, value in read if value is not None)
+    return tuple(one for one in numbers if not any(one.span.overlaps(other.span) for other in known))
+
+
+def _part(page: Page, start: int, found: re.Match[str], value: float) -> Quantity:
+    """The number of a match of SOME_OF, in a phrase that begins at `start`."""
+    span = Span(page.document.id, start + found.start("number"), start + found.end("number"))
+    noun = noun_lemma(found["of"])
+    return Quantity(span, value, "person" if "person" in classes(noun) else None, noun)
 
 
 def age(page: Page, one: Proposition) -> tuple[Quantity, ...]:

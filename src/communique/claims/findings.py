@@ -9,6 +9,7 @@ from communique.claims.assertions import Assertion
 from communique.claims.conflicts import Pair
 from communique.claims.counts import FATES, fate, grows
 from communique.claims.joined import all_joined
+from communique.claims.matter import WISHED
 from communique.claims.numbers import cumulative
 from communique.claims.origins import Count
 from communique.claims.outcomes import later
@@ -153,4 +154,6 @@ def _counted_on(found: Sequence[Assertion], pair: Pair) -> bool:
     one, two = found[pair.left], found[pair.right]
     quantity = counted_in(one, pair.verdict.values[0])
     offered = "offer" in one.clause.families & two.clause.families
+    if not offered and {one.clause.status, two.clause.status} & WISHED:
+        return False
     return offered or one.clause.revised or two.clause.revised or cumulative(one, two, quantity)

@@ -73,7 +73,8 @@ def _gets_post(predicate: str, text: str) -> bool:
 
 TO_DEATH = re.compile(
     r"\b(?:fall|fell|plung|plummet|jump|leap|leapt|drop|slip|tumbl|crush|burn|stab|beat|shot|batter|hack|trampl|stoned?"
-    r"|starv|fr[eo]ze?n?|chok|bl[ee]d|strangl|suffocat|clubb|bludgeon)\w*(?: \w+){0,3}? to (?:death|(?:his|her|its|their) deaths?)\b",
+    r"|starv|fr[eo]ze?n?|chok|bl[ee]d|strangl|suffocat|clubb|bludgeon)\w*(?: \w+){0,3}?"
+    r" to (?:death|(?:his|her|its|their) deaths?)\b",
     re.IGNORECASE,
 )
 """What says that somebody died of it."""
@@ -115,7 +116,8 @@ def _occasions(known: frozenset[str], page: Page, one: Proposition) -> frozenset
     if not known & TAKING_PLACE:
         return frozenset()
     heads = {head_lemma(page.slice(a.span)) for a in one.arguments if a.role in ("who", "what", "whom")}
-    return frozenset(heads & words_of("occasions"))
+    met = {"meet"} if any("talk" in classes(head) for head in heads) else set()
+    return frozenset(heads & words_of("occasions") | met)
 
 
 def calls_off(page: Page, one: Proposition, predicate: str) -> bool:
@@ -142,7 +144,7 @@ def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
 
 CARRIERS = frozenset(
     "take hold make reach lose strike have give claim impose place open set change come lift emerge become stand face"
-    " down suffer hand raise bring call meet fall carry".split()
+    " down suffer hand raise bring call meet fall carry catch".split()
 )
 """Verbs whose object carries the meaning: "take place", "hold talks"."""
 

@@ -16,7 +16,7 @@ from communique.claims.items import Item
 from communique.claims.outcomes import later, times_apart
 from communique.claims.parties import camp
 from communique.claims.reckoned import counted_weekday, counted_years, narrated, near_clocks, next_night
-from communique.claims.records import REALISED, UNREALISED, Clause, Party
+from communique.claims.records import UNREALISED, Clause, Party
 from communique.claims.roles import parties
 from communique.claims.settings import RECENT, dated_apart, never, sites_differ, times_differ
 from communique.claims.words import opposed
@@ -34,14 +34,12 @@ FINITE = frozenset({"main", "complement", "copular", "relative", "adverbial"})
 """Kinds of clause that assert something themselves."""
 
 LIMITED = re.compile(
-    r"\b(?:since|until|till|yet|any ?more|any longer|no longer|again|ever|just|only|merely|simply|because"
+    r"\b(?:since|until|till|yet|any ?more|any longer|no longer|again|ever|directly|necessarily|formally|fully|entirely"
+    r"|always|just|only|merely|simply|because"
     r"|(?<!day )(?<!week )(?<!month )(?<!year )(?<!hours )(?<!days )before)\b",
     re.IGNORECASE,
 )
 """Words by which a negative clause denies a time, a reason or a degree, not that it happened at all."""
-
-INDEFINITE = re.compile(r"(?:an?|another|several|some|many|more|two|three|four|five|\d[\d,.]*)\s", re.I)
-"""How something is named that may be one of many."""
 
 
 def certain(slot: Slot, one: Assertion, two: Assertion) -> bool:
@@ -55,9 +53,10 @@ def only_wished(one: Assertion, two: Assertion) -> bool:
 
 
 def one_ahead(one: Assertion, two: Assertion) -> bool:
-    """True if one says what has happened, the other what is to happen: it may come otherwise."""
+    """True if one says what has happened, the other what is to happen: it may come otherwise. What is going
+    on ("is sending 400 soldiers") is planned still."""
     a, b = one.clause.status, two.clause.status
-    return (a in REALISED and b in UNREALISED) or (b in REALISED and a in UNREALISED)
+    return (a == "happened" and b in UNREALISED) or (b == "happened" and a in UNREALISED)
 
 
 def aside(one: Assertion, two: Assertion) -> bool:
@@ -111,7 +110,7 @@ def one_of_many(one: Assertion, two: Assertion) -> bool:
 def _indefinite(clause: Clause) -> bool:
     """True if a thing that a clause is about, and that is no actor, is indefinite or many."""
     things = clause.of("what", "whom") or clause.of("who")
-    return any(INDEFINITE.match(f"{thing.text} ") is not None and not thing.own for thing in things)
+    return any(thing.indefinite and not thing.own for thing in things)
 
 
 def indefinite(one: Assertion, two: Assertion) -> bool:

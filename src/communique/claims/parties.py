@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from communique.claims.records import Party
-from communique.claims.words import classes, content, contrasted, is_number, overlap, tokens, words_of
+from communique.claims.words import classes, content, contrasted, counterparts, is_number, overlap, tokens, words_of
 from communique.linking import Finding
 
 UNSAID = -0.4
@@ -31,7 +31,11 @@ def likeness(one: Party, two: Party) -> float | None:
         return -0.9
     if (one.persons and two.persons) or one_and_many(one, two):
         return -0.9
+    if one.role == two.role == "who" and counterparts(one.head, two.head):
+        return -0.9
     if classes(one.head) & classes(two.head):
+        if one.role == two.role == "who" and _of_two_states(one, two):
+            return -0.9
         if _two_callings(one, two):
             return 0.0
         if one.head != two.head or not _told_apart(one, two):
@@ -62,6 +66,11 @@ def _by_antecedent(one: Party, two: Party) -> float | None:
     if not all(heads) or not classes(heads[0]) & classes(heads[1]) or _two_nouns(heads):
         return None
     return 0.8 if heads[0] == heads[1] and overlap(one.described, two.described) > 0 else 0.6
+
+
+def _of_two_states(one: Party, two: Party) -> bool:
+    """True for "Thai soldiers" and "Cambodian troops"."""
+    return bool(one.countries and two.countries) and not set(one.countries) & set(two.countries)
 
 
 def _two_nouns(heads: Sequence[str]) -> bool:
@@ -99,10 +108,10 @@ def _own_words(party: Party) -> frozenset[str]:
 
 def opposing(one: Party, two: Party) -> bool:
     """True if they are called by words for two sides of a war, "separatists", "divers of the navy"; or for two people
-    in civil life: "a cook", "a former guest"."""
+    who are never one: "a driver", "a passenger"."""
     ones, twos = camp(one), camp(two)
-    if ones == twos == "civilians":
-        return one.head != two.head and not set(one.words) & set(two.words) and not one.actors and not two.actors
+    if counterparts(one.head, two.head):
+        return True
     return bool(ones and twos) and ones != twos
 
 

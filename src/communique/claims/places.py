@@ -28,6 +28,11 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     """ISO 3166 alpha-3 of the state it lies in or is."""
     level: Level = "unknown"
 
+    @property
+    def named(self) -> bool:
+        """True if it has a name: of "the country" it may be misread which."""
+        return any(word[0].isupper() for word in tokens(self.text))
+
 
 def place(text: str, country: str | None = None, size: Level | None = None) -> Place:
     """A place from its phrase and what the reading knows of it; `size` if that is known better than by its words."""
@@ -56,7 +61,7 @@ def place_relation(left: Place, right: Place) -> PlaceRelation:
     if left.name == right.name:
         return "same"
     if left.country and right.country and left.country != right.country:
-        return "apart"
+        return "apart" if left.named and right.named else "unknown"
     if left.country and left.country == right.country and "state" in (left.level, right.level):
         return _inside(left, right)
     if _has(left, right):

@@ -63,7 +63,8 @@ def _one_act(plan: Assertion, done: Assertion) -> bool:
     differ."""
     what, who = objects(Item(plan.clause, plan.root, {}), Item(done.clause, done.root, {})), _agents(plan, done)
     if what is None:
-        return plan.clause.predicate == done.clause.predicate and who > 0
+        again = plan.clause.families & done.clause.families & words_of("repeated") and plan.clause.when is None
+        return plan.clause.predicate == done.clause.predicate and who > 0 and not again
     least = SAME_OBJECT if plan.clause.predicate != done.clause.predicate else LIKE_OBJECT
     return what.value >= least and who >= 0
 

@@ -21,6 +21,13 @@ REALISED = frozenset({"happened", "ongoing"})
 UNREALISED = frozenset({"scheduled", "planned", "expected", "possible", "called-for", "hypothetical"})
 
 
+INDEFINITE = re.compile(
+    r"(?:an?|another|several|some|many|more|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|\d[\d,.]*)\s",
+    re.I,
+)
+"""How something is named that may be one of many."""
+
+
 class Party(msgspec.Struct, frozen=True, gc=False):
     """What fills one role."""
 
@@ -51,6 +58,11 @@ class Party(msgspec.Struct, frozen=True, gc=False):
     def names(self) -> frozenset[str]:
         """Its words with a capital, but for the first: what tells "the Varn mine" from "the Selm mine"."""
         return frozenset(word.lower() for word in tokens(self.text)[1:] if word[:1].isupper())
+
+    @property
+    def indefinite(self) -> bool:
+        """True if it may be one of many: "a missile", "three runs"."""
+        return INDEFINITE.match(f"{self.text} ") is not None
 
     @property
     def noun(self) -> str:

@@ -44,6 +44,8 @@ def restated(document: Document, reading: Reading, found: Sequence[Clause]) -> l
 
 
 def _restated(document: Document, loose: Sequence[Quantity], clause: Clause, before: Sequence[Clause]) -> Clause:
+    if clause.predicate in words_of("toll_giving") and any(fate(q) for q in clause.counts) and clause.of("who"):
+        return msgspec.structs.replace(clause, reckoned=True)
     if not _gives_number(clause):
         return clause
     numbers = clause.counts or _loose(document, loose, clause)

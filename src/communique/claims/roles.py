@@ -12,7 +12,7 @@ from communique.claims.kinds import TAKING_PLACE
 from communique.claims.parties import as_groups, best, likeness, named
 from communique.claims.records import Party
 from communique.claims.unhurt import no_victims
-from communique.claims.words import classes, words_of
+from communique.claims.words import classes, content, head_lemma, words_of
 from communique.linking import Finding
 
 SYMMETRIC = frozenset({"sign", "meet", "agree", "formalise", "extend", "work"})
@@ -47,7 +47,7 @@ def one_event(left: Item, right: Item) -> Finding | None:
         text = next(p.text for p in left.clause.of("whom", "what") if befallen & p.persons)
         return Finding(1.0, f"of “{text}” it is told once")
     ones, twos = (_events(item) for item in (left, right))
-    found = [(a, b) for a in ones for b in twos if (likeness(a, b) or 0) >= ALIKE]
+    found = [(a, b) for a in ones for b in twos if (likeness(a, b) or 0) >= ALIKE and _named_alike(a, b)]
     return Finding(1.0, f"{named(found[0])} are one event") if found else None
 
 
@@ -57,15 +57,19 @@ def _befallen(item: Item) -> frozenset[str]:
     return found if len(found) == 1 else frozenset()
 
 
+def _named_alike(one: Party, two: Party) -> bool:
+    """True if both are told of as known, or by one name: "a fire at the Hotel Adria", "the blaze at the Hotel Adria"."""
+    return all(party.text.lower().startswith("the ") for party in (one, two)) or len(one.names & two.names) > 1
+
+
 ALIKE = 0.8
 """Likeness from which two events of a story are one."""
 
 
 def _events(item: Item) -> list[Party]:
-    """The events that a clause tells of as known."""
+    """The events that a clause tells of."""
     parties = item.clause.of("who", "what", "whom")
-    known = (p for p in parties if p.text.lower().startswith("the ") or p.names)
-    return [p for p in known if classes(p.head) & words_of("happenings")]
+    return [p for p in parties if classes(p.head) & words_of("happenings")]
 
 
 def tolls(left: Item, right: Item) -> bool:
@@ -98,7 +102,9 @@ def aligned(item: Item, other: Item) -> Item:
     if item.clause.of("what", "whom"):
         return item
     subjects, things = item.clause.of("who"), other.clause.of("what", "whom")
-    if len(subjects) != 1 or not things or subjects[0].actors or not subjects[0].head:
+    if len(subjects) != 1 or not things or not subjects[0].head:
+        return item
+    if subjects[0].actors and not item.clause.predicate.startswith(("be ", "remain ")):
         return item
     thing = subjects[0]
     if "person" in classes(thing.head) or not any(classes(thing.head) & classes(party.head) for party in things):
@@ -130,6 +136,8 @@ def objects(left: Item, right: Item) -> Finding | None:
     if tolls(left, right) or no_victims(left, right):
         return None
     left, right = aligned(left, right), aligned(right, left)
+    if "attack" in shared_families(left, right):
+        left, right = _at_place(left), _at_place(right)
     roles = ("what", "about") if symmetric(left, right) else PATIENTS
     one, two = (_things(item, roles, shared_families(left, right)) for item in (left, right))
     fewer, more = (one, two) if len(one) <= len(two) else (two, one)
@@ -140,6 +148,15 @@ def objects(left: Item, right: Item) -> Finding | None:
         return None
     value = min(values) if min(values) < 0 else sum(values) / len(values)
     return Finding(round(value, 2), f"{named(one)} against {named(two)}")
+
+
+def _at_place(item: Item) -> Item:
+    """The item with its place as what is attacked, where it tells of nothing else: "had not fired on Drin"."""
+    where = item.clause.place
+    if where is None or item.clause.of(*PATIENTS):
+        return item
+    town = Party("what", where.text, head_lemma(where.text), content(where.text), town=True)
+    return item._replace(clause=msgspec.structs.replace(item.clause, parties=(*item.clause.parties, town)))
 
 
 def _things(item: Item, roles: Sequence[str], shared: frozenset[str]) -> tuple[Party, ...]:

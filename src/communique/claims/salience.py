@@ -36,7 +36,8 @@ def informative(clause: Clause, reading: Reading) -> bool:
     What somebody denies or accuses somebody of needs to say less: that it is disputed makes it worth telling.
     """
     dated = clause.kind == "nominal" and clause.when is not None  # "a vote" of "a vote is expected on Friday"
-    brief = len(clause.words) < 2 and not (dated or _called_off(clause) or _nobody(clause))
+    undone = clause.polarity == "negative" and _whole_alone(clause)  # "he had not resigned"
+    brief = len(clause.words) < 2 and not (dated or undone or _called_off(clause) or _nobody(clause))
     if brief or len(clause.text.split()) > MANY_WORDS:
         return False
     if clause.restates:

@@ -14,7 +14,7 @@ from communique.claims.counts import FATES, counted, fate
 from communique.claims.intervals import relation
 from communique.claims.places import one_site, place_relation
 from communique.claims.records import Clause
-from communique.claims.words import words_of
+from communique.claims.words import classes, noun_lemma, words_of
 from communique.model import Quantity
 
 WIDE = re.compile(r"\b(?:across|throughout|nationwide|countrywide|worldwide|altogether|in total|in all)\b", re.I)
@@ -118,7 +118,9 @@ def narrower(one: Quantity, two: Quantity) -> bool:
     """True if one number, not the larger, is of people named in particular, and the other of people: a part of them."""
     if not _of_people(one) or not _of_people(two) or (one.value or 0) > (two.value or 0):
         return False
-    return bool(particulars(one) - particulars(two))
+    ones, twos = particulars(one), particulars(two)
+    kinds = frozenset().union(*(classes(noun_lemma(word)) for word in twos)) - {"person"}
+    return any(not classes(noun_lemma(word)) & kinds for word in ones - twos)  # troops are soldiers
 
 
 def particulars(quantity: Quantity) -> frozenset[str]:

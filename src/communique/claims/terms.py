@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from communique.claims.figures import age, beside, score
+from communique.claims.figures import age, beside, score, some_of
 from communique.claims.page import Page
 from communique.claims.records import Party
 from communique.claims.words import words_of
@@ -50,6 +50,7 @@ def numbers(page: Page, one: Proposition, kinds: frozenset[str]) -> tuple[Quanti
             msgspec.structs.replace(q, unit="person", of="killed person") if q.of == "life" else q for q in read
         )
     read = (*read, *(_terms(page, one) if kinds & words_of("termed") else ()))
+    read = (*read, *some_of(page, one, read))
     read = (*read, *age(page, one), *score(page, one, kinds))
     return (*read, *beside(page, one, read))
 

@@ -176,7 +176,7 @@ def bodies(parties: Sequence[Party]) -> bool:
 def place(one: Assertion, two: Assertion) -> Verdict | None:
     """Both say where, and it cannot have been at both places."""
     a, b = one.clause.place or one.clause.site, two.clause.place or two.clause.site
-    if a is None or b is None:
+    if a is None or b is None or _passed(one, a) or _passed(two, b):
         return None
     how = place_relation(a, b)
     if (
@@ -196,6 +196,16 @@ def place(one: Assertion, two: Assertion) -> Verdict | None:
     ahead = one.clause.status in UNREALISED and two.clause.status in UNREALISED  # one plan
     inside = _in_object(one, a) and _in_object(two, b) and _one_thing(one, two)  # "the login of a clerk in Lisbon"
     return Verdict("place", "conflict" if once or ahead or inside or (fixed and somebody) else "agree")
+
+
+ON_THE_WAY = re.compile(r"\b(?:over|through|past|towards?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""What comes before a place that something only passes or makes for: "fired a missile over Japan"."""
+
+
+def _passed(one: Assertion, place: Place) -> bool:
+    before, found, _ = one.clause.text.partition(place.text)
+    flown = one.clause.families & {"attack", "fly"} and "shootdown" not in one.clause.families
+    return bool(flown and found) and ON_THE_WAY.search(before) is not None
 
 
 def _in_object(one: Assertion, place: Place) -> bool:

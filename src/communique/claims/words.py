@@ -131,6 +131,16 @@ def contrasted(left: frozenset[str], right: frozenset[str]) -> bool:
     return any(left & row and right & row and not left & right & row for row in _contrasts())
 
 
+@cache
+def _counterparts() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in table("claims")["counterparts"]["pairs"])
+
+
+def counterparts(one: str, two: str) -> bool:
+    """True for nouns for two people who are never one: "driver", "passenger"."""
+    return frozenset((one, two)) in _counterparts()
+
+
 def in_lexicon(predicate: str) -> bool:
     """True if the predicate, as a whole, is in a family."""
     return predicate in _index("verbs")

@@ -9,7 +9,7 @@ from communique.lexicon import table
 from communique.reading.propositions.coding import phrase
 from communique.reading.propositions.events import performs
 from communique.reading.propositions.nominals import event_noun
-from communique.reading.propositions.worth import idiom, is_hearsay, is_told, knows_of, supported_noun
+from communique.reading.propositions.worth import gives_number, idiom, is_hearsay, is_told, knows_of, supported_noun
 from communique.reading.status.conditions import is_question
 from communique.reading.syntax.arguments import ArgumentReader, Filler, unique, word_list
 from communique.reading.syntax.clauses import Word, auxiliaries, is_infinitive
@@ -120,6 +120,8 @@ def lemma_of(word: Word, clause: str) -> str:
     standing = next((told for kid in word.all("obl") if (told := stands(kid))), "") if lemma in BECOMING else ""
     if standing:
         return f"{lemma} {standing}"
+    if (left := word.kid("aux:pass")) is not None and left.lemma in BECOMING:
+        return f"{left.lemma} {word.low}"  # "remained closed"
     if complement is not None and complement.pos in ("ADJ", "NOUN"):
         return f"{lemma} {complement.lemma.lower()}"
     if complement is not None and complement.pos == "VERB" and complement.form == "Part" and complement.passive:
@@ -183,7 +185,7 @@ def is_frame(verb: Word, context: Context) -> bool:
         return True  # "“…,” sighed Orlan"
     if lemma == "ask" and objects(verb) and any(is_infinitive(kid) for kid in verb.all("xcomp")):
         return False  # "asked the court to suspend it"
-    if lemma in words("counting") and not verb.kid("ccomp") and any(thing.kid("nummod") for thing in objects(verb)):
+    if gives_number(verb):
         return False  # "confirmed 38 cases"
     if supported_noun(verb) is not None and not verb.kid("ccomp"):
         return False  # "reiterated its support for the bloc"

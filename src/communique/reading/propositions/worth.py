@@ -9,7 +9,7 @@ from communique.reading.propositions.nominals import event_noun
 from communique.reading.syntax.arguments import Filler, word_list
 from communique.reading.syntax.clauses import Sentence, Word
 from communique.reading.syntax.control import is_passive, objects, surface_subject
-from communique.reading.syntax.matrix import is_gerund, with_particle
+from communique.reading.syntax.matrix import is_gerund, with_particle, words
 
 if TYPE_CHECKING:
     from communique.reading.syntax.context import Context
@@ -107,7 +107,8 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
         return len(core) >= 2 or (bool(core) and word.case() != "")
     if clause == "nominal":
         return True
-    if word.lemma.lower() in word_list("fluff", "verbs") and not (knows_of(word) or lets_go(word) or is_told(word)):
+    fluff = word.lemma.lower() in word_list("fluff", "verbs")
+    if fluff and not (knows_of(word) or lets_go(word) or is_told(word) or gives_number(word)):
         return False
     if takes_to_streets(word) or gives_way(word):
         return True
@@ -149,6 +150,12 @@ def gives_way(verb: Word) -> bool:
 def lets_go(verb: Word) -> bool:
     """Whether a verb is that of "let go"."""
     return verb.lemma == "let" and any(kid.low == "go" and kid.i == verb.i + 1 for kid in verb.kids)
+
+
+def gives_number(verb: Word) -> bool:
+    """Whether somebody gives a number of something: "has reported two deaths"."""
+    things = objects(verb) if verb.lemma in words("counting") and verb.kid("ccomp") is None else []
+    return any(thing.kid("nummod") is not None for thing in things)
 
 
 def knows_of(verb: Word) -> bool:

@@ -248,5 +248,5 @@ def is_clausal(word: Word) -> bool:
     """Whether a word heads a clause."""
     if word.low in PREPOSITIONAL and not word.kid("nsubj", "nsubj:pass", "aux"):
         return False
-    verb = word.pos == "VERB" and word.dep not in ("amod", "compound", "case", "mark", "fixed")
+    verb = word.pos == "VERB" and word.dep not in ("amod", "compound", "case", "mark", "fixed", "aux:pass")
     return verb or word.has_copula()

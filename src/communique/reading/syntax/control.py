@@ -182,7 +182,9 @@ def controller(verb: Word, head: Word, sentence: list[Word], depth: int) -> Word
         return None
     preposition = next((kid.low for kid in verb.kids if kid.dep in ("mark", "case") and kid.i < verb.i), "")
     of_object = verb.dep == "xcomp" or (found is not None and found.form == "object_infinitive")
-    if is_gerund(verb):
+    if above.lemma in PERCEIVING and not is_infinitive_with_to(verb):
+        of_object = True  # "saw its profits fall"
+    elif is_gerund(verb):
         of_object = found is not None and found.form == "gerund" and preposition in OBJECT_CONTROL
     if of_object:
         target = control_object(above, verb)
@@ -194,6 +196,15 @@ def controller(verb: Word, head: Word, sentence: list[Word], depth: int) -> Word
         agent = next((kid for kid in above.kids if kid.dep == "obl:agent"), None)
         return agent
     return surface_subject(above, sentence, depth + 1)
+
+
+PERCEIVING = frozenset(("see", "watch", "hear", "witness"))
+"""Verbs whose object does what the verb after it tells."""
+
+
+def is_infinitive_with_to(verb: Word) -> bool:
+    """Whether "to" stands before a verb."""
+    return verb.mark() == "to"
 
 
 def nearest_thing(head: Word, verb: Word) -> Word | None:
