@@ -58,7 +58,7 @@ def _befallen(item: Item) -> frozenset[str]:
 
 
 def _named_alike(one: Party, two: Party) -> bool:
-    """True if both are told of as known, or by one name: "a fire at the Hotel Adria", "the blaze at the Hotel Adria"."""
+    """True if both are told of as known, or by one name: "a fire at the Hotel Adria", "the blaze at the Adria"."""
     return all(party.text.lower().startswith("the ") for party in (one, two)) or len(one.names & two.names) > 1
 
 
