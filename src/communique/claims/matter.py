@@ -18,8 +18,8 @@ from communique.claims.parties import camp
 from communique.claims.reckoned import counted_weekday, counted_years, narrated, near_clocks, next_night
 from communique.claims.records import UNREALISED, Clause, Party
 from communique.claims.roles import parties
-from communique.claims.settings import RECENT, dated_apart, never, sites_differ, times_differ
-from communique.claims.words import opposed
+from communique.claims.settings import RECENT, dated_apart, dates, never, sites_differ, times_differ
+from communique.claims.words import opposed, words_of
 from communique.model.claims import Slot
 
 NEAR = 2.0
@@ -84,6 +84,14 @@ def another_time(one: Assertion, two: Assertion) -> bool:
     if any(never(said.clause) for said in (one, two)):
         return dated_apart(one.clause, two.clause)
     return times_differ(one.clause, two.clause)
+
+
+def another_occasion(one: Assertion, two: Assertion) -> bool:
+    """True if both count in what is done many times in one event, and no date shows that it is one: runs of two
+    innings."""
+    if not one.clause.families & two.clause.families & words_of("many_times"):
+        return False
+    return not any(a[0] <= b[1] and b[0] <= a[1] for a in dates(one.clause) for b in dates(two.clause))
 
 
 def long_between(one: Assertion, two: Assertion) -> bool:
@@ -215,6 +223,7 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         one_ahead,
         narrated,
         another_time,
+        another_occasion,
         long_between,
         another_site,
         lagging_toll,

@@ -49,7 +49,7 @@ class Page:
         """The noun phrase that a pronoun stands for: the last of its chain before it; "" if there is none near it."""
         pronoun = self.reading.mentions[mention]
         before = [m for _, m in self._mentions if m.chain == pronoun.chain and m.head.end <= pronoun.head.start]
-        nouns = [m for m in before if m.kind == "nominal" and pronoun.head.start - m.head.end <= REACH]
+        nouns = [m for m in before if m.kind in ("nominal", "name") and pronoun.head.start - m.head.end <= REACH]
         return self.slice(nouns[-1].span) if nouns and pronoun.kind == "pronoun" else ""
 
     def inside(self, span: Span) -> list[Mention]:

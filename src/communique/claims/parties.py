@@ -55,6 +55,8 @@ def likeness(one: Party, two: Party) -> float | None:
     vague = one.role == two.role == "who" and not (one.specific and two.specific)
     if shared > 0 or vague:
         return 0.0
+    if one.role == two.role == "who" and _of_two_states(one, two):
+        return -0.9
     if one.role == two.role == "who" and bool(one.own) != bool(two.own):
         return UNSAID
     return -1.0 if (one.actors and two.actors) or (one.countries and two.countries) else -0.9
