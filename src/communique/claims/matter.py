@@ -124,9 +124,8 @@ def _indefinite(clause: Clause) -> bool:
 def indefinite(one: Assertion, two: Assertion) -> bool:
     """True if what one of them speaks of may be another of its kind: "a title" and "their first title"."""
     ones, twos = (said.clause.of("what", "whom") for said in (one, two))
-    if {thing.words for thing in ones} == {thing.words for thing in twos} or any(
-        _known(a, b) for a in ones for b in twos
-    ):
+    same = {thing.words for thing in ones} == {thing.words for thing in twos}
+    if same or any(_known(a, b) or _one_kind(a, b) for a in ones for b in twos):
         return False
     return any(_indefinite(said.clause) for said in (one, two))
 
@@ -135,6 +134,11 @@ def _known(one: Party, two: Party) -> bool:
     """True if one takes up with "the" what the other names in more words: "an aid convoy near Orlow", "the convoy"."""
     short, full = sorted((one, two), key=lambda party: len(party.words))
     return bool(short.words) and set(short.words) <= set(full.words) and short.text.lower().startswith("the ")
+
+
+def _one_kind(one: Party, two: Party) -> bool:
+    """True if both are named by two words and more that they share: "a Chinese peace plan", "a peace plan of"."""
+    return one.head == two.head and len(set(one.words) & set(two.words)) > 1
 
 
 def another_thing(one: Assertion, two: Assertion) -> bool:

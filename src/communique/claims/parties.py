@@ -146,6 +146,8 @@ def _two_callings(one: Party, two: Party) -> bool:
     heads = {one.head, two.head}
     if one.head.endswith(two.head) or two.head.endswith(one.head):  # schoolgirls are girls
         return False
+    if len(frozenset.intersection(*map(classes, heads))) > 1:  # inmates are prisoners
+        return False
     return len(heads) == 2 and all("person" in classes(head) for head in heads) and not heads & words_of("anybody")
 
 

@@ -17,7 +17,11 @@ from communique.claims.records import Clause
 from communique.claims.words import classes, noun_lemma, words_of
 from communique.model import Quantity
 
-WIDE = re.compile(r"\b(?:across|throughout|nationwide|countrywide|worldwide|altogether|in total|in all)\b", re.I)
+WIDE = re.compile(
+    r"\b(?:across|throughout|nationwide|countrywide|worldwide|altogether|in total|in all"
+    r"|the whole of|the entire|overall)\b",
+    re.I,
+)
 """Words of a number that is of a whole, of which other reports may count a part."""
 
 REST = re.compile(

@@ -56,6 +56,8 @@ def done_already(left: Item, right: Item) -> Finding | None:
     first, second = _ordered(left.clause, right.clause)
     if _course(first, second) != "lagging" or _together(first, second):
         return None
+    if "appoint" in first.families & second.families:  # who has been named will be it
+        return None
     done = first if STAGE[first.status] == "done" else second
     return Finding(1.0, f"“{done.predicate}” is done in one and ahead in the other, which is not earlier")
 

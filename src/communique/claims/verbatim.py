@@ -11,6 +11,8 @@ from itertools import combinations
 
 from communique.claims.assertions import Assertion
 from communique.claims.counts import differ
+from communique.claims.intervals import relation
+from communique.claims.parties import likeness
 from communique.claims.places import apart
 from communique.claims.records import Clause
 from communique.claims.words import tokens
@@ -22,6 +24,9 @@ tell something. Of 260 claims of scraped news in several articles no two sentenc
 
 RUN, TELLING_RUN = 12, 6
 """Words in a row by which two clauses are one text; and how many of these must tell something."""
+
+OTHERS = -0.5
+"""Likeness up to which two parties are others."""
 
 LETTERS = 4
 """Letters from which a word tells something; a number does with any."""
@@ -51,9 +56,18 @@ def one_text(found: Sequence[Assertion], documents: Mapping[str, Document]) -> l
 
 
 def otherwise(one: Clause, two: Clause) -> bool:
-    """True if two clauses differ in a number or a place: whatever else they share, they do not say the same."""
+    """True if two clauses differ in a number, a place, a time, or in who does it or to whom it is done: whatever else
+    they share, they do not say the same."""
     elsewhere = one.place is not None and two.place is not None and apart(one.place, two.place)
-    return elsewhere or differ(one.counts, two.counts)
+    then = one.when is not None and two.when is not None and relation(one.when, two.when) == "apart"
+    others = any(_others(one, two, role) for role in ("who", "whom"))
+    return elsewhere or then or others or differ(one.counts, two.counts)
+
+
+def _others(one: Clause, two: Clause, role: str) -> bool:
+    """True if all that fill a role in one are others than in the other."""
+    values = [likeness(a, b) for a in one.of(role) for b in two.of(role)]
+    return bool(values) and all(value is not None and value <= OTHERS for value in values)
 
 
 def told_by_itself(one: Assertion, documents: Mapping[str, Document]) -> bool:

@@ -134,7 +134,7 @@ class SentenceReader:
         found = nominal_governor(noun) if noun.pos == "NOUN" else None
         coloured = found is not None and found.effect.kind == "status" and is_clausal_or_noun(found.word)
         if entry is None:
-            if found is None or not coloured or not is_dropped_thing(noun, found):
+            if found is None or not coloured or not is_dropped_thing(noun, found) or self.context.acts(noun):
                 return None
             entry = EventNoun(noun.lemma.lower(), "transitive")
         if noun.head is not None and thing_there(noun.head) is noun:
