@@ -46,12 +46,14 @@ things."""
 
 
 def _denies(left: Item, right: Item) -> bool:
-    """True if one says of somebody whom both name that he did not, or that it is off: it need not say again what."""
+    """True if one says that it is off, or that somebody whom both name did not, or that on that day nobody did: it need
+    not say again what."""
     one, two = left.clause, right.clause
     if (one.status == "cancelled") != (two.status == "cancelled"):
         return True
-    who = agent(left, right)
-    return one.polarity != two.polarity and bool(one.actors & two.actors) and (who is None or who.value >= 0)
+    who, when = agent(left, right), same_time(left, right)
+    dated = one.predicate == two.predicate and when is not None and when.value > 0
+    return one.polarity != two.polarity and (bool(one.actors & two.actors) or dated) and (who is None or who.value >= 0)
 
 
 def _known(left: Item, right: Item) -> bool:
