@@ -28,6 +28,8 @@ class Assertion(msgspec.Struct, frozen=True, gc=False):
     """True if what is said is that the claim is not so: a denial of it, a negative clause, or the opposite verb."""
     words: Span | None = None
     """Where a denial stands that only points back to the clause; None where the clause itself is said."""
+    quoted: bool = False
+    """True if it is given in the words of its source, all or some of them in quotation marks."""
 
     @property
     def key(self) -> tuple[str, int, str]:
@@ -92,7 +94,9 @@ def _given(clause: Clause, reading: Reading, root: str, witnesses: Witnesses, ag
     if not holders:
         return [_said(clause, None, witnesses.own(root), "asserts", root, against)]
     return [
-        _said(clause, s.id, witness, s.stance, root, against) for s in holders for witness in witnesses.of(reading, s)
+        _said(clause, s.id, witness, s.stance, root, against, quoted=s.mode != "indirect")
+        for s in holders
+        for witness in witnesses.of(reading, s)
     ]
 
 
@@ -103,11 +107,18 @@ def _belying(clause: Clause, reading: Reading, witnesses: Witnesses) -> tuple[Wi
 
 
 def _said(
-    clause: Clause, statement: int | None, witness: Witness, stance: Stance, root: str, against: bool
+    clause: Clause,
+    statement: int | None,
+    witness: Witness,
+    stance: Stance,
+    root: str,
+    against: bool,
+    *,
+    quoted: bool = False,
 ) -> Assertion:
     """One assertion; a denial too where the text repeats only what others say, and calls it untrue."""
     told: Stance = "denies" if clause.belied else stance
-    return Assertion(clause, statement, witness, told, root, (told == "denies") != against)
+    return Assertion(clause, statement, witness, told, root, (told == "denies") != against, quoted=quoted)
 
 
 TOLD = frozenset({"main", "relative", "adverbial"})

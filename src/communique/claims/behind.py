@@ -13,7 +13,7 @@ from communique.claims.assertions import Assertion
 from communique.claims.offices import is_short_for
 from communique.claims.places import apart
 from communique.claims.witnesses import Witness
-from communique.claims.words import overlap
+from communique.claims.words import content, overlap, words_of
 
 ONE_TEXT = 0.7
 """Share of content words by which two clauses of one root are the same words, copied and cut."""
@@ -49,7 +49,7 @@ def origin_of(
             fuller = {top(n) for n in in_full(found, number, article)}
             if len(fuller) == 1:
                 join(number, fuller.pop())
-    for one, other in (*shortened(found), *worded):
+    for one, other in (*shortened(found), *stood_for(found), *worded):
         join(one, other)
     best = {top(group[0]): min((found[n] for n in group), key=_rank) for group in _together(range(len(found)), top)}
     return _with_own_voice(found, _through(found, [best[top(at)].witness for at in range(len(found))], publishers))
@@ -70,6 +70,20 @@ def shortened(found: Sequence[Assertion]) -> list[tuple[int, int]]:
 def _shortened(one: Assertion, longer: Assertion) -> bool:
     countries = {one.witness.country, longer.witness.country} - {None}
     return one.denied == longer.denied and len(countries) < 2 and is_short_for(one.witness.text, longer.witness.text)
+
+
+def stood_for(found: Sequence[Assertion]) -> list[tuple[int, int]]:
+    """The sources that a text only calls "the company" or "the statement", with the first who is named in another text
+    and says the same: nothing shows that they are two."""
+    named = [n for n, one in enumerate(found) if one.witness.actor is not None and one.witness.kind == "named"]
+    bare = [n for n, one in enumerate(found) if one.witness.actor is None and _stands_for_another(one.witness)]
+    pairs = [(n, next((o for o in named if found[o].denied == found[n].denied), None)) for n in bare]
+    return [(short, known) for short, known in pairs if known is not None]
+
+
+def _stands_for_another(witness: Witness) -> bool:
+    words = content(witness.text)
+    return len(words) == 1 and words[0] in words_of("anybodys") | words_of("businesses")
 
 
 def in_full(found: Sequence[Assertion], number: int, article: Sequence[int]) -> list[int]:

@@ -59,7 +59,8 @@ def person_named(reading: Reading, link: SourceLink) -> Mention | None:
     if link.span is None:
         return None
     names = [m for m in reading.mentions if m.kind == "name" and m.type == "PERSON" and link.span.covers(m.head)]
-    return names[0] if len(names) == 1 and names[0].head.end == link.span.end else None
+    end = link.span.start + len(link.text.rstrip(" :,;"))
+    return names[0] if len(names) == 1 and names[0].head.end == end else None
 
 
 MOST_OF_TITLE = 4

@@ -44,7 +44,7 @@ def pools(records: Sequence[Record], latest: float | None) -> Pools:
     """What there is to choose from; `latest` is the day of the last article."""
     sure = [r for r in records if r.view.polarity == "positive" and r.view.finding != "contested" and not charged(r)]
     told = [r for r in sure if r.view.status in ("happened", "ongoing")]
-    shared = [r for r in told if r.view.origins > 1 or texts(r) > 1]
+    shared = [r for r in told if r.view.origins > 1 or (texts(r) > 1 and not opinion(r))]
     single = [r for r in told if r.view.origins == texts(r) == 1]
     return Pools(told, shared, single, plans(records, latest), [r for r in records if r.view.development])
 
@@ -54,6 +54,14 @@ def charged(record: Record) -> bool:
     return all(record.assertions[n].stance == "alleges" for n in record.sayers)
 
 
+def opinion(record: Record) -> bool:
+    """True for what is only given in quotation marks, and with nothing that could be checked: no number, no day, no act
+    that has a code. However many print it, it is what somebody says."""
+    view = record.view
+    plain = view.quantities or view.when or view.code
+    return not plain and all(record.assertions[n].quoted for n in record.sayers)
+
+
 def texts(record: Record) -> int:
-    """How many texts, copies left out, say where it has come to."""
-    return len({record.assertions[n].root for n in record.sayers})
+    """How many texts, copies and copied sentences left out, say where it has come to."""
+    return min(record.view.texts, len({record.assertions[n].root for n in record.sayers}))
