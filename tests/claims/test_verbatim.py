@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+from communique.claims.assertions import in_quotation
+from communique.claims.clauses import clauses
+from communique.claims.records import Clause
 from communique.claims.verbatim import alike, in_a_row
+from communique.model import Span
 from tests.claims.story_builder import story
 from tests.claims.test_origins import counted
 
@@ -53,3 +58,16 @@ def test_other_numbers_are_another_text() -> None:
     told = [f"{{who|{{n {n} person|{n} passengers}}}} {rest}" for n in (12, 19)]
     made = story([{"t": text, "outlet": name} for text, name in zip(told, ("Herald", "Gazette"), strict=True)])
     assert counted(made).origins == 2
+
+
+def test_words_in_quotation_marks_are_somebodys() -> None:
+    text = "“The road was straight. The car was safe,” he said. The road is closed."
+    assert [in_quotation(text, clause_at(text, word)) for word in ("safe", "closed")] == [True, False]
+
+
+def clause_at(text: str, word: str) -> Clause:
+    """A clause with this word for its head."""
+    made = story([{"t": CLAIM}])
+    start = text.index(word)
+    found = clauses(made.documents[0], made.readings[made.documents[0].id], made.actor_of)[0]
+    return msgspec.structs.replace(found, head=Span(found.document, start, start + len(word)))

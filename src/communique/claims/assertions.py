@@ -92,7 +92,9 @@ def _given(clause: Clause, reading: Reading, root: str, witnesses: Witnesses, ag
     if not holders and clause.belied and (tellers := _belying(clause, reading, witnesses)):
         return [_said(clause, None, one, "denies", root, against) for one in tellers]
     if not holders:
-        return [_said(clause, None, witnesses.own(root), "asserts", root, against)]
+        loose = in_quotation(witnesses.documents[clause.document].text, clause)
+        teller = witnesses.quoted(root) if loose else witnesses.own(root)
+        return [_said(clause, None, teller, "asserts", root, against, quoted=loose)]
     return [
         _said(clause, s.id, witness, s.stance, root, against, quoted=s.mode != "indirect")
         for s in holders
@@ -119,6 +121,13 @@ def _said(
     """One assertion; a denial too where the text repeats only what others say, and calls it untrue."""
     told: Stance = "denies" if clause.belied else stance
     return Assertion(clause, statement, witness, told, root, (told == "denies") != against, quoted=quoted)
+
+
+def in_quotation(text: str, clause: Clause) -> bool:
+    """True if a clause stands in quotation marks, which open in its paragraph before it: somebody's words, even where
+    nobody is read as saying them."""
+    before = text[text.rfind("\n", 0, clause.head.start) + 1 : clause.head.start]
+    return not clause.headline and (before.count("“") > before.count("”") or before.count('"') % 2 == 1)
 
 
 TOLD = frozenset({"main", "relative", "adverbial"})

@@ -13,7 +13,7 @@ from communique.claims.assertions import Assertion
 from communique.claims.offices import is_short_for
 from communique.claims.places import apart
 from communique.claims.witnesses import Witness
-from communique.claims.words import content, overlap, words_of
+from communique.claims.words import overlap, words_of
 
 ONE_TEXT = 0.7
 """Share of content words by which two clauses of one root are the same words, copied and cut."""
@@ -73,17 +73,18 @@ def _shortened(one: Assertion, longer: Assertion) -> bool:
 
 
 def stood_for(found: Sequence[Assertion]) -> list[tuple[int, int]]:
-    """The sources that a text only calls "the company" or "the statement", with the first who is named in another text
-    and says the same: nothing shows that they are two."""
-    named = [n for n, one in enumerate(found) if one.witness.actor is not None and one.witness.kind == "named"]
+    """The sources that a text only calls "the company" or "the spokesman", with the first who is named and says the
+    same, or else with one another: nothing shows that they are two."""
     bare = [n for n, one in enumerate(found) if one.witness.actor is None and _stands_for_another(one.witness)]
-    pairs = [(n, next((o for o in named if found[o].denied == found[n].denied), None)) for n in bare]
-    return [(short, known) for short, known in pairs if known is not None]
+    named = [n for n, one in enumerate(found) if one.witness.actor is not None and one.witness.kind == "named"]
+    others = [*named, *bare[:1]]
+    pairs = [(n, next((o for o in others if found[o].denied == found[n].denied), n)) for n in bare]
+    return [(short, known) for short, known in pairs if known != short]
 
 
 def _stands_for_another(witness: Witness) -> bool:
-    words = content(witness.text)
-    return len(words) == 1 and words[0] in words_of("anybodys") | words_of("businesses")
+    noun = witness.text.casefold().removeprefix("the ")
+    return " " not in noun and noun in words_of("anybodys") | words_of("businesses")
 
 
 def in_full(found: Sequence[Assertion], number: int, article: Sequence[int]) -> list[int]:

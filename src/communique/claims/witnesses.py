@@ -79,6 +79,11 @@ class Witnesses:
         text = f"{outlet or label(document, root)} (own reporting)"
         return Witness(f"outlet:{outlet_key(outlet)}" if outlet else f"text:{root}", text, "own")
 
+    def quoted(self, root: str) -> Witness:
+        """Somebody whose words stand in quotation marks in a text, without a word of who that is."""
+        document = self.documents.get(root)
+        return Witness("unnamed:?", f"somebody whom {label(document, root)} quotes (unnamed)", "unnamed")
+
     def of(self, reading: Reading, statement: Statement) -> tuple[Witness, ...]:
         """Those whom `statement` comes from: one, or several who say it together."""
         return self.named(reading, (innermost(statement.sources),))
