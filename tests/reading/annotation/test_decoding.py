@@ -146,7 +146,7 @@ def test_windows_cover_and_share_out_all_words(count: int, limit: int, random) -
     begins = np.array([random.random() < 0.02 for _ in range(count)])
     begins[0] = True
     stops = begins | np.array([random.random() < 0.05 for _ in range(count)])
-    windows = plan(pieces, begins, stops, limit)
+    windows = plan(pieces, begins, stops, limit=limit)
     assert windows[0].first == 0 and windows[-1].last == count
     for left, right in itertools.pairwise(windows):
         assert left.last == right.first

@@ -55,7 +55,7 @@ def analyse(layout: Layout, model: Model, starts: NDArray[np.bool_] | None = Non
     text = model.pieces.encode(layout.forms)
     count = len(layout.forms)
     result = Analysis(np.zeros(count, np.bool_), *zeros(count), [], {})
-    for group in groups(plan(np.diff(text.offsets), layout.begins, layout.stops)):
+    for group in groups(plan(np.diff(text.offsets), layout.begins, layout.stops, layout.heading)):
         Group(group, layout, model, text).fill(result, starts)
     return result
 

@@ -46,6 +46,12 @@ class Layout(NamedTuple):
     stops: NDArray[np.bool_]
     """(n): the word may begin a sentence, by the marks before it alone."""
 
+    @property
+    def heading(self) -> int:
+        """Words of the first paragraph if it is a heading: a line without a mark at its end; else 0."""
+        end = int(np.argmax(self.begins[1:])) + 1 if self.begins[1:].any() else 0
+        return end if end and self.forms[end - 1][-1:].isalnum() else 0
+
 
 def lay_out(doc: Doc, ranges: Sequence[tuple[int, int]]) -> Layout:
     """The words of `doc` inside the character `ranges` (ordered, not overlapping)."""

@@ -1,7 +1,8 @@
 """Cutting a long text into windows that the network reads at once, and joining them again.
 
-A window is as many whole paragraphs as fit. A paragraph that does not fit is read in windows that overlap; each word is
-then *owned* by one of them, and the seam between two owners lies, where it can, between two sentences.
+A window is as many whole paragraphs as fit, the heading by itself. A paragraph that does not fit is read in windows that
+overlap; each word is then *owned* by one of them, and the seam between two owners lies, where it can, between two
+sentences.
 """
 
 from __future__ import annotations
@@ -39,12 +40,17 @@ class Window(NamedTuple):
 
 
 def plan(
-    pieces: NDArray[np.int64], begins: NDArray[np.bool_], stops: NDArray[np.bool_], limit: int = LIMIT
+    pieces: NDArray[np.int64],
+    begins: NDArray[np.bool_],
+    stops: NDArray[np.bool_],
+    heading: int = 0,
+    limit: int = LIMIT,
 ) -> list[Window]:
-    """Windows over all words in order. `pieces`: (n) wordpieces of each word; `begins`, `stops`: (n) as in Layout."""
+    """Windows over all words in order. `pieces`: (n) wordpieces of each word; `begins`, `stops`: (n) as in Layout;
+    `heading`: words of the heading, which is read by itself, so that the text below is read the same under any."""
     total = np.concatenate(([0], np.cumsum(pieces)))
     windows: list[Window] = []
-    for start, end in joined(np.flatnonzero(begins).tolist(), total, limit):
+    for start, end in joined(np.flatnonzero(begins).tolist(), total, heading, limit):
         if total[end] - total[start] <= limit:
             windows.append(Window(start, end, start, end, len(windows)))
         else:
@@ -52,14 +58,15 @@ def plan(
     return windows
 
 
-def joined(begins: Sequence[int], total: NDArray[np.int64], limit: int) -> Iterator[tuple[int, int]]:
-    """Runs of consecutive paragraphs of at most `limit` pieces; a longer paragraph is a run of its own."""
+def joined(begins: Sequence[int], total: NDArray[np.int64], heading: int, limit: int) -> Iterator[tuple[int, int]]:
+    """Runs of consecutive paragraphs of at most `limit` pieces; a longer paragraph is a run of its own, and so is what
+    ends at the word `heading`."""
     if not begins:
         return
     start = begins[0]
     edges = [*begins[1:], len(total) - 1]
     for begin, end in zip(begins, edges, strict=True):
-        if begin > start and total[end] - total[start] > limit:
+        if begin > start and (begin == heading or total[end] - total[start] > limit):
             yield start, begin
             start = begin
     yield start, edges[-1]
