@@ -87,3 +87,18 @@ def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
     made, given = whole(text)
     opened = [s for s in made.statements if any("open in May" in c.of(given) for c in s.content)]
     assert opened and all(s.sources[-1].text == "SALO" for s in opened)
+
+
+def test_the_text_is_read_the_same_under_any_heading() -> None:
+    body = (
+        "A dam above the mill burst on Monday evening, flooding 40 houses in Velm, the ministry said.\n\n"
+        "Divers searched the cellars on Tuesday for Emil Brandt, 61, who has been missing since."
+    )
+    found = set()
+    for heading in ("Mill dam bursts", "Flood in Velm: 40 houses under water", "News of the day"):
+        text = f"{heading}\n\n{body}"
+        made, text = whole(text)
+        start = len(text) - len(body)
+        told = [one for one in made.propositions if one.head.start >= start]
+        found.add(tuple((one.predicate, *(text[a.span.start : a.span.end] for a in one.arguments)) for one in told))
+    assert len(found) == 1 and len(next(iter(found))) > 2

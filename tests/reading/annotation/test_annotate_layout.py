@@ -28,6 +28,19 @@ def test_paragraphs(text: str, begins: list[str]) -> None:
     assert [form for form, begin in zip(found.forms, found.begins, strict=True) if begin] == begins
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ferries collide off Velm\n\nTwo ferries collided.", 4),
+        ("Two ferries collided.\n\nNobody was hurt.", 0),
+        ("Two ferries collided off Velm", 0),
+        ("", 0),
+    ],
+)
+def test_a_heading_is_a_first_line_without_a_mark_at_its_end(text: str, words: int) -> None:
+    assert layout(text).heading == words
+
+
 def test_passages_begin_paragraphs_and_bound_what_is_read() -> None:
     found = layout("aa bb cc dd", (3, 5), (6, 11))
     assert found.forms == ["bb", "cc", "dd"] and found.begins.tolist() == [True, True, False]
