@@ -2,7 +2,7 @@
 
     python benchmarks/origins.py
 
-Eighty small constructed claims in tests/cases/origins/*.toml: copies, revisions, second-hand quotations, agencies and
+Ninety-four small constructed claims in tests/cases/origins/*.toml: copies, revisions, second-hand quotations, agencies and
 those who cite them, unnamed sources, own reporting. No data needed.
 """
 
