@@ -20,7 +20,7 @@ from communique.model import Document
 
 SHARE, LEAST = 0.75, 8
 """Share of the shorter one's words, in order, that two texts have in common if they are one; and how many of these must
-tell something. Of 260 claims of scraped news in several articles no two sentences so alike were written apart."""
+tell something. Of 260 claims of scraped news in several articles one pair so alike may have been written apart."""
 
 RUN, TELLING_RUN = 12, 6
 """Words in a row by which two clauses are one text; and how many of these must tell something."""

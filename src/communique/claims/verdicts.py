@@ -111,7 +111,7 @@ def _put_off(one: Assertion, two: Assertion) -> bool:
     if not gap or not {one.clause.status, two.clause.status} <= UNREALISED:
         return False
     first, second = (one, two) if gap > 0 else (two, one)
-    if ANEW.search(second.clause.text) is not None:
+    if second.clause.setting.put_off or ANEW.search(second.clause.text) is not None:
         return True
     when, out = interval(first.clause.when) if first.clause.when else None, moment(second.clause.published or "")
     return when is not None and out is not None and when[1] < out

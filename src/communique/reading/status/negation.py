@@ -46,10 +46,16 @@ def is_empty(noun: Word) -> bool:
     if noun.low in words("nobody") or (noun.low == "one" and any(kid.low == "no" for kid in noun.kids)):
         return True
     return any(
-        (kid.dep == "det" and kid.low in NEGATIVE_DETERMINERS)
+        (kid.dep == "det" and kid.low in NEGATIVE_DETERMINERS and not bounds(kid, noun))
         or (kid.dep == "advmod" and kid.low in ("hardly", "scarcely", "barely"))
         for kid in noun.kids
     )
+
+
+def bounds(word: Word, noun: Word) -> bool:
+    """Whether "no" is that of "no more than 900 dockers", "no fewer than ten", which say how many."""
+    inside = [sub for kid in noun.kids for sub in (kid, *kid.kids)]
+    return any(sub.low in ("more", "fewer", "less", "later") and sub.i == word.i + 1 for sub in inside)
 
 
 def is_over(verb: Word) -> bool:
