@@ -2,8 +2,8 @@
 
     python benchmarks/linking_scale.py [--sizes 1000 3000 10000] [--signatures 20000] [--no-vectors] [--added]
 
-`--added` puts the articles into a store, with empty readings, tells their stories, adds one article and tells them
-again.
+`--added` puts the articles into a store, with empty readings, tells their stories, adds one article, tells them again,
+and once more with nothing new.
 
 datasketch is needed for the first part only (pip install datasketch).
 """
@@ -114,7 +114,7 @@ def linked(count: int) -> None:
 
 
 def added(count: int) -> None:
-    """Processor time of a first run over a store, and of the one after an article was added."""
+    """Processor time of a first run over a store, of one after an article was added, and of one with nothing new."""
     from communique.intake import Options
     from communique.model import Reading
     from communique.pipeline import dossiers
@@ -127,7 +127,7 @@ def added(count: int) -> None:
     vectors = [(row / np.linalg.norm(row)).tobytes() for row in rows]
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "some.db"
-        for some in (slice(0, count), slice(count, count + 1)):
+        for some in (slice(0, count), slice(count, count + 1), slice(0)):
             keep = open_store(place)
             keep.put_documents(documents[some])
             keep.put_readings(Reading(one.id, reader_version(), one.published.value) for one in documents[some])
@@ -137,7 +137,9 @@ def added(count: int) -> None:
             made, _ = dossiers((), Options(store=place))
             taken.append(time.process_time() - start)
     print(
-        f"{count:6} articles: {taken[0]:6.1f} s, then {taken[1]:6.1f} s with one more; {len(made)} stories", flush=True
+        f"{count:6} articles: {taken[0]:.1f} s, then {taken[1]:.1f} s with one more, {taken[2]:.2f} s with nothing new"
+        f"; {len(made)} stories",
+        flush=True,
     )
 
 
