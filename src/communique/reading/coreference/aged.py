@@ -26,6 +26,8 @@ SENTENCES = 2
 
 AGES = range(5, 111)
 
+QUOTES = frozenset("\"'“‘")
+
 
 def aged_back(chains: Chains) -> None:
     """Joins "Pavel Orsin, 54," to the one person described as the subject of the sentences before it."""
@@ -70,5 +72,7 @@ def fits(words: Words, described: Draft, named: Draft) -> bool:
     """Whether number, gender and what is told of both allow a description and a name to be one person."""
     if described.number == "p" or {described.gender, named.gender} >= {"m", "f"}:
         return False
+    if described.start and words.text[described.start - 1] in QUOTES:
+        return False  # who is only called so
     verbs = {words.lemma[words.head[described.root]], words.lemma[words.head[named.root]]}
     return any(verbs <= sort for sort in SORTS)
