@@ -97,6 +97,8 @@ def taken_up(reading: Reading, denial: Denial) -> Statement | None:
     fitting = [one for one in near if one.stance == "alleges"]
     if not fitting:
         fitting = [one for one in near if one.stance == "asserts" and _may_mean(reading, one, denial)]
+        told = {one.id for one in fitting}
+        fitting = [one for one in fitting if one.parent not in told]  # not what one is said to have learned, but that
     return max(fitting, key=lambda one: (one.content[-1].end, one.id), default=None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from communique.claims.assertions import Assertion
 from communique.claims.fitness import WHOLE
-from communique.claims.intervals import interval, moment
+from communique.claims.intervals import interval, moment, relation
 from communique.claims.items import Item
 from communique.claims.outcomes import later, times_apart
 from communique.claims.records import Clause
@@ -34,7 +34,8 @@ def announces(one: Assertion) -> bool:
 
 def reports(one: Assertion) -> bool:
     """True if it says itself that something happened or was called off."""
-    return not one.denied and one.clause.status in REACHED and one.clause.kind in WHOLE
+    whole = one.clause.kind in WHOLE or (one.clause.status == "cancelled" and one.clause.kind == "nominal")
+    return not one.denied and one.clause.status in REACHED and whole
 
 
 def came_of(plan: Assertion, done: Assertion, joined: Callable[[Clause, Clause], bool]) -> bool:
@@ -47,7 +48,7 @@ def came_of(plan: Assertion, done: Assertion, joined: Callable[[Clause, Clause],
         return False
     if done.clause.status == "cancelled":
         return _agents(plan, done) > 0
-    if plan.clause.predicate != done.clause.predicate and not act & words_of("once"):
+    if plan.clause.predicate != done.clause.predicate and not (act & words_of("once") or _on_the_day(plan, done)):
         return False
     return not times_apart(plan, done) and not _before(done.clause, plan.clause.published) and _one_act(plan, done)
 
@@ -64,9 +65,18 @@ def _one_act(plan: Assertion, done: Assertion) -> bool:
     what, who = objects(Item(plan.clause, plan.root, {}), Item(done.clause, done.root, {})), _agents(plan, done)
     if what is None:
         again = plan.clause.families & done.clause.families & words_of("repeated") and plan.clause.when is None
+        if who > 0 and _on_the_day(plan, done):
+            return True
         return plan.clause.predicate == done.clause.predicate and who > 0 and not again
     least = SAME_OBJECT if plan.clause.predicate != done.clause.predicate else LIKE_OBJECT
     return what.value >= least and who >= 0
+
+
+def _on_the_day(plan: Assertion, done: Assertion) -> bool:
+    """True if it came on the very day that was named."""
+    one, two = plan.clause.when, done.clause.when
+    days = one is not None and two is not None and one.precision == two.precision == "day"
+    return days and relation(one, two) not in ("apart", "unknown")
 
 
 def _before(done: Clause, moment_text: str | None) -> bool:

@@ -13,6 +13,7 @@ from communique.claims.intervals import days_between
 from communique.claims.records import Clause
 from communique.claims.settings import dates
 from communique.claims.wording import MONTHS
+from communique.claims.words import content
 from communique.model import TimeRef
 
 AN_HOUR = 1 / 24
@@ -103,4 +104,16 @@ NARRATED = re.compile(
 def narrated(one: Assertion, two: Assertion) -> bool:
     """True if one is dated by what its article told before, and the other not by a date that may be that one."""
     told = [NARRATED.search(said.clause.text) is not None for said in (one, two)]
-    return told[0] != told[1] and not (dates(one.clause) and dates(two.clause))
+    if told[0] == told[1] or (dates(one.clause) and dates(two.clause)):
+        return False
+    tale, plain = (one, two) if told[0] else (two, one)
+    return not _anchored(tale.clause.text, plain.clause.words)
+
+
+ANCHOR = re.compile(r"\b(?:before|after) ((?:[\w'’-]+ ){0,3}[\w'’-]+)", re.IGNORECASE)
+"""What a time is reckoned from: "hours after the exchange"."""
+
+
+def _anchored(tale: str, plain: frozenset[str]) -> bool:
+    """True if the other names the event as well from which the time of a tale is reckoned."""
+    return any(plain.intersection(content(found[1])) for found in ANCHOR.finditer(tale))

@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from communique.model import Mention
 from communique.reading.annotation.annotate import annotate_text
 from communique.reading.coreference.mentions import mentions
+from communique.reading.names.draft import Draft
+from communique.reading.names.paired import is_holder
+from communique.reading.names.roles import Office
 
 CASES = Path(__file__).parents[2] / "cases" / "mentions"
 
@@ -119,3 +122,22 @@ def test_spans_slice_inside_the_text(words: list[str]) -> None:
     text = " ".join(words)
     for mention in read(text):
         assert 0 <= mention.span.start <= mention.head.start < mention.head.end <= mention.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "country", "held"),
+    [
+        ("Ada Holm", "LOC", None, True),
+        ("Velm", "LOC", None, False),
+        ("New Belmar", "LOC", "BLM", False),
+        ("Orvex Timber", "ORG", None, False),
+    ],
+)
+def test_a_name_taken_for_a_place_beside_a_title_is_its_holder(
+    key: str, kind: str, country: str | None, held: bool
+) -> None:
+    """ "The governor of the region, Ada Holm"."""
+    office = Office(0, 5, 1, "governor", None, None, "GOV", True, False)
+    titled = Draft(0, 5, 1, 2, 1, "nominal", "PERSON", "governor", office, number="s")
+    named = Draft(6, 8, 6, 8, 6, "name", kind, key, country=country)
+    assert is_holder(titled, named) is held

@@ -22,6 +22,8 @@ def appositions(chains: Chains) -> None:
         if chains.words.dep[draft.root] != "appos":
             continue
         other = heads.get(chains.words.head[draft.root])
+        if other is not None and is_holder(chains.found[other], draft):
+            draft.type, draft.gender, draft.actor = "PERSON", "", True
         if (
             other is not None
             and may_be_one(chains.found[other], draft)
@@ -29,6 +31,13 @@ def appositions(chains: Chains) -> None:
         ):
             chains.join(other, i)
             settle_types(chains, i)
+
+
+def is_holder(office: Draft, name: Draft) -> bool:
+    """Whether a name taken for a place stands beside a title that one person holds: "the governor of the region, Ada
+    Holm"."""
+    titled = office.kind == "nominal" and office.office is not None and office.type == "PERSON" and office.number == "s"
+    return titled and name.kind == "name" and name.type == "LOC" and not name.country and len(name.key.split()) > 1
 
 
 EITHER = frozenset(

@@ -86,9 +86,9 @@ def second_subjects(verb: Word) -> list[Word]:
 
 
 def gap_is_object(verb: Word) -> bool:
-    """Whether the antecedent of a relative clause is its object ("the deal they signed")."""
+    """Whether the antecedent of a relative clause is its object ("the deal they signed"), not "since the war began"."""
     subject = verb.kid("nsubj", "nsubj:pass")
-    if subject is None or subject.low in RELATIVE_PRONOUNS or is_passive(verb):
+    if subject is None or subject.low in RELATIVE_PRONOUNS or subject.case() or is_passive(verb):
         return False
     moved = any(kid.low in ("where", "when", "why") for kid in verb.kids) or any(
         kid.dep in ("obl", "nmod", "advmod") and kid.low in RELATIVE_PRONOUNS for kid in verb.kids
