@@ -124,8 +124,8 @@ def _said(
 
 
 def in_quotation(text: str, clause: Clause) -> bool:
-    """True if a clause stands in quotation marks, which open in its paragraph before it or right behind its copula ("was
-    “a disgrace”"): somebody's words, even where nobody is read as saying them."""
+    """True if a clause stands in quotation marks, which open in its paragraph before it or right behind its copula
+    ("was “a disgrace”"): somebody's words, even where nobody is read as saying them."""
     until = clause.head.end + 2 * clause.predicate.startswith("be ")
     before = text[text.rfind("\n", 0, clause.head.start) + 1 : until]
     return not clause.headline and (before.count("“") > before.count("”") or before.count('"') % 2 == 1)

@@ -75,8 +75,9 @@ def _one_act(plan: Assertion, done: Assertion) -> bool:
 def _on_the_day(plan: Assertion, done: Assertion) -> bool:
     """True if it came on the very day that was named."""
     one, two = plan.clause.when, done.clause.when
-    days = one is not None and two is not None and one.precision == two.precision == "day"
-    return days and relation(one, two) not in ("apart", "unknown")
+    if one is None or two is None or not one.precision == two.precision == "day":
+        return False
+    return relation(one, two) not in ("apart", "unknown")
 
 
 def _before(done: Clause, moment_text: str | None) -> bool:

@@ -3,7 +3,8 @@
 `event` is the root by PLOVER's own convention: a planned visit is AGREE, what a speaker calls for is a REQUEST from the
 speaker to those whom it is asked of. `content` is the root of what it is about; `mode` and `cameo` belong to that.
 PLOVER drops denials and what is only expected; what is denied or expected is kept here and marked by `status` and
-`polarity`, so that a consumer can drop it; what is only told not to have happened is no event. What is lost: the sentences themselves (spans and documents are kept), claims without a code.
+`polarity`, so that a consumer can drop it; what is only told not to have happened is no event. What is lost: the
+sentences themselves (spans and documents are kept), claims without a code.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Cutting a long text into windows that the network reads at once, and joining them again.
 
-A window is as many whole paragraphs as fit, the heading by itself. A paragraph that does not fit is read in windows that
-overlap; each word is then *owned* by one of them, and the seam between two owners lies, where it can, between two
+A window is as many whole paragraphs as fit, the heading by itself. A paragraph that does not fit is read in windows
+that overlap; each word is then *owned* by one of them, and the seam between two owners lies, where it can, between two
 sentences.
 """
 

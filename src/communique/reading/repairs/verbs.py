@@ -196,64 +196,7 @@ def free_obliques(tree: Tree) -> None:
                 tree.deps[word] = "obl"
 
 
-NAMING = frozenset("name appoint elect nominate choose pick select hire promote".split())
-"""Verbs by which somebody is given an office."""
-
-
-def free_appointed(tree: Tree) -> None:
-    """Makes "Anna Rey" of "The bank named Anna Rey (as) its chief", taken for what the bank is, the object."""
-    kids = tree.kids()
-    for verb in tree.verbs():
-        own = kids.get(verb, ())
-        if tree.lemmas[verb] not in NAMING or any(tree.deps[kid] in ("obj", "aux:pass", "nsubj:pass") for kid in own):
-            continue
-        named = next((kid for kid in own if kid == verb + 1 and tree.deps[kid] == "xcomp"), None)
-        if named is not None and tree.upos[named] == "PROPN" and tree.names[named].endswith("PERSON"):
-            tree.deps[named] = "obj"
-
-
-def free_particles(tree: Tree) -> None:
-    """Makes "off" of "called off the strike", taken for a preposition, the particle, and the strike the object."""
-    for word, dep in enumerate(tree.deps):
-        verb, noun = word - 1, tree.heads[word]
-        if dep != "case" or tree.deps[noun] != "obl" or tree.heads[noun] != verb:
-            continue
-        if f"{tree.lemmas[verb]} {tree.forms[word].lower()}" in parted_verbs():
-            tree.heads[word], tree.deps[word], tree.deps[noun] = verb, "compound:prt", "obj"
-
-
-ESTIMATES = frozenset("about above around below between like near of over per under up".split())
-"""Prepositions that may stand before an object: "killed about 40"."""
-
-
-def free_obliques(tree: Tree) -> None:
-    """ "called on the minister to resign": what has a preposition is no object, in place."""
-    kids = tree.kids()
-    for word, dep in enumerate(tree.deps):
-        if dep == "obj" and tree.upos[word] in ("NOUN", "PROPN", "PRON") and tree.heads[word] < word:
-            cases = [kid for kid in kids.get(word, ()) if kid < word and tree.deps[kid] == "case"]
-            if any(tree.upos[kid] == "ADP" and tree.forms[kid].lower() not in ESTIMATES for kid in cases):
-                tree.deps[word] = "obl"
-
-
-def free_objects(tree: Tree) -> None:
-    """Makes "governor" of "sentenced the governor Luz Rey to a year", taken for a part of a noun, the object of the verb,
-    and the name behind it a part of it."""
-    kids = tree.kids()
-    for verb in tree.verbs():
-        own = kids.get(verb, ())
-        if any(tree.deps[kid] in ("obj", "ccomp", "xcomp", "nsubj:pass") for kid in own):
-            continue
-        bare = [kid for kid in own if kid > verb and tree.deps[kid] == "nmod" and tree.upos[kid] in ("NOUN", "PROPN")]
-        bare = [kid for kid in bare if not any(tree.deps[sub] == "case" for sub in kids.get(kid, ()))]
-        if len(bare) == 1:
-            tree.deps[bare[0]] = "obj"
-            for name in own:
-                if name == bare[0] + 1 and tree.deps[name] == "flat":
-                    tree.heads[name] = bare[0]
-
-
-NAMING = frozenset({"call", "brand", "label", "dub", "name"})
+CALLING = frozenset({"call", "brand", "label", "dub"})
 """Verbs that give their object a name."""
 
 
@@ -265,5 +208,5 @@ def free_named(tree: Tree) -> None:
             kid for kid in kids.get(verb, ()) if kid > verb and tree.deps[kid] == "xcomp" and tree.upos[kid] == "NOUN"
         ]
         bare = all(tree.deps[kid] != "obj" for kid in kids.get(verb, ()))
-        if tree.lemmas[verb] in NAMING and len(named) == 2 and bare:
+        if tree.lemmas[verb] in CALLING and len(named) == 2 and bare:
             tree.deps[named[0]] = "obj"
