@@ -2,8 +2,8 @@
 
     python benchmarks/origins.py
 
-Ninety-four small constructed claims in tests/cases/origins/*.toml: copies, revisions, second-hand quotations, agencies and
-those who cite them, unnamed sources, own reporting. No data needed.
+Ninety-four small constructed claims in tests/cases/origins/*.toml: copies, revisions, second-hand quotations, agencies
+and those who cite them, unnamed sources, own reporting. No data needed.
 """
 
 from __future__ import annotations
