@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from communique.claims.assertions import Assertion
 from communique.claims.counts import differ
@@ -35,24 +36,46 @@ QUOTATION = frozenset('"“”„«»')
 """Marks of quotation: who quotes the same words has not copied an article."""
 
 
+class Worded(NamedTuple):
+    """A clause in its words, one for all copies of a root."""
+
+    root: str
+    clause: Clause
+    numbers: list[int]
+    """Of its assertions."""
+    sentence: list[str]
+    words: list[str]
+
+
 def one_text(found: Sequence[Assertion], documents: Mapping[str, Document]) -> list[tuple[int, int]]:
     """Pairs of assertions, by their numbers, of two documents and roots that are in one text's words, and say the same
-    of whether it is so."""
-    first: dict[str, list[int]] = {}
-    for number, one in enumerate(found):
-        first.setdefault(one.clause.id, []).append(number)
-    clauses = [found[numbers[0]].clause for numbers in first.values() if found[numbers[0]].clause.document in documents]
-    worded = {one.id: (_words(documents, one, whole=True), _words(documents, one, whole=False)) for one in clauses}
+    of whether it is so. Of the copies of a root one is compared, so that a thousand of them cost what one does."""
     return [
         (left, right)
-        for one, two in combinations(clauses, 2)
-        if one.document != two.document and not otherwise(one, two)
-        if any(alike(a, b) for a, b in zip(worded[one.id], worded[two.id], strict=True))
-        or in_a_row(worded[one.id][1], worded[two.id][1])
-        for left in first[one.id]
-        for right in first[two.id]
-        if found[left].root != found[right].root and found[left].denied == found[right].denied
+        for one, two in combinations(wordings(found, documents), 2)
+        if one.root != two.root and one.clause.document != two.clause.document and not otherwise(one.clause, two.clause)
+        if alike(one.sentence, two.sentence) or alike(one.words, two.words) or in_a_row(one.words, two.words)
+        for left in one.numbers
+        for right in two.numbers
+        if found[left].denied == found[right].denied
     ]
+
+
+def wordings(found: Sequence[Assertion], documents: Mapping[str, Document]) -> list[Worded]:
+    """The clauses that are claimed, one for each wording of a root, with its assertions; those of the other copies have
+    its witness by their root."""
+    kept: dict[tuple[str, str], Worded] = {}
+    for number, one in enumerate(found):
+        clause = one.clause
+        if clause.document not in documents:
+            continue
+        key = (one.root, clause.text)
+        if key not in kept:
+            words = (_words(documents, clause, whole=True), _words(documents, clause, whole=False))
+            kept[key] = Worded(one.root, clause, [], *words)
+        if clause.id == kept[key].clause.id:
+            kept[key].numbers.append(number)
+    return list(kept.values())
 
 
 def otherwise(one: Clause, two: Clause) -> bool:
