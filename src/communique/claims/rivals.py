@@ -61,12 +61,15 @@ class Told(NamedTuple):
     keys: Sequence[Witness]
 
 
+Place = tuple[int, int]
+"""Number of a claim, and of one of its assertions."""
+
+
 class Rival(NamedTuple):
     """An assertion of one claim and one of another that may contradict each other."""
 
-    left: tuple[int, int]
-    """Number of the claim, and of its assertion."""
-    right: tuple[int, int]
+    left: Place
+    right: Place
     verdict: Verdict
 
 
@@ -83,23 +86,49 @@ def _clause(claims: Sequence[Told], at: tuple[int, int]) -> Clause:
     return claims[at[0]].found[at[1]].clause
 
 
+class Opening(NamedTuple):
+    """What the beginning of an article tells for a claim, one for all copies of a root."""
+
+    one: Assertion
+    words: frozenset[str]
+    """Of its clause, without numbers."""
+    places: list[Place]
+
+
+def _openings(claims: Sequence[Told]) -> list[Opening]:
+    """What the beginnings of articles tell; a thousand copies are one."""
+    kept: dict[tuple[int, str, str], Opening] = {}
+    for number, claim in enumerate(claims):
+        for at, one in enumerate(claim.found):
+            if one.clause.setting.opening:
+                key = (number, one.root, one.clause.text)
+                if key not in kept:
+                    words = frozenset(word for word in one.clause.words if not is_number(word))
+                    kept[key] = Opening(one, words, [])
+                kept[key].places.append((number, at))
+    return list(kept.values())
+
+
 def _hopeful(claims: Sequence[Told], joined: Joined) -> Iterator[Rival]:
     """Pairs that differ in a slot and in all but their meaning may be of one matter."""
-    opening = [
-        (number, at)
-        for number, claim in enumerate(claims)
-        for at, one in enumerate(claim.found)
-        if one.clause.setting.opening
-    ]
-    for left, right in combinations(opening, 2):
-        one, two = against(claims[left[0]].found[left[1]], claims[right[0]].found[right[1]])
-        if not _alike(one, two, joined) or (left[0] == right[0] and joined(one.clause, two.clause)):
+    for left, right in combinations(_openings(claims), 2):
+        if len(left.words & right.words) < SHARED or overlap(left.words, right.words) < SHARE:
+            continue
+        one, two = against(left.one, right.one)
+        within = left.places[0][0] == right.places[0][0]
+        if not _alike(one, two, joined) or (within and joined(one.clause, two.clause)):
             continue  # those that were judged to claim the same are compared as one claim
-        voice = one_voice(claims[left[0]].keys[left[1]], claims[right[0]].keys[right[1]])
+        keys = (claims[number].keys[at] for number, at in (left.places[0], right.places[0]))
         slots = KIN_SLOTS if _kin(one.clause, two.clause) else SLOTS
-        for verdict in verdicts(one, two, voice):
+        for verdict in verdicts(one, two, one_voice(*keys)):
             if verdict.slot in slots and verdict.outcome == "conflict" and certain(verdict.slot, one, two):
-                yield Rival(left, right, verdict)
+                yield from (Rival(*ends, verdict) for ends in _ends(left, right))
+
+
+def _ends(left: Opening, right: Opening) -> list[tuple[Place, Place]]:
+    """Every copy of one side with the first of the other."""
+    first, second = left.places[0], right.places[0]
+    return [*((place, second) for place in left.places), *((first, place) for place in right.places[1:])]
 
 
 def against(one: Assertion, two: Assertion) -> tuple[Assertion, Assertion]:
@@ -110,7 +139,7 @@ def against(one: Assertion, two: Assertion) -> tuple[Assertion, Assertion]:
 
 
 def _alike(one: Assertion, two: Assertion, joined: Joined) -> bool:
-    """True if two assertions name the same things, and no comparison of their predicates has told them apart."""
+    """True if two assertions may be of one act, and no comparison of their predicates has told them apart."""
     a, b = one.clause, two.clause
     if a.document == b.document or one.denial or two.denial or a.conditional != b.conditional:
         return False
@@ -120,10 +149,7 @@ def _alike(one: Assertion, two: Assertion, joined: Joined) -> bool:
         return False
     if bool(COMPRISING.search(a.text)) != bool(COMPRISING.search(b.text)):
         return False
-    if _two_acts(a, b):
-        return False
-    ones, twos = (frozenset(word for word in clause.words if not is_number(word)) for clause in (a, b))
-    return len(ones & twos) >= SHARED and overlap(ones, twos) >= SHARE
+    return not _two_acts(a, b)
 
 
 def _kin(one: Clause, two: Clause) -> bool:
