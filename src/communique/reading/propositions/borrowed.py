@@ -22,6 +22,27 @@ PAIRED = ("two", "both", "sides", "parties", "rivals", "governments", "leaders",
 """Words of those who talk with one another."""
 
 
+GUESSING = frozenset({"could", "may", "might"})
+"""Auxiliaries of what may come of itself."""
+
+
+def is_alarm(context: Context, candidate: Candidate) -> bool:
+    """Whether "warn" tells of a danger and threatens nobody: "warned of a shortage", "warned that the dam could burst",
+    not "warned of consequences", "warned that it would respond"."""
+    verb = candidate.word
+    if verb.lemma != "warn":
+        return False
+    dangers = [kid for kid in verb.all("obl", "obj") if kid.case() in ("of", "about", "over")]
+    told = verb.kid("ccomp")
+    subject = told.kid("nsubj", "nsubj:pass") if told is not None else None
+    if told is not None and subject is not None and subject.pos != "PRON":
+        if any(kid.low in GUESSING for kid in auxiliaries(told)):
+            return True
+        dangers.append(subject)
+    threats = word_list("consequences")
+    return bool(dangers) and not any(context.acts(kid) or kid.lemma.lower() in threats for kid in dangers)
+
+
 def is_borrowed(context: Context, candidate: Candidate, event: Event, code: str | None) -> bool:
     """Whether an event only borrows its word. `code`: the root of its content."""
     return (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.reading.propositions.assaults import TEST, WORDS, assault, is_unharmed
+from communique.reading.propositions.borrowed import is_alarm
 from communique.reading.propositions.civic import is_owned_publicly, may_be_official
 from communique.reading.propositions.events import Code, Scene, code, lemmas, plain_code, word_list
 from communique.reading.propositions.nominals import event_noun, nominal_fillers
@@ -52,6 +53,8 @@ def code_of(context: Context, candidate: Candidate) -> Code | None:
         return assault(context, candidate, doers, found)
     if candidate.predicate == "warn" and any(is_infinitive(kid) for kid in candidate.word.all("xcomp")):
         return plain_code("REQUEST")  # "warned residents to stay indoors"
+    if is_alarm(context, candidate):
+        return None
     if candidate.predicate == "ask" and is_inquiry(candidate.word):
         return None
     if found.root == "CONSULT" and (is_met_with(candidate) or is_passing(candidate)):
