@@ -9,10 +9,10 @@ from communique.claims.intervals import days_between, interval, moment, relation
 from communique.claims.items import Item
 from communique.claims.places import place_relation
 from communique.claims.predicates import same_predicate
-from communique.claims.records import UNREALISED, Clause, ahead
+from communique.claims.records import REALISED, UNREALISED, Clause, ahead
 from communique.claims.roles import PATIENTS, objects, parties, tolls
 from communique.claims.scope import of_some
-from communique.claims.settings import dated_apart
+from communique.claims.settings import dated_apart, dates, over
 from communique.claims.stages import kept_plan
 from communique.claims.words import overlap, words_of
 
@@ -27,6 +27,9 @@ AHEAD = 2.0
 
 DAYS_OF_DOUBT = 2
 """Days by which two dates of one act may differ that could be done again."""
+
+LONG_AGO = 90.0
+"""Days before a report that its undated news cannot have been; articles are often dated a month or two too late."""
 
 GAPS = {"day": 31.0, "month": 365.0, "year": 1100.0}
 """Days that two dates of one unrepeatable event may lie apart, by the coarser precision; finer counts as day."""
@@ -45,6 +48,8 @@ def bar(left: Item, right: Item) -> str | None:
         return "one article has the one called off and not the other"
     if tolls(left, right) and _two_tolls(one, two):
         return "the tolls are of two events, or of a part: one article gives both, or places, times or degrees differ"
+    if _long_ago(one, two) or _long_ago(two, one):
+        return "one is news, and the other was long over then"
     if _objects_bar(left, right):
         return "what it is done to, or said of, is different"
     if _predicates_bar(left, right):
@@ -66,12 +71,28 @@ def _two_tolls(one: Clause, two: Clause) -> bool:
         return differ(one.counts, two.counts)
     if differ(one.counts, two.counts) and of_some(one) != of_some(two):
         return True
-    background = one.setting.background or two.setting.background
+    background = _background(one) or _background(two)
     if differ(one.counts, two.counts) and (background or dated_apart(one, two)):
         return True
     if one.setting.background and two.setting.background and not _one_number(one, two):
         return True
     return bool(one.place and two.place) and same_or_inside(one, two) is False
+
+
+def _background(clause: Clause) -> bool:
+    """True if the sentence, or the clause itself, is of a time long before its article."""
+    return clause.setting.background or (clause.when is not None and over([clause.when], clause.published))
+
+
+def _long_ago(past: Clause, news: Clause) -> bool:
+    """True if one is dated months before the report that tells the other, without a date, as its news."""
+    if past.polarity != news.polarity or not (news.headline or (news.setting.opening and news.kind == "main")):
+        return False
+    out = moment(news.published) if news.published else None
+    if out is None or news.status not in REALISED or dates(news):
+        return False
+    when = interval(past.when) if past.when is not None else None
+    return when is not None and when[1] < out - LONG_AGO
 
 
 def _one_number(one: Clause, two: Clause) -> bool:

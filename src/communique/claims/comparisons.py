@@ -11,10 +11,11 @@ from communique.claims.items import Item, shared_families
 from communique.claims.main_event import main_event
 from communique.claims.posts import same_post
 from communique.claims.predicates import only_verbs_differ, same_predicate
-from communique.claims.roles import agent, objects, one_event, rivals, tolls
+from communique.claims.records import Clause
+from communique.claims.roles import PATIENTS, agent, objects, one_event, rivals, tolls
 from communique.claims.stages import done_already, kept_plan
 from communique.claims.unhurt import no_victims
-from communique.claims.words import opposed, overlap
+from communique.claims.words import content, opposed, overlap, words_of
 from communique.linking import Comparison, Finding
 
 COPIED = 0.7
@@ -72,6 +73,34 @@ def little_shared(left: Item, right: Item) -> Finding | None:
     return Finding(-1.0, "no agent, time, place or number that both give")
 
 
+def only_who(left: Item, right: Item) -> Finding | None:
+    """Beside who did it and the verb, both say more, and share not one word of it: girls kidnapped, captives held. What
+    is done once needs none, nor what is called off."""
+    one, two = left.clause, right.clause
+    if one.polarity != two.polarity or opposed(one.families, two.families) or rivals(left, right):
+        return None
+    if shared_families(left, right) & words_of("once") or "cancelled" in (one.status, two.status):
+        return None
+    if any(told(left, right) for told in (tolls, one_event, one_load, no_victims, same_post, main_event, headline)):
+        return None
+    found = [finding for function in (same_time, same_place, same_count) if (finding := function(left, right))]
+    if any(finding.value > 0 for finding in found) or copied_words(left, right):
+        return None
+    ones, twos = _beside(one), _beside(two)
+    meant = any(c.predicate.startswith("be ") or any(p.pronoun for p in c.of(*PATIENTS)) for c in (one, two))
+    if meant or not ones or not twos or ones & twos:
+        return None
+    return Finding(-1.0, "beside who did it, no word is shared")
+
+
+def _beside(clause: Clause) -> frozenset[str]:
+    """The words of a clause but for its verb and those of its agents."""
+    start, end = (at - clause.span.start for at in (clause.head.start, clause.head.end))
+    verb = content(clause.text[start:end]) if start >= 0 else ()
+    who = (word for party in clause.of("who") for text in (party.text, party.stands_for) for word in content(text))
+    return clause.words - frozenset((*verb, *who, clause.predicate)) - clause.families
+
+
 def copied_words(left: Item, right: Item) -> Finding | None:
     """Both are the same words of one root, copied or revised; another verb makes another claim."""
     if left.root != right.root or left.clause.document == right.clause.document or not shared_families(left, right):
@@ -123,6 +152,7 @@ OTHERS: tuple[Comparison[Item], ...] = (
     Comparison(same_occasion, 2.0),
     Comparison(kept_plan, 1.6),
     Comparison(little_shared, 1.4),
+    Comparison(only_who, 1.6),
     Comparison(copied_words, 3.0),
     Comparison(headline, 1.6),
     Comparison(rare_words, 1.2),
