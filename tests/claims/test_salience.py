@@ -16,6 +16,8 @@ import communique
         ("A reporter asked whether Minister Ana Brandt would resign.", set()),
         ("The cabinet will declare a week of mourning if parliament agrees.", {"declare"}),
         ("Lawmakers will vote on whether to extend the mandate.", {"vote"}),
+        ("Pellworm Lines did not immediately respond to a request for comment.", set()),
+        ("Pellworm Lines did not respond to the union's offer of a truce.", {"respond"}),
     ],
 )
 def test_questions_and_conditions(tmp_path: Path, text: str, told: set[str]) -> None:

@@ -26,6 +26,13 @@ SENTENCES = frozenset({"main", "complement"})
 TOLD = frozenset({"happened", "scheduled", "planned"})
 """Status of what such a clause tells."""
 
+NO_COMMENT = re.compile(
+    r"(?:\bnot|n[’']t|\bnever) (?:immediately |yet )*(?:respond|reply|return|answer)\b.*"
+    r"\b(?:comments?|requests? for|calls|e-?mails?|messages?)\b|\b(?:declin|refus)\w+ (?:to )?comment\b",
+    re.IGNORECASE,
+)
+"""What a newspaper says of its own questions: each outlet asked for itself."""
+
 MANY_WORDS = 60
 """Longer clauses are lists or garbled text, not one claim."""
 
@@ -42,7 +49,12 @@ def informative(clause: Clause, reading: Reading) -> bool:
         return False
     if clause.restates:
         return True
-    if _supposed(clause) or (_reports(clause) and not _of_things(clause, reading)) or _evaluates(clause):
+    if (
+        NO_COMMENT.search(clause.text) is not None
+        or _supposed(clause)
+        or (_reports(clause) and not _of_things(clause, reading))
+        or _evaluates(clause)
+    ):
         return False
     if _nobody(clause):
         return True
