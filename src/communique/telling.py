@@ -18,6 +18,7 @@ from communique.actors import Resolution, actors
 from communique.claims import Alignment, align
 from communique.claims.lines import Lines
 from communique.claims.meanings import Meanings
+from communique.concluded import network
 from communique.dossier import Alone, assemble, packed_alone, unpacked, with_problems
 from communique.engine import engine_for
 from communique.lineage import Roots
@@ -172,15 +173,11 @@ def with_readings(one: Untold, linked: Linked) -> Untold:
 
 def asked_before(one: Untold, store: Store | None) -> Rows:
     """The vectors that were asked for when the story was told last, by whatever name it had then."""
-    names = (one.story.id, *one.story.aliases) if store is not None else ()
-    records = (store.told(SENSE, name, network()) for name in names) if store is not None else ()
+    if store is None:
+        return {}
+    records = (store.told(SENSE, name, network()) for name in (one.story.id, *one.story.aliases))
     found = (msgspec.msgpack.decode(record, type=Rows) for record in records if record is not None)
     return {text: row for rows in found for text, row in rows.items()}
-
-
-def network() -> str:
-    """What tells the sentence network from another."""
-    return load().digest("sentence")
 
 
 def tell_packed(story: bytes) -> bytes:

@@ -54,6 +54,7 @@ class Witnesses:
         self.actors = {actor.id: actor for actor in actors}
         self.actor_of = actor_of
         self.outlets = {outlet_key(d.outlet): d.outlet for d in documents if d.outlet}
+        self._dispatches: dict[str, str | None] = {}
         self.offices = offices(actors)
         for reading in (readings or {}).values():
             self._learn_titles(reading)
@@ -74,7 +75,7 @@ class Witnesses:
     def own(self, root: str) -> Witness:
         """The voice of the agency or outlet whose text a passage is; of the text itself if neither is known."""
         document = self.documents.get(root)
-        outlet = (dispatch_of(document, self.outlets) or document.outlet) if document else None
+        outlet = (self._dispatch(document) or document.outlet) if document else None
         outlet = self.outlets.get(outlet_key(outlet), outlet)
         text = f"{outlet or label(document, root)} (own reporting)"
         return Witness(f"outlet:{outlet_key(outlet)}" if outlet else f"text:{root}", text, "own")
@@ -83,6 +84,12 @@ class Witnesses:
         """Somebody whose words stand in quotation marks in a text, without a word of who that is."""
         document = self.documents.get(root)
         return Witness("unnamed:?", f"somebody whom {label(document, root)} quotes (unnamed)", "unnamed")
+
+    def _dispatch(self, document: Document) -> str | None:
+        """The agency whose text a document is, looked for once."""
+        if document.id not in self._dispatches:
+            self._dispatches[document.id] = dispatch_of(document, self.outlets)
+        return self._dispatches[document.id]
 
     def of(self, reading: Reading, statement: Statement) -> tuple[Witness, ...]:
         """Those whom `statement` comes from: one, or several who say it together."""
