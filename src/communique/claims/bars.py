@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.claims.circumstances import same_place, same_time
 from communique.claims.comparisons import COPIED, copied_words, wording
 from communique.claims.counts import agreement, alike, differ
-from communique.claims.intervals import days_between, interval, moment, relation
+from communique.claims.intervals import days_between, interval, moment, over_before, relation
 from communique.claims.items import Item
 from communique.claims.places import place_relation
 from communique.claims.predicates import same_predicate
@@ -88,11 +88,8 @@ def _long_ago(past: Clause, news: Clause) -> bool:
     """True if one is dated months before the report that tells the other, without a date, as its news."""
     if past.polarity != news.polarity or not (news.headline or (news.setting.opening and news.kind == "main")):
         return False
-    out = moment(news.published) if news.published else None
-    if out is None or news.status not in REALISED or dates(news):
-        return False
-    when = interval(past.when) if past.when is not None else None
-    return when is not None and when[1] < out - LONG_AGO
+    undated = news.status in REALISED and not dates(news)
+    return undated and bool(over_before(past.when, news.published, LONG_AGO))
 
 
 def _one_number(one: Clause, two: Clause) -> bool:

@@ -129,16 +129,13 @@ def _different(found: Sequence[Assertion], numbers: Sequence[int], tops: Sequenc
 def _through(found: Sequence[Assertion], keys: Sequence[Witness], publishers: Mapping[str, str]) -> list[Witness]:
     """Who cites an agency or paper has the witness that its own article names, where that is in the collection."""
     behind: dict[tuple[str, bool], Witness] = {}
-    for one, key in zip(found, keys, strict=True):
-        if key.named and key.key != (own := f"outlet:{publishers[one.clause.document]}"):
+    outlets = [f"outlet:{publishers[one.clause.document]}" for one in found]
+    for one, key, own in zip(found, keys, outlets, strict=True):
+        if key.named and key.key != own:
             behind.setdefault((own, one.denied), key)
-    cites = [
-        key.named or key.key != f"outlet:{publishers[one.clause.document]}"
-        for one, key in zip(found, keys, strict=True)
-    ]
     return [
-        behind.get((key.key, one.denied), key) if cited else key
-        for one, key, cited in zip(found, keys, cites, strict=True)
+        behind.get((key.key, one.denied), key) if key.named or key.key != own else key
+        for one, key, own in zip(found, keys, outlets, strict=True)
     ]
 
 

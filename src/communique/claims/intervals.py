@@ -132,6 +132,12 @@ def _weekday(year: int | None, month: int | None, day: int | None) -> int | None
         return None
 
 
+def over_before(when: TimeRef | None, published: str | None, days: float = 0.0) -> bool | None:
+    """Whether a time was over so many days before a moment of publication; None if one of them is not known."""
+    found, out = interval(when) if when is not None else None, moment(published or "")
+    return None if found is None or out is None else found[1] < out - days
+
+
 def relation(left: TimeRef, right: TimeRef) -> Relation:
     """How `left` lies to `right`; "apart" only if they cannot be the same time."""
     one, two = interval(left), interval(right)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from communique.claims.assertions import Assertion
 from communique.claims.fitness import WHOLE
-from communique.claims.intervals import interval, moment, relation
+from communique.claims.intervals import over_before, relation
 from communique.claims.items import Item
 from communique.claims.outcomes import later, times_apart
 from communique.claims.records import Clause
@@ -82,5 +82,4 @@ def _on_the_day(plan: Assertion, done: Assertion) -> bool:
 
 def _before(done: Clause, moment_text: str | None) -> bool:
     """True if it happened before the plan was published."""
-    when, out = interval(done.when) if done.when else None, moment(moment_text or "")
-    return when is not None and out is not None and when[1] < out - 1
+    return bool(over_before(done.when, moment_text, 1))

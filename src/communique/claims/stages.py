@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from communique.claims.intervals import days_between, interval, moment, relation
+from communique.claims.intervals import days_between, moment, over_before, relation
 from communique.claims.items import Item, shared_families
 from communique.claims.records import Clause
 from communique.claims.roles import objects, parties
@@ -95,8 +95,7 @@ def _soon(first: Clause, second: Clause) -> bool | None:
     gap = days_between(first.when, second.when) if first.when and second.when else None
     if gap is not None:
         return gap <= SLIP
-    told, out = interval(second.when) if second.when else None, moment(first.published or "")
-    if told is not None and out is not None and told[1] < out - SLIP:
+    if over_before(second.when, first.published, SLIP):
         return False
     between = _days(first.published, second.published)
     return None if between is None else between <= SLIP

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from communique.claims.assertions import Assertion
 from communique.claims.counts import alike, fate
-from communique.claims.intervals import interval, moment, relation
+from communique.claims.intervals import interval, moment, over_before, relation
 from communique.claims.numbers import cumulative, quantity
 from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
 from communique.claims.parties import UNSAID, likeness, opposing
@@ -71,9 +71,7 @@ def _opposite(yes: Assertion, no: Assertion) -> Outcome:
 
 def _long_ago(one: Assertion, two: Assertion) -> bool:
     """True if one was so at a time that was over before the other, undated, was published: minds change."""
-    when = interval(one.clause.when) if one.clause.when else None
-    said = moment(two.clause.published) if two.clause.published else None
-    return when is not None and said is not None and two.clause.when is None and when[1] < said - CHANGING_DAY
+    return two.clause.when is None and bool(over_before(one.clause.when, two.clause.published, CHANGING_DAY))
 
 
 def _came_later(yes: Assertion, no: Assertion) -> bool:
@@ -113,8 +111,7 @@ def _put_off(one: Assertion, two: Assertion) -> bool:
     first, second = (one, two) if gap > 0 else (two, one)
     if second.clause.setting.put_off or ANEW.search(second.clause.text) is not None:
         return True
-    when, out = interval(first.clause.when) if first.clause.when else None, moment(second.clause.published or "")
-    return when is not None and out is not None and when[1] < out
+    return bool(over_before(first.clause.when, second.clause.published))
 
 
 def _counts_grow_with_time(one: Assertion, two: Assertion) -> bool:

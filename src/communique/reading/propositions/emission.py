@@ -49,7 +49,7 @@ OWN_DOING = frozenset(("achievement", "intention", "cancellation", "postponement
 GOVERNED_PLACES = frozenset(("LOC", "GPE"))
 """Types of names of places that stand for those who govern them."""
 
-IDIOMS = frozenset({("take", "place"), ("give", "way")})
+INSIDE = frozenset({("take", "place"), ("give", "way")})
 """Verbs with nouns that are part of the predicate and nothing that it is done to."""
 
 PREDICATIVE = frozenset(("VERB", "NOUN", "PROPN"))
@@ -175,7 +175,7 @@ class SentenceReader:
         fillers = self.arguments.fillers(verb)
         if is_hearsay(verb) and self.context.statement_at(verb.start) is None:
             return None
-        fillers = [filler for filler in fillers if (verb.lemma, filler.word.low) not in IDIOMS]
+        fillers = [filler for filler in fillers if (verb.lemma, filler.word.low) not in INSIDE]
         fillers += self.place_of_object(fillers)
         candidate = self.made(verb, clause_kind(verb), fillers, self.status.standing(verb))
         noun = supported_noun(verb) or occurring_noun(verb, self.sentence)
