@@ -37,7 +37,7 @@ from communique.reading.status.standing import Standing
 from communique.reading.status.status import StatusReader
 from communique.reading.syntax.arguments import ArgumentReader, Filler, unique
 from communique.reading.syntax.clauses import Sentence, Word, is_clausal
-from communique.reading.syntax.control import is_passive, surface_subject
+from communique.reading.syntax.control import is_passive, objects, surface_subject
 from communique.reading.syntax.matrix import Governor, nominal_governor, words
 
 if TYPE_CHECKING:
@@ -245,6 +245,7 @@ def is_dropped_thing(noun: Word, found: Governor) -> bool:
     """Whether a noun that is no known event is one by being called off or scheduled ("cancelled the concert")."""
     event = found.effect.name in ("cancellation", "postponement", "schedule")
     left = found.word.lemma in words("leaving")  # "abandoned the town" calls nothing off
+    left = left or (noun.dep == "obl" and bool(objects(found.word)))  # "pulled 84 people out of the sea"
     return event and not left and found.form != "nouns" and noun.lemma not in words("of_intention")
 
 
