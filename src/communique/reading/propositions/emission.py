@@ -10,6 +10,7 @@ from communique.reading.propositions.nominals import (
     EventNoun,
     event_noun,
     is_definite,
+    is_recorded,
     nominal_fillers,
     nominal_standing,
 )
@@ -145,7 +146,7 @@ class SentenceReader:
             return None
         fillers = nominal_fillers(noun, entry, self.context.acts, self.context.is_place, self.context.is_time)
         fillers = self.with_doer(noun, entry, fillers, found)
-        if coloured and not any(filler.role in CORE for filler in fillers):
+        if (coloured or is_recorded(noun)) and not any(filler.role in CORE for filler in fillers):
             fillers = unique([Filler("what", noun), *fillers])
         vague = found is not None and found.effect.name in ("intention", "expectation") and not is_definite(noun)
         if vague and all(filler.word is noun for filler in fillers) and not self.moments.times_of(noun):

@@ -183,7 +183,12 @@ def nominal_standing(noun: Word, reader: StatusReader) -> Standing | None:
 
     None if the text leaves open whether it happened.
     """
-    base = governed_standing(noun, reader) or modified_standing(noun) or placed_standing(noun, reader)
+    base = (
+        vouched_standing(noun, reader)
+        or governed_standing(noun, reader)
+        or modified_standing(noun)
+        or placed_standing(noun, reader)
+    )
     if base is None:
         return None
     ahead = reader.around.ahead(noun)
@@ -199,6 +204,28 @@ def modified_standing(noun: Word) -> Standing | None:
             status: Status = adjective_status()[kid.low]  # type: ignore[assignment]
             return Standing(status, "positive")
     return None
+
+
+def vouched_standing(noun: Word, reader: StatusReader) -> Standing | None:
+    """ "confirmed the arrest of two men", "an explosion was reported": it happened, if that is reported as such."""
+    if noun.dep == "conj" and noun.head is not None:
+        return vouched_standing(noun.head, reader)
+    verb = noun.head if noun.dep in ("obj", "nsubj:pass") else None
+    if verb is None or not is_vouched(noun.lemma, verb.lemma) or modified_standing(noun) is not None:
+        return None
+    said = reader.standing(verb)
+    sure = said is not None and said.status in ("happened", "ongoing") and said.polarity == "positive"
+    return Standing("happened", "positive") if sure else None
+
+
+def is_vouched(noun: str, verb: str) -> bool:
+    """Whether an event, named by its noun, took place if the verb of reporting is true of it."""
+    return verb in words("recording") or (verb in words("vouching") and noun not in word_list("words", "arranged"))
+
+
+def is_recorded(noun: Word) -> bool:
+    """Whether somebody reports that it took place: "residents reported heavy shelling"."""
+    return noun.dep == "obj" and noun.head is not None and noun.head.lemma in words("recording")
 
 
 def governed_standing(noun: Word, reader: StatusReader) -> Standing | None:
