@@ -28,7 +28,12 @@ def test_example_cannot_stand_and_its_neighbour_can(row: dict[str, Any]) -> None
 def record(name: str, text: str, salience: float, near: float = 1.0, **view: Any) -> Any:
     """A claim as the summary looks at one."""
     known = {"status": "happened", "when": None, "quantities": (), "code": None, "predicate": "close"} | view
-    member = SimpleNamespace(kind="main", status=known["status"], headline=known.pop("headline", False))
+    member = SimpleNamespace(
+        kind="main",
+        status=known["status"],
+        headline=known.pop("headline", False),
+        families=frozenset(known.pop("families", ())),
+    )
     shown = SimpleNamespace(id=name, text=text, salience=salience, **known)
     return SimpleNamespace(view=shown, near=near, cluster=SimpleNamespace(members=(member,)))
 
@@ -46,6 +51,16 @@ def names(found: Sequence[Any]) -> list[str]:
 
 def test_a_thing_is_told_once_and_side_matter_not_at_all() -> None:
     assert names(worthwhile([OPENED, USUAL, HURT, AGAIN, CLOSED], None, 6)) == ["c-1", "c-3"]
+
+
+def test_acts_of_one_sense_are_told_once() -> None:
+    fired = record("c-8", "The rebels fired a rocket over the lake towards Velm.", 0.8, families=["shoot"])
+    launched = record("c-9", "A rocket was launched over the lake on Monday.", 0.7, families=["shoot"])
+    seen = record("c-10", "A rocket was seen over the lake on Monday.", 0.7, families=["see"])
+    will = record("c-11", "The navy will launch a second rocket across the lake.", 0.7, families=["shoot"], status="planned")
+    assert names(worthwhile([fired, launched], None, 6)) == ["c-8"]
+    assert names(worthwhile([fired, seen], None, 6)) == ["c-8", "c-10"]
+    assert names(worthwhile([fired, will], None, 6)) == ["c-8", "c-11"]
 
 
 def test_at_most_so_many() -> None:

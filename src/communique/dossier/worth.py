@@ -17,6 +17,8 @@ LEAST = 0.45
 """Share of the worth of the best line that a line needs: below it stands side matter."""
 SAME = 0.7
 """Share of the content words of the shorter of two lines, from which both say one thing."""
+SAME_ACT = 0.4
+"""The same where their verbs have one sense: "launched a missile over", "fired a missile that flew over"."""
 RECENT = 30
 """Days before the first report; what is dated earlier is background."""
 FAR = 0.35
@@ -125,17 +127,33 @@ def rated(records: Iterable[Record], began: float | None) -> list[tuple[float, R
 
 
 def once(records: Iterable[Record], said: Iterable[Record] = ()) -> Iterator[Record]:
-    """The records without those that say what an earlier one, or one of `said`, says in as many words."""
-    told = [one.view.text for one in said]
+    """The records without those that tell what an earlier one, or one of `said`, tells."""
+    told = list(said)
     for one in records:
-        if not any(same(one.view.text, other) for other in told):
+        if not any(same(one, other) for other in told):
             yield one
-            told.append(one.view.text)
+            told.append(one)
 
 
-def same(one: str, two: str) -> bool:
-    """True if two lines share most of the words of the shorter."""
-    return overlap(_words(one), _words(two)) >= SAME
+def same(one: Record, two: Record) -> bool:
+    """True if two lines share most of the words of the shorter, or verbs of one sense and a good part of them."""
+    shared = overlap(_words(one.view.text), _words(two.view.text))
+    return shared >= SAME or (shared >= SAME_ACT and _one_act(one, two))
+
+
+def _one_act(one: Record, two: Record) -> bool:
+    """True if both tell of acts of one sense that may be the same: both past or both ahead, of no two days."""
+    spans = [span for span in (dated(one.view), dated(two.view)) if span is not None]
+    apart = len(spans) == 2 and (spans[0][1] < spans[1][0] or spans[1][1] < spans[0][0])
+    return not apart and _ahead(one) == _ahead(two) and bool(_senses(one) & _senses(two))
+
+
+def _ahead(record: Record) -> bool:
+    return record.view.status not in ("happened", "ongoing")
+
+
+def _senses(record: Record) -> set[str]:
+    return {family for clause in record.cluster.members for family in clause.families}
 
 
 @lru_cache(CACHED)
