@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.claims.assertions import Assertion
-from communique.claims.counts import agreement, alike, counted, fate, grows, same_scope
+from communique.claims.counts import AGE, DAYS, SCORE, agreement, alike, counted, fate, grows, same_scope
 from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
 from communique.claims.scope import one_whole, summed
 from communique.claims.words import words_of
@@ -33,6 +33,8 @@ def quantity(one: Assertion, two: Assertion) -> Verdict | None:
 def cumulative(one: Assertion, two: Assertion, quantity: Quantity) -> bool:
     """True if a number of this kind only grows while the count goes on: not of those who are trapped, held or missing
     still."""
+    if quantity.unit in (AGE, SCORE) or quantity.unit in DAYS:
+        return False  # "a boy of four was killed": he grew no older by it
     shared = one.clause.families & two.clause.families
     still = one.clause.status == two.clause.status == "ongoing" and fate(quantity) is None
     if shared & words_of("changing") or fate(quantity) == "miss" or (still and not shared & words_of("cumulative")):
