@@ -32,6 +32,11 @@ LABELS = frozenset(
 """A number behind one of these names something: "Article 5", "page 12", "aged 56"."""
 SPORT = frozenset("won win wins beat beats beaten lost loses defeated drew draw score scored led trailed".split())
 OLDEST = 120
+ONE_PERSON = frozenset(
+    "baby boy child girl infant lad man pensioner pupil teenager toddler widow widower woman youth youngster"
+    " dad daddy father grandfather grandmother mother mum".split()
+)
+"""Of whom "of" and a number tells the age, or how many children they have."""
 MAX_DIGITS = 15
 
 
@@ -195,9 +200,11 @@ def _known_suffix(atoms: Atoms, amount: Amount) -> bool:
 
 
 def _is_age(atoms: Atoms, amount: Amount) -> bool:
-    """ "Anna Berg, 56, said": a small number between commas behind a name."""
+    """ "Anna Berg, 56, said": a small number between commas behind a name; "a boy of four", "a mother of two"."""
     if amount.core < 2 or amount.value > OLDEST or amount.last >= len(atoms.words) or amount.bound != "exact":
         return False
+    if atoms.words[amount.core - 1] == "of":
+        return atoms.words[amount.core - 2] in ONE_PERSON
     name = atoms.text[atoms.starts[amount.core - 2]].isupper()
     return name and atoms.words[amount.core - 1] in (",", "(") and atoms.words[amount.last] in (",", ".", ")", BREAK)
 
