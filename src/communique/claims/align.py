@@ -19,6 +19,7 @@ from communique.claims.main_event import main_keys
 from communique.claims.meanings import Meanings, model_estimate, model_vectors
 from communique.claims.records import Clause
 from communique.claims.salience import informative
+from communique.claims.series import series
 from communique.linking import clusters, outranked
 from communique.model import Document, Edge, Problem, Reading, Span
 
@@ -104,8 +105,8 @@ def copies(found: Sequence[Clause], roots: SpanRoots) -> list[list[Clause]]:
 def _items(found: Sequence[Clause], roots: SpanRoots) -> list[Item]:
     in_documents = Counter(word for _, word in {(c.document, word) for c in found for word in c.words})
     weights = rarity(in_documents, len({clause.document for clause in found}))
-    main = main_keys(found)
-    return [Item(clause, roots.span(clause.span), weights, main) for clause in found]
+    main, many = main_keys(found), series(found)
+    return [Item(clause, roots.span(clause.span), weights, main, many) for clause in found]
 
 
 def _clusters(groups: Sequence[Sequence[Clause]], made: Sequence[Edge]) -> tuple[Cluster, ...]:

@@ -86,14 +86,14 @@ def only_who(left: Item, right: Item) -> Finding | None:
     found = [finding for function in (same_time, same_place, same_count) if (finding := function(left, right))]
     if any(finding.value > 0 for finding in found) or copied_words(left, right):
         return None
-    ones, twos = _beside(one), _beside(two)
+    ones, twos = beside(one), beside(two)
     meant = any(c.predicate.startswith("be ") or any(p.pronoun for p in c.of(*PATIENTS)) for c in (one, two))
     if meant or not ones or not twos or ones & twos:
         return None
     return Finding(-1.0, "beside who did it, no word is shared")
 
 
-def _beside(clause: Clause) -> frozenset[str]:
+def beside(clause: Clause) -> frozenset[str]:
     """The words of a clause but for its verb and those of its agents."""
     start, end = (at - clause.span.start for at in (clause.head.start, clause.head.end))
     verb = content(clause.text[start:end]) if start >= 0 else ()

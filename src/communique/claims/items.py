@@ -19,6 +19,8 @@ class Item(NamedTuple):
     """Word → 0 (in every document) to 1 (in one); shared by all items."""
     main: frozenset[tuple[str, str]] = frozenset()
     """Acts and kinds of things with which most articles of the story open; shared by all items."""
+    series: frozenset[tuple[str, str]] = frozenset()
+    """Kinds of acts of which the story gives several moments; shared by all items."""
     near: float | None = None
     """Cosine of the clause's sentence vector with that of the item it is compared with; None if that is not known."""
 

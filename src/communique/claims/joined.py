@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from communique.claims.align import Cluster
+from communique.claims.fact import IN_DOUBT
 from communique.claims.judging import POSITIVE
 from communique.claims.records import Clause
 from communique.model import Edge
@@ -23,6 +24,8 @@ class Joined:
         unsure = [e for e in edges if e.kind == "same_claim" and e.judgement == "unsure"]
         self._open = {frozenset(self._wordings.get(name, name) for name in (e.left, e.right)) for e in unsure}
         self._pairs = {frozenset(self._wordings.get(name, name) for name in (e.left, e.right)) for e in known}
+        sure = [e for e in edges if e.kind == "same_claim" and surely_one(e)]
+        self._sure = {frozenset(self._wordings.get(name, name) for name in (e.left, e.right)) for e in sure}
 
     def __call__(self, one: Clause, two: Clause) -> bool:
         """True if the two were judged to claim the same, say it in the same words, or one gives the other's number."""
@@ -31,9 +34,26 @@ class Joined:
         pair = frozenset((wording(one), wording(two)))
         return len(pair) == 1 or pair in self._pairs
 
+    def surely(self, one: Clause, two: Clause) -> bool:
+        """True if nothing speaks against the two telling one fact, so that one bears the other out."""
+        if two.id == one.restates or one.id == two.restates:
+            return True
+        pair = frozenset((wording(one), wording(two)))
+        return len(pair) == 1 or pair in self._sure
+
     def unsure(self, one: Clause, two: Clause) -> bool:
         """True if it was left open whether the two claim the same."""
         return frozenset((wording(one), wording(two))) in self._open
+
+
+SURE = 0.55
+"""Score from which two clauses may be one fact, if no doubt was noted; what is joined at POSITIVE is."""
+
+
+def surely_one(edge: Edge) -> bool:
+    """True if two clauses were joined, or nearly, and no doubt was noted whether they tell one fact."""
+    doubted = any(reason.name == IN_DOUBT for reason in edge.reasons)
+    return edge.judgement != "negative" and edge.score >= SURE and not doubted
 
 
 def alike_otherwise(edge: Edge) -> bool:

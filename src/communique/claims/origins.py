@@ -7,6 +7,7 @@ cannot be one of the others; `perhaps` is the count if all of them were differen
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -47,18 +48,35 @@ def count(
     publishers = {one.clause.document: publisher(documents, one.clause.document) for one in found}
     worded = one_text(found, documents)
     keys = origin_of(found, publishers, worded)
-    sayers = witnesses_of_it(found, old)
-    distinct = list({keys[n].key: keys[n] for n in sayers}.values())
-    least, most = between(distinct, [found[n] for n in sayers], [keys[n] for n in sayers])
+    said = said_by(found, keys, witnesses_of_it(found, old))
     return Count(
-        outlets=len(set(publishers.values())),
-        texts=texts(found, [pair for pair in worded if all(told_by_itself(found[n], documents) for n in pair)]),
-        origins=least,
-        perhaps=most if most > least else 0,
-        sides=len({witness.side for witness in distinct if witness.side and witness.kind != "own"}),
-        unattributed=not any(witness.named for witness in distinct),
+        len(set(publishers.values())),
+        texts(found, [pair for pair in worded if all(told_by_itself(found[n], documents) for n in pair)]),
+        *said,
         keys=keys,
     )
+
+
+class Said(NamedTuple):
+    """Who says something, in numbers: the part of `Count` that hangs on which assertions are counted."""
+
+    origins: int
+    perhaps: int
+    sides: int
+    unattributed: bool
+
+
+def said_by(found: Sequence[Assertion], keys: Sequence[Witness], sayers: Sequence[int]) -> Said:
+    """The witnesses `keys` of the assertions with the numbers `sayers`."""
+    distinct = list({keys[n].key: keys[n] for n in sayers}.values())
+    least, most = between(distinct, [found[n] for n in sayers], [keys[n] for n in sayers])
+    sides = {witness.side for witness in distinct if witness.side and witness.kind != "own"}
+    return Said(least, most if most > least else 0, len(sides), not any(witness.named for witness in distinct))
+
+
+def narrowed(counted: Count, found: Sequence[Assertion], sayers: Sequence[int]) -> Count:
+    """The count with the witnesses of some of the assertions alone; outlets and texts are of all."""
+    return msgspec.structs.replace(counted, **said_by(found, counted.keys, sayers)._asdict())
 
 
 def texts(found: Sequence[Assertion], copied: Iterable[tuple[int, int]]) -> int:
@@ -70,14 +88,18 @@ def texts(found: Sequence[Assertion], copied: Iterable[tuple[int, int]]) -> int:
     return len(set(root.values()))
 
 
-def witnesses_of_it(found: Sequence[Assertion], old: frozenset[tuple[str, int, str]] = frozenset()) -> list[int]:
-    """Numbers of the assertions that say how far it has come: that it happened or goes on, if any does, or that it was
-    called off; else all that assert it; else all. Those with keys in `old` are left out where others remain."""
-    said = [n for n, one in enumerate(found) if not one.denied]
+def witnesses_of_it(
+    found: Sequence[Assertion], old: frozenset[tuple[str, int, str]] = frozenset(), among: Iterable[int] | None = None
+) -> list[int]:
+    """Numbers of the assertions (of those in `among`) that say how far it has come: that it happened or goes on, if any
+    does, or that it was called off; else all that assert it; else all. Those with keys in `old` are left out where
+    others remain."""
+    numbers = list(range(len(found)) if among is None else among)
+    said = [n for n in numbers if not found[n].denied]
     said = [n for n in said if found[n].key not in old] or said
     done = [n for n in said if found[n].clause.status in REALISED]
     off = [n for n in said if found[n].clause.status == "cancelled"]
-    return done or off or said or list(range(len(found)))
+    return done or off or said or numbers
 
 
 def one_voice(one: Witness, two: Witness) -> bool:

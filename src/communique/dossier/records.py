@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -24,10 +24,11 @@ from communique.claims import (
     pairwise,
     stage,
 )
+from communique.claims.borne_out import borne_out
 from communique.claims.fitness import WHOLE, fittest
 from communique.claims.intervals import interval, moment, precision_rank, relation
 from communique.claims.lines import Lines
-from communique.claims.origins import witnesses_of_it
+from communique.claims.origins import narrowed, witnesses_of_it
 from communique.claims.records import Clause
 from communique.claims.rivals import Likeness
 from communique.dossier.standing import current, outgrown, running
@@ -85,14 +86,24 @@ def record(cluster: Cluster, material: Material) -> Record:
     pairs = pairwise(found, counted.keys, material.joined)
     stale = outgrown(found, [pair for pair in pairs if not running(found, pair)])
     counted = count(found, material.documents, stale) if stale else counted
-    members = current(found, outgrown(found, pairs))
-    ranked = fittest(members)
-    best, text = ranked[0], material.lines.first(ranked) or material.lines.around(ranked)
-    text = text or material.lines.first(cluster.members)
-    disputes = conflicts(cluster.id, text, found, counted.keys, pairs)
+    everything = current(found, outgrown(found, pairs))
+    disputes = conflicts(cluster.id, _worded(everything, cluster, material), found, counted.keys, pairs)
+    sure = frozenset(range(len(found))) if disputes else borne_out(found, counted, pairs, stale, material.joined.surely)
+    sayers = witnesses_of_it(found, stale, sorted(sure))
+    counted = narrowed(counted, found, sayers) if len(sure) < len(found) else counted
+    one_fact = [one for number, one in enumerate(found) if number in sure]
+    members = current(one_fact, outgrown(found, pairs))
+    best, text = fittest(members)[0], _worded(members, cluster, material)
     developed = development(found, pairs, material.joined, best)
-    view = _view(cluster, material, found, counted, members, best, text, disputes, developed)
-    return Record(view, cluster, found, counted.keys, disputes, tuple(witnesses_of_it(found, stale)))
+    view = _view(cluster, material, found, sure, counted, members, best, text, disputes, developed)
+    return Record(view, cluster, found, counted.keys, disputes, tuple(sayers))
+
+
+def _worded(members: Sequence[Clause], cluster: Cluster, material: Material) -> str:
+    """The sentence that tells a claim, of one of these members if any can."""
+    ranked = fittest(members)
+    text = material.lines.first(ranked) or material.lines.around(ranked)
+    return text or material.lines.first(cluster.members)
 
 
 def told_once(records: Sequence[Record]) -> list[Record]:
@@ -114,11 +125,11 @@ def _finite(one: Record) -> bool:
 
 
 def _view(
-    cluster: Cluster, material: Material, found: Sequence[Assertion], counted: Count, members: Sequence[Clause],
-    best: Clause, text: str, disputes: Sequence[Conflict], developed: str,
+    cluster: Cluster, material: Material, found: Sequence[Assertion], sure: Set[int], counted: Count,
+    members: Sequence[Clause], best: Clause, text: str, disputes: Sequence[Conflict], developed: str,
 ) -> ClaimView:  # fmt: skip
-    one = _proposition(material, best)
-    when = best_time([a for a in found if not a.denied] or found, stage(found))
+    one, told = _proposition(material, best), [one for number, one in enumerate(found) if number in sure]
+    when = best_time([a for a in told if not a.denied] or told, stage(told))
     where = next((clause.place.text for clause in [best, *members] if clause.place), None)
     return ClaimView(
         id=cluster.id,
@@ -129,9 +140,12 @@ def _view(
         when=when_view(when) if when else None,
         where=where,
         quantities=tuple(quantity_view(q) for q in best.counts),
-        status=stage(found),
+        status=stage(told),
         polarity="negative" if all(a.denied for a in found) else "positive",
-        assertions=tuple(_assertion(material, a, key) for a, key in zip(found, counted.keys, strict=True)),
+        assertions=tuple(
+            _assertion(material, a, key, aside=number not in sure)
+            for number, (a, key) in enumerate(zip(found, counted.keys, strict=True))
+        ),
         outlets=counted.outlets,
         texts=counted.texts,
         origins=counted.origins,
@@ -158,7 +172,7 @@ def _roles(clause: Clause) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _assertion(material: Material, one: Assertion, key: Witness) -> AssertionView:
+def _assertion(material: Material, one: Assertion, key: Witness, *, aside: bool) -> AssertionView:
     clause = one.clause
     span, focus = _evidence(material, one)
     return AssertionView(
@@ -175,6 +189,7 @@ def _assertion(material: Material, one: Assertion, key: Witness) -> AssertionVie
         quantities=tuple(quantity_view(quantity) for quantity in clause.counts),
         named=one.witness.named,
         focus=focus,
+        aside=aside,
     )
 
 

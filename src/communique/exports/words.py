@@ -33,6 +33,7 @@ GLYPHS: dict[str, str] = {
     "denied": "✗",
     "did not": "✗",
     "alleged": "?",
+    "alike": "≈",
 }
 """A sign for each state of an assertion; the word always stands beside it."""
 
@@ -93,7 +94,10 @@ UNDIRECTED: dict[str, str] = {
 
 
 def state(assertion: AssertionView) -> str:
-    """One word for what an assertion says of its claim: its denial, negation, allegation or status."""
+    """One word for what an assertion says of its claim: its denial, negation, allegation or status; "alike" where it
+    may be of another fact."""
+    if assertion.aside:
+        return "alike"
     if assertion.stance == "denies":
         return "denied"
     if assertion.polarity == "negative":
@@ -147,7 +151,7 @@ DONE = frozenset({"happened", "ongoing"})
 
 def counted(claim: ClaimView) -> list[AssertionView]:
     """The assertions that the origins of a claim are counted of: those that report it, where any does."""
-    said = [a for a in claim.assertions if a.stance != "denies"]
+    said = [a for a in claim.assertions if a.stance != "denies" and not a.aside]
     done = [a for a in said if a.status in DONE]
     return done or said or list(claim.assertions)
 
@@ -164,7 +168,8 @@ def support(claim: ClaimView) -> str:
     """The finding, and how many others had ahead what it is that some report."""
     inside = counted(claim)
     origins = {a.origin for a in inside}
-    ahead = {a.origin for a in claim.assertions if a.stance != "denies" and a.status not in DONE} - origins
+    said = (a for a in claim.assertions if a.stance != "denies" and not a.aside)
+    ahead = {a.origin for a in said if a.status not in DONE} - origins
     if claim.status not in DONE or not ahead:
         return finding(claim)
     return f"{finding(claim)}, announced by {count(len(ahead), 'other')}"
@@ -187,6 +192,8 @@ def behind(claim: ClaimView) -> str:
     said = ", ".join(parts) + "."
     if claim.perhaps > claim.origins:
         said += f" Unnamed sources may or may not be the same people: perhaps {claim.perhaps} origins."
+    if alike := sum(a.aside for a in claim.assertions):
+        said += f" {count(alike, 'sentence')} told alike may be of another fact: not counted."
     return said + (" Unattributed: no report names its source." if claim.unattributed else "")
 
 

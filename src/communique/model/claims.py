@@ -79,6 +79,8 @@ class AssertionView(msgspec.Struct, frozen=True, gc=False):
     """False if nobody is named: own voice or an unnamed source."""
     focus: Span | None = None
     """The predicate's clause inside `span`."""
+    aside: bool = False
+    """True if it is told alike, but may be of another fact: it is shown, and its origin is not counted."""
 
 
 class EventView(msgspec.Struct, frozen=True, gc=False):

@@ -121,7 +121,8 @@ def stand(
     claim: ClaimView, own: Sequence[Dispute], at: int, clock: Clock, documents: Mapping[str, DocumentView]
 ) -> Stand:
     """What can be said from the assertions that were out by `at`."""
-    known = [a for a in claim.assertions if clock.of[a.document] <= at]
+    out = [a for a in claim.assertions if clock.of[a.document] <= at]
+    known = [a for a in out if not a.aside] or out
     said = [a for a in known if words.state(a) not in ("denied", "did not")]
     status = reached(said) if said else "denied"
     origins = min(len({a.origin for a in known}), claim.origins)
