@@ -56,6 +56,18 @@ def test_times_belong_to_their_predicate() -> None:
     assert [part.span.of(text) for part in item.arguments if part.role == "when"] == ["Friday"]
 
 
+def test_what_was_done_is_not_dated_by_what_is_to_come() -> None:
+    text = "The union called a strike for 14 April."
+    found = {one.predicate: one for one in read(text, "2025-03-12")}
+    assert found["call"].time is None
+    assert found["go on strike"].time is not None and found["go on strike"].status == "scheduled"
+
+
+def test_the_day_of_what_is_due_is_its_own() -> None:
+    (item,) = read("The next decision is due on 5 August.", "2025-03-12")
+    assert (item.status, item.time) == ("scheduled", 0)
+
+
 def test_works_on_the_annotation_alone() -> None:
     found = propositions(annotate_text("Gunmen attacked the convoy near the border."), "d")
     assert [item.predicate for item in found] == ["attack"]

@@ -57,8 +57,11 @@ def test_repair(case: dict[str, Any]) -> None:
     tree = parsed(case["tree"])
     before, place = links(tree), {each.name: each for each in PARSED}
     if case["repair"] in place:
+        tags = [*tree.upos]
         place[case["repair"]].apply(tree)
         after = links(tree)
+        if "tags" in case:
+            assert [f"{i}:{new}" for i, new in enumerate(tree.upos) if new != tags[i]] == case["tags"].split()
     else:
         words = linked(tree, case.get("features", {}))
         mending = next(each for each in READ if each.name == case["repair"])
@@ -70,7 +73,9 @@ def test_repair(case: dict[str, Any]) -> None:
 
 
 def test_every_repair_has_a_case() -> None:
-    assert {each.name for each in (*PARSED, *READ)} == {case["repair"] for case in CASES if case["after"]}
+    assert {each.name for each in (*PARSED, *READ)} == {
+        case["repair"] for case in CASES if case["after"] or case.get("tags")
+    }
 
 
 @st.composite

@@ -28,6 +28,7 @@ from communique.reading.propositions.worth import (
     is_hearsay,
     is_measure,
     occurring_noun,
+    seeks_anonymity,
     support_verb,
     supported_noun,
     tells,
@@ -171,7 +172,7 @@ class SentenceReader:
 
     def verbal(self, verb: Word) -> Candidate | None:
         """The candidate of a verb; with an event noun that it only supports, the noun's ("held talks with")."""
-        if is_frame(verb, self.context) or is_proviso(verb) or is_measure(verb):
+        if is_frame(verb, self.context) or is_proviso(verb) or is_measure(verb) or seeks_anonymity(verb):
             return None
         fillers = self.arguments.fillers(verb)
         if is_hearsay(verb) and self.context.statement_at(verb.start) is None:
@@ -216,6 +217,8 @@ class SentenceReader:
     ) -> Candidate:
         """A candidate with its times, quantities and condition."""
         times = self.moments.times_of(word)
+        if standing.status == "happened" and self.moments.ahead(word):
+            times = []  # "called a strike for Monday": what was done is not what is still to come
         counts = sorted({*self.counts(word), *(self.controlled(word, fillers) if word.dep == "xcomp" else ())})
         time = self.context.timing.governs(times)
         return Candidate(word, predicate, clause, fillers, standing, times, time, counts, condition_of(word))

@@ -29,7 +29,7 @@ class Moments:
             return own
         if is_infinitive(word) and word.head is not None and with_particle(word.head) in words("silent"):
             return self.timing.get(word.head.i, [])
-        if event_noun(word) is not None and (found := self.times_of_governor(word)):
+        if word.pos == "NOUN" and (found := self.times_of_governor(word)):
             return found
         for kid in word.kids:
             if kid.case() in ("during", "at", "in", "on") and kid.i in self.timing:

@@ -9,7 +9,15 @@ from communique.lexicon import table
 from communique.reading.propositions.coding import phrase
 from communique.reading.propositions.events import performs
 from communique.reading.propositions.nominals import event_noun
-from communique.reading.propositions.worth import gives_number, idiom, is_hearsay, is_told, knows_of, supported_noun
+from communique.reading.propositions.worth import (
+    gives_number,
+    idiom,
+    is_hearsay,
+    is_told,
+    knows_of,
+    supported_noun,
+    writes_to,
+)
 from communique.reading.status.conditions import is_question
 from communique.reading.syntax.arguments import ArgumentReader, Filler, unique, word_list
 from communique.reading.syntax.clauses import Word, auxiliaries, is_infinitive
@@ -52,12 +60,36 @@ def copular_fillers(word: Word, reader: ArgumentReader) -> list[Filler]:
     subject = surface_subject(word, reader.sentence)
     if subject is None or word.kid("expl") is not None or subject.low in NO_SUBJECTS or subject.dep[:5] == "csubj":
         return []
-    if stands(word):
-        return unique(reader.spread("who" if reader.acts(subject) else "what", word, subject))
+    if stands(word) or is_placed(word, reader) or is_due(word):
+        found = reader.spread("who" if reader.acts(subject) else "what", word, subject)
+        return unique(found + whereabouts(word, reader))
     if is_opinion(word) or (word.pos != "ADJ" and word.case()):
         return []
     found = reader.spread("who", word, subject) + [Filler("what", measure_of(word) or word)]
     return unique(found + (reader.obliques(word) if word.pos == "ADJ" else []))
+
+
+def is_placed(word: Word, reader: ArgumentReader) -> bool:
+    """Whether a predicate tells where its subject is: "is in Geneva", "was near the border"."""
+    return word.case() in PLACING and reader.is_place(word) and not reader.is_time(word)
+
+
+def is_due(word: Word) -> bool:
+    """Whether somebody is expected somewhere: "is due before the committee on Wednesday", "is due in court"."""
+    somewhere = any(kid.case() in ("before", "in", "at", "back in") for kid in word.all("obl"))
+    return word.low == "due" and somewhere and word.kid("xcomp") is None
+
+
+PLACING = frozenset("in at near inside outside aboard off".split())
+"""Prepositions of places where somebody or something is."""
+
+
+def whereabouts(word: Word, reader: ArgumentReader) -> list[Filler]:
+    """Where the subject is, where it is bound ("on her way home"), or with whom ("in contact with the police")."""
+    here = [Filler("where", word)] if is_placed(word, reader) else []
+    here += [Filler("to", kid) for kid in word.all("obl") if kid.case() == "before" and is_due(word)]
+    bound = [Filler("to", kid) for kid in word.all("advmod") if kid.low in ("home", "back") and word.lemma == "way"]
+    return [*here, *bound, *reader.obliques(word)]
 
 
 def measure_of(word: Word) -> Word | None:
@@ -111,7 +143,10 @@ def is_finite(verb: Word) -> bool:
 def lemma_of(word: Word, clause: str) -> str:
     """The predicate's lemma, with particle and sense-changing preposition, or that of an event noun's verb."""
     if clause == "copular":
-        return f"be {stands(word) or ('percent' if word.text == '%' else word.lemma.lower())}"
+        placed = word.case() if word.pos != "ADJ" and word.case() in PLACING else ""
+        if stands(word) == "on way":
+            return "head"
+        return f"be {stands(word) or placed or ('percent' if word.text == '%' else word.lemma.lower())}"
     if clause == "nominal":
         entry = event_noun(word)
         return entry.verb if entry is not None else word.lemma.lower()
@@ -189,7 +224,7 @@ def is_frame(verb: Word, context: Context) -> bool:
         return False  # "confirmed 38 cases"
     if supported_noun(verb) is not None and not verb.kid("ccomp"):
         return False  # "reiterated its support for the bloc"
-    if is_told(verb) or gives_name(verb) or knows_of(verb):
+    if is_told(verb) or gives_name(verb) or knows_of(verb) or (writes_to(verb) and not verb.kid("ccomp", "parataxis")):
         return False  # "was told that …", "called the vote a farce", "learned of the cracks"
     if lemma in words("frames"):
         return True

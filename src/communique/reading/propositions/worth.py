@@ -104,11 +104,11 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
     if not said:
         return False
     if clause == "copular":
-        return len(core) >= 2 or (bool(core) and word.case() != "")
+        return len(core) >= 2 or (bool(core) and (word.case() != "" or len(fillers) > 1))
     if clause == "nominal":
         return True
     fluff = word.lemma.lower() in word_list("fluff", "verbs")
-    if fluff and not (knows_of(word) or lets_go(word) or is_told(word) or gives_number(word)):
+    if fluff and not (knows_of(word) or lets_go(word) or is_told(word) or gives_number(word) or writes_to(word)):
         return False
     if takes_to_streets(word) or gives_way(word):
         return True
@@ -158,13 +158,38 @@ def gives_number(verb: Word) -> bool:
     return any(thing.kid("nummod") is not None for thing in things)
 
 
+NAUGHT = frozenset("nothing little anything something more much".split())
+"""Pronouns of which "of" tells what is known: "knew nothing of a ransom"."""
+
+
 def knows_of(verb: Word) -> bool:
     """Whether somebody knows, or knew, of something: what is denied in "denied that it had known of the losses"."""
-    return (
-        verb.lemma in ("know", "learn")
-        and verb.kid("ccomp") is None
-        and any(kid.case() in ("of", "about") for kid in (*objects(verb), *verb.all("obl")))
-    )
+    if verb.lemma not in ("know", "learn") or verb.kid("ccomp") is not None:
+        return False
+    inner = [kid for thing in objects(verb) if thing.low in NAUGHT for kid in thing.all("nmod")]
+    return any(kid.case() in ("of", "about") for kid in (*objects(verb), *verb.all("obl"), *inner))
+
+
+def seeks_anonymity(verb: Word) -> bool:
+    """Whether a clause only says that a source is not to be named: "asked not to be named", "spoke on condition of
+    anonymity".
+    """
+    above = verb.head if verb.lemma in NAMING and verb.dep in ("xcomp", "ccomp", "advcl") else None
+    if above is not None:
+        return seeks_anonymity(above)
+    hidden = (kid for kid in verb.all("xcomp", "ccomp", "advcl") if kid.lemma in NAMING)
+    unnamed = any(is_passive(kid) for kid in hidden) and verb.lemma in SHUNNING
+    return unnamed or (verb.lemma in ("speak", "talk", "ask") and any(w.low == "anonymity" for w in verb.subtree()))
+
+
+NAMING = frozenset(("name", "identify", "quote"))
+SHUNNING = frozenset("ask decline refuse want request wish prefer insist agree".split())
+"""Verbs of sources who are not to be named."""
+
+
+def writes_to(verb: Word) -> bool:
+    """Whether somebody writes to somebody: "has written to 112 patients"."""
+    return verb.lemma == "write" and any(kid.case() == "to" for kid in verb.all("obl"))
 
 
 def is_told(verb: Word) -> bool:
@@ -182,6 +207,7 @@ IDIOMS: tuple[tuple[str, Callable[[Word], bool]], ...] = (
     ("take to street", takes_to_streets),
     ("let go", lets_go),
     ("give way", gives_way),
+    ("strike off", lambda verb: verb.lemma == "strike" and any("off" in (kid.low, kid.case()) for kid in verb.kids)),
 )
 """Predicates of several words, with the test of their verb."""
 

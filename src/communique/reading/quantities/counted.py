@@ -69,7 +69,7 @@ def count(doc: Doc, first: int, last: int) -> Counted | None:
     number = doc[last - 1]
     if toll := _toll(doc, first) or _toll_of_subject(number):
         return Counted(PERSON, f"{toll} {PERSON}")
-    noun = _noun(doc, number, last)
+    noun = _noun(doc, number, last) or _noun_of_number(number)
     if noun is None:
         return _bare(doc, first, last)
     if found := fate(noun.lower_):
@@ -77,7 +77,7 @@ def count(doc: Doc, first: int, last: int) -> Counted | None:
     if noun.lower_ in ("others", "other"):
         met = _fate_of(doc, noun)
         return Counted(PERSON, f"{met} {PERSON}") if met else None
-    return _of_noun(doc, noun, last)
+    return _of_noun(doc, noun, last if noun.i >= last else noun.left_edge.i)
 
 
 def of_phrase(doc: Doc, last: int, links: frozenset[str] = OF) -> str | None:
@@ -227,6 +227,16 @@ def _toll_of_subject(number: Token) -> str | None:
         return "killed"
     inside = subject.subtree if subject.lower_ in ("number", "count", "tally") else ()
     return next((found for word in inside if (found := fate(word.lower_))), None)
+
+
+def _noun_of_number(number: Token) -> Token | None:
+    """ "the number of patients has risen to 61", "raised the number of schools to 40": what is numbered."""
+    verb = number.head
+    if number.dep_ not in ("obl", "obj", "xcomp") or verb.lemma_ not in table("quantities")["tolls"]["verbs"]:
+        return None
+    told = [kid for kid in verb.children if kid.dep_ in ("nsubj", "nsubj:pass", "obj") and kid.i < number.i]
+    things = [noun for kid in told if kid.lower_ == "number" for noun in kid.children if noun.dep_ == "nmod"]
+    return next((noun for noun in things if noun.pos_ == "NOUN" and any(c.lower_ == "of" for c in noun.children)), None)
 
 
 def ordinal_toll(noun: Token) -> str | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from communique.reading.repairs import asides, clauses, days, headings, parted, phrases, speech, verbs
+from communique.reading.repairs import asides, clauses, days, headings, hidden, parted, phrases, speech, verbs
 from communique.reading.repairs.tree import Tree
 
 __all__ = ["PARSED", "Repair", "Tree", "repair"]
@@ -32,6 +32,11 @@ PARSED = (
     Repair("active taken for a passive", verbs.activate),
     Repair("subject taken for a circumstance", verbs.free_subjects),
     Repair("verb in -s taken for a noun", verbs.free_plans),
+    Repair("adjective that has an object", hidden.free_adjectives),
+    Repair("prefix taken for a verb", hidden.join_prefixes),
+    Repair("amounts taken for a plural", hidden.free_amounts),
+    Repair("due taken for a preposition", hidden.free_due),
+    Repair("name taken for a part of an office", hidden.free_named_to),
     Repair("passive of a headline", headings.passivate),
     Repair("plan of a headline before who says so", headings.free_plans),
     Repair("of after the object", phrases.rehang_of),
@@ -46,6 +51,7 @@ PARSED = (
     Repair("what is said taken for a description", clauses.free_told),
     Repair("speaker behind what is said", speech.rehang_speakers),
     Repair("speaker with a name behind what is said", speech.join_speakers),
+    Repair("speaker who is described, behind what is said", hidden.free_described),
     Repair("second half of what is said", speech.join_halves),
     Repair("name taken for that of a place", asides.rehang_names),
     Repair("active joined to a passive", clauses.join_actives),

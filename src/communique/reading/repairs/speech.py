@@ -128,3 +128,18 @@ def join_halves(tree: Tree) -> None:
         for first, second in pairwise(said):
             if first < verb < second and any(tree.deps[kid] == "cc" for kid in kids.get(second, ())):
                 tree.heads[second], tree.deps[second] = first, "conj"
+        if said and said[0] < verb and tree.lemmas[verb] in VERBS:
+            join_second(said[0], verb, kids, tree)
+
+
+def join_second(said: int, verb: int, kids: Kids, tree: Tree) -> None:
+    """Makes "has found nothing" of "The firm is open, she said, but has found nothing", taken for what she did, the
+    second half of what she said.
+    """
+    for second in kids.get(verb, ()):
+        own = kids.get(second, ())
+        joint = next((kid for kid in own if tree.deps[kid] == "cc"), None)
+        parted = joint is not None and verb < joint and tree.forms[joint - 1] == ","
+        alone = not any(tree.deps[kid] in ANY_SUBJECT for kid in own)
+        if tree.deps[second] == "conj" and tree.upos[second] == "VERB" and parted and alone:
+            tree.heads[second] = said

@@ -171,7 +171,7 @@ def is_believed(words: Words, saying: Saying) -> bool:
     """Whether the model marked it, or its rule is precise enough alone."""
     if is_of_its_subject(words, saying) or is_examined(words, saying):
         return False
-    if saying.source is None or (saying.frame != "phrase" and not can_speak(words, saying.source)):
+    if saying.source is None or not (saying.frame == "phrase" or speaks(words, saying)):
         return False
     if leaves_open(words, saying) or (saying.frame == "model" and not reports(words, saying)):
         return False
@@ -211,6 +211,12 @@ def nested(words: Words, found: Sequence[Saying], usable: Sequence[Saying]) -> l
         and (saying.source[1] - saying.source[0] > 1 or words.lower[saying.source[0]] not in UNSURE_SOURCES)
         and (saying.frame != "infinitive" or saying.stance == "promises")
     ]
+
+
+def speaks(words: Words, saying: Saying) -> bool:
+    """Whether the source can have said it: who "says" something in so many words speaks, whatever the noun."""
+    plain = saying.frame in ("before", "quote") and words.lemma[saying.verb] in ("say", "tell", "announce")
+    return saying.source is not None and (plain or can_speak(words, saying.source))
 
 
 def can_speak(words: Words, source: Range) -> bool:

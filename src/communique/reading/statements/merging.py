@@ -10,7 +10,7 @@ from communique.reading.statements.belief import is_believed, nested
 from communique.reading.statements.combining import combine
 from communique.reading.statements.cues import adjective_stances, cue_lemma, noun_stances, stance_of, verb_rows
 from communique.reading.statements.sayings import Saying, trim, without
-from communique.reading.statements.speakers import clause_of, source_of
+from communique.reading.statements.speakers import clause_of, described, source_of
 from communique.reading.tokens.words import Words
 
 FAR = 2
@@ -35,16 +35,26 @@ def merge(words: Words, rules: Sequence[Saying], groups: Iterable[Group]) -> lis
             combine(words, rule, saying)
     found += kept
     for saying in found:
+        saying.source = saying.source and owned(words, saying.source)
         saying.content = tidy(words, saying)
     usable = [saying for saying in found if saying.source and saying.content and is_believed(words, saying)]
     usable += nested(words, found, usable)
     return sorted(usable, key=lambda saying: (saying.cue, saying.content))
 
 
+def owned(words: Words, source: Range) -> Range:
+    """The source from what stands behind "whose": "brother Jan" of "Rey, whose brother Jan said"."""
+    places = [place for place in range(source[0], source[1] - 1) if words.lower[place] == "whose"]
+    return (places[-1] + 1, source[1]) if places else source
+
+
 def tidy(words: Words, saying: Saying) -> list[Range]:
     """The content without pieces that lie in the source or are a bare pronoun; pieces with a mark between made one."""
     pieces: list[Range] = []
     own = [saying.cue, *([saying.source] if saying.source is not None else [])]
+    if saying.frame == "phrase" and saying.source is not None:
+        saying.source, end = described(words, saying.source)
+        own += [(saying.source[1], end)] if end > saying.source[1] else []
     content = list(saying.content)
     for hole in own if saying.frame not in ("loose", "turn") else ():
         content = [part for piece in content for part in without(piece, hole)]

@@ -9,7 +9,7 @@ from communique.reading.statements.cues import adjective_stances, is_negated, no
 from communique.reading.statements.headings import heading_sayings
 from communique.reading.statements.quotes import Quote, quote_of
 from communique.reading.statements.sayings import Saying, has_verb, head_of, same, trim, without
-from communique.reading.statements.speakers import left_of, noun_after, phrase_at, source_of
+from communique.reading.statements.speakers import described, left_of, noun_after, phrase_at, source_of
 from communique.reading.statements.verbs import VOICING, handed_on, verb_sayings
 from communique.reading.tokens.words import Words
 
@@ -69,7 +69,7 @@ def according(words: Words, quotes: Sequence[Quote], token: int) -> Saying | Non
         low, high = max(low, around.start + 1), min(high, around.end - 1)
     clause = (token, source[1])
     opening = not has_verb(words, low, token)
-    after = source[1]
+    source, after = described(words, source)
     if opening:
         content = [(after, high)]
         if parts_subject(words, low, token, after):

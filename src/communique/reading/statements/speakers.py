@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.lexicon import table
 from communique.reading.names.clusters import Range
 from communique.reading.statements.cues import row_for
-from communique.reading.statements.sayings import FINITE, same, trim
+from communique.reading.statements.sayings import FINITE, head_of, same, trim
 from communique.reading.tokens.words import Words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -111,6 +111,16 @@ def interviewer(words: Words, noun: int) -> Range | None:
             return simple_phrase(words, child)
     before = next((c for c in words.children[noun] if words.dep[c] in ("compound", "nmod:poss")), None)
     return (words.left[before], before + 1) if before is not None and words.pos[before] == "PROPN" else None
+
+
+def described(words: Words, source: Range) -> tuple[Range, int]:
+    """The source without the relative clause that describes it, and where that ends: "an official who asked not to be
+    named".
+    """
+    clause = words.child(head_of(words, source), "acl:relcl")
+    end = source[1] if clause is None else max(source[1], words.right[clause] + 1)
+    last = source[1] - 1
+    return (source[0], last if words.lower[last] in ("who", "which", "that") and last > source[0] else source[1]), end
 
 
 def simple_phrase(words: Words, noun: int) -> Range:

@@ -23,6 +23,8 @@ def group_standing(verb: Word, around: Circumstances) -> Standing:
 def finite_status(verb: Word, around: Circumstances) -> Status | None:
     """Status by modal, tense and aspect; None if the predicate is not finite."""
     helpers = auxiliaries(verb)
+    if verb.low == "due" and verb.pos == "ADJ":  # "is due in court on Monday"
+        return "cancelled" if around.contrasted(verb) else "scheduled" if around.ahead(verb) else "planned"
     arranged = arranged_by(verb, helpers)
     if arranged is not None:
         return arranged_status(verb, arranged, around)

@@ -178,7 +178,7 @@ class ArgumentReader:
             if word.lemma in NO_TOPICS:
                 return []
             return [Filler("about", word)]
-        role = DIRECTIONS.get(case)
+        role = "about" if case == "of" and verb.lemma in ("speak", "talk") else DIRECTIONS.get(case)
         if role == "whom":
             role = self.object_role(word)
         if case == "for" and self.acts(word):

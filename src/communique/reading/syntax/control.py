@@ -123,7 +123,8 @@ def surface_subject(verb: Word, sentence: list[Word], depth: int = 0) -> Word | 
     if verb.dep == "acl:relcl":
         return None if any(kid.low in ("where", "when") for kid in verb.kids) else head
     if verb.dep == "conj":
-        return surface_subject(head, sentence, depth + 1) if head.pos in ("VERB", "ADJ", "NOUN", "AUX") else None
+        shared = head.pos in ("VERB", "ADJ", "NOUN", "AUX") or head.has_copula()
+        return surface_subject(head, sentence, depth + 1) if shared else None
     if verb.dep == "acl":
         return noun_subject(verb, head, sentence, depth)
     if verb.dep in ("xcomp", "advcl", "ccomp", "obj", "obl", "csubj", "parataxis"):

@@ -14,6 +14,10 @@ TIME_CUES = frozenset(
 """Words before a time of day."""
 
 
+PRICED = frozenset("trading traded trade trades valued priced quoted stood stands settled changing".split())
+"""Words before "at" and a number with a point that is a price."""
+
+
 def weekday(found: Found) -> list[Expression]:
     """on Friday, Friday evening, Monday of next week."""
     word = found.word("weekday")
@@ -76,13 +80,14 @@ def clock(found: Found) -> list[Expression]:
     """10:30 p.m. GMT, 9 o'clock, 0830 UTC, at 14.30."""
     hour, minute, second = _figures(found)
     half = found.word("half")[:1]
-    if hour is None or minute > 59 or second > 59 or hour > 24 or (half and not 1 <= hour <= 12):
+    if hour is None or minute > 59 or second > 59 or hour * 60 + minute > 24 * 60 or (half and not 1 <= hour <= 12):
         return []
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     if found.has("clock") and not half and not found.has("zone") and _is_length(found):
         return []
-    if found.has("dotted") and not half and not found.has("zone") and "." not in found.word("dotted"):
+    bare = found.has("dotted") and not half and not found.has("zone")
+    if bare and ("." not in found.word("dotted") or found.before() in PRICED):
         return []
     zone = _offset(found) or table("times")["zones"].get(found.word("zone"), "")
     text = f"T{hour:02}:{minute:02}" + (f":{second:02}" if second else "") + zone

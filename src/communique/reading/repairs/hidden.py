@@ -1,0 +1,124 @@
+"""Repairs of predicates taken for something else: verbs for adjectives, nouns and parts of words, "due", who speaks."""
+
+from __future__ import annotations
+
+from communique.reading.repairs.tree import SUBJECTS, Kids, Tree
+from communique.reading.repairs.verbs import acts
+from communique.reading.tokens.lemmas import lemma
+
+PREFIXES = frozenset({"co", "re", "pre", "de"})
+"""Parts of words before a hyphen that say nothing alone: "co-operate", "re-elect"."""
+
+PERSONAL = "PERSON"
+"""End of the name tags of people."""
+
+
+def join_prefixes(tree: Tree) -> None:
+    """Makes "operate" of "would co-operate with the police", taken for a second verb behind "co", the one verb."""
+    kids = tree.kids()
+    for word in range(len(tree) - 2):
+        verb = word + 2
+        parted = tree.forms[word].lower() in PREFIXES and tree.forms[word + 1] == "-"
+        if not parted or tree.upos[word] != "VERB" or tree.upos[verb] != "VERB" or tree.below(word, verb):
+            continue
+        tree.heads[verb], tree.deps[verb] = (verb if tree.heads[word] == word else tree.heads[word]), tree.deps[word]
+        for kid in kids.get(word, ()):
+            if kid != verb:
+                tree.heads[kid] = verb
+        tree.heads[word], tree.deps[word], tree.upos[word] = verb, "compound", "X"
+        tree.lemmas[verb] = tree.forms[word].lower() + tree.lemmas[verb]
+
+
+def free_adjectives(tree: Tree) -> None:
+    """Makes "free" of "Kidnappers free 14 passengers", taken for an adjective that has an object, a verb."""
+    kids = tree.kids()
+    for word, tag in enumerate(tree.upos):
+        own = {tree.deps[kid]: kid for kid in kids.get(word, ())}
+        whole = tag == "ADJ" and "obj" in own and "cop" not in own and own.get("nsubj", len(tree)) < word
+        if whole and lemma(tree.forms[word], "VERB") in acts():
+            tree.upos[word], tree.lemmas[word] = "VERB", lemma(tree.forms[word], "VERB")
+
+
+def free_amounts(tree: Tree) -> None:
+    """Makes "amounts" of "The fine amounts to 40 million euros", taken for a plural, the verb."""
+    kids = tree.kids()
+    for word, form in enumerate(tree.forms):
+        noun, sum_ = word - 1, _phrase_to(word, kids, tree)
+        bare = tree.upos[word] == "NOUN" and form.lower() == "amounts" and tree.heads[word] == word
+        if not bare or sum_ is None or noun < 0 or tree.heads[noun] != word or tree.deps[noun] == "det":
+            continue
+        tree.upos[word], tree.lemmas[word], tree.upos[noun] = "VERB", "amount", "NOUN"
+        tree.deps[noun], tree.deps[sum_] = "nsubj", "obl"
+        for kid in kids[word]:
+            if kid < noun:
+                tree.heads[kid] = noun
+
+
+def _phrase_to(word: int, kids: Kids, tree: Tree) -> int | None:
+    """What stands behind "to" right after a word, under it."""
+    behind = (kid for kid in kids.get(word, ()) if kid > word and tree.deps[kid] in ("nmod", "obl"))
+    return next((kid for kid in behind if _begins_with(kid, word + 1, "to", tree)), None)
+
+
+def _begins_with(noun: int, place: int, form: str, tree: Tree) -> bool:
+    """Whether the preposition of a noun is `form` at `place`."""
+    return tree.forms[place].lower() == form and tree.heads[place] == noun
+
+
+def free_due(tree: Tree) -> None:
+    """Makes "due" of "is due in court on Monday", taken for a part of the preposition, what is said of the subject."""
+    kids = tree.kids()
+    for word, form in enumerate(tree.forms[:-1]):
+        noun = tree.heads[word]
+        before = form.lower() == "due" and tree.deps[word] == "case" and tree.heads[word + 1] == noun
+        if not before or tree.forms[word + 1].lower() == "to" or tree.deps[word + 1] != "case":
+            continue
+        if not any(tree.deps[kid] == "cop" and kid < word for kid in kids.get(noun, ())):
+            continue
+        tree.heads[word] = word if tree.heads[noun] == noun else tree.heads[noun]
+        tree.deps[word], tree.upos[word] = tree.deps[noun], "ADJ"
+        tree.heads[noun], tree.deps[noun] = word, "obl"
+        for kid in kids[noun]:
+            moved = kid < word or tree.deps[kid] in ("punct", "conj", "advcl") or tree.names[kid].endswith("DATE")
+            if kid != word and moved:
+                tree.heads[kid] = word
+                tree.deps[kid] = "obl" if tree.deps[kid] == "nmod" else tree.deps[kid]
+
+
+def free_named_to(tree: Tree) -> None:
+    """Makes "Ada" of "named Ada Holm chief executive", taken for a part of the office, the object of the verb."""
+    kids = tree.kids()
+    for office, dep in enumerate(tree.deps):
+        verb = tree.heads[office]
+        if dep not in ("xcomp", "obj") or tree.upos[office] != "NOUN" or tree.lemmas[verb] not in GIVING:
+            continue
+        first = verb + 1
+        inside = first < office and tree.heads[first] == office and tree.deps[first] in ("compound", "nmod", "flat")
+        own = {tree.deps[kid] for kid in kids.get(verb, ()) if kid != office}
+        if inside and tree.names[first].endswith(PERSONAL) and not own & {"obj", "aux:pass"}:
+            tree.heads[first], tree.deps[first], tree.deps[office] = verb, "obj", "xcomp"
+
+
+GIVING = frozenset("name appoint elect nominate".split())
+"""Verbs by which somebody is given an office that is told behind the name."""
+
+
+def free_described(tree: Tree) -> None:
+    """Makes "the trust" of "The toll rose, the trust that runs it said", taken for a second subject of what is said,
+    who says it.
+    """
+    kids = tree.kids()
+    for verb, dep in enumerate(tree.deps):
+        noun = tree.heads[verb]
+        said = tree.heads[noun]
+        if dep != "acl:relcl" or tree.lemmas[verb] not in ("say", "tell") or not said < noun < verb:
+            continue
+        second = tree.deps[noun] in (*SUBJECTS, "appos", "conj", "parataxis", "obl", "obj")
+        relative = any(tree.deps[kid] == "acl:relcl" and kid < verb for kid in kids.get(noun, ()))
+        own = any(tree.deps[kid] in SUBJECTS for kid in kids.get(verb, ()))
+        opened = any(tree.forms[kid] == "," and kid < noun for kid in kids.get(noun, ()))
+        if second and relative and opened and not own and tree.upos[said] == "VERB":
+            root = tree.heads[said] == said
+            tree.heads[verb], tree.deps[verb] = (verb if root else tree.heads[said]), tree.deps[said]
+            tree.heads[said], tree.deps[said] = verb, "ccomp"
+            tree.heads[noun], tree.deps[noun] = verb, "nsubj"
