@@ -57,7 +57,9 @@ def test_acts_of_one_sense_are_told_once() -> None:
     fired = record("c-8", "The rebels fired a rocket over the lake towards Velm.", 0.8, families=["shoot"])
     launched = record("c-9", "A rocket was launched over the lake on Monday.", 0.7, families=["shoot"])
     seen = record("c-10", "A rocket was seen over the lake on Monday.", 0.7, families=["see"])
-    will = record("c-11", "The navy will launch a second rocket across the lake.", 0.7, families=["shoot"], status="planned")
+    will = record(
+        "c-11", "The navy will launch a second rocket across the lake.", 0.7, families=["shoot"], status="planned"
+    )
     assert names(worthwhile([fired, launched], None, 6)) == ["c-8"]
     assert names(worthwhile([fired, seen], None, 6)) == ["c-8", "c-10"]
     assert names(worthwhile([fired, will], None, 6)) == ["c-8", "c-11"]

@@ -92,8 +92,10 @@ def _at_place(one: Assertion) -> str:
 
 
 def _denial(text: str, sides: Sequence[tuple[str, Sequence[Assertion], str]]) -> str:
-    yes = "; ".join(f"so said {who}" for who, members, _ in sides if not members[0].denied)
-    no = "; ".join(f"{who} {_denies(members)}" for who, members, _ in sides if members[0].denied)
+    untrue = all(one.clause.polarity == "negative" for _, members, _ in sides for one in members)
+    """The text itself says that something is not so: who denies it says that it is."""
+    yes = "; ".join(f"so said {who}" for who, members, _ in sides if members[0].denied == untrue)
+    no = "; ".join(f"{who} {_denies(members)}" for who, members, _ in sides if members[0].denied != untrue)
     return f"“{text.rstrip('.')}”: {yes}, but {no}."
 
 

@@ -43,6 +43,6 @@ def _fitness(clause: Clause) -> float:
         + length
         + stage
         - 2 * clause.first_person
-        - 0.5 * clause.headline
+        - 2 * clause.headline
         - 4 * clause.reckoned
     )

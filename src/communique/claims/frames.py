@@ -138,10 +138,17 @@ def is_whole(pieces: Sequence[Span], document: Document, reading: Reading) -> bo
         one.clause in WHOLE
         and any(piece.covers(one.head) for piece in pieces)
         and (has_subject(one, pieces) or has_noun(one, pieces, reading))
+        and not told_to(one, pieces, document)
         and OPENS.fullmatch(document.text[pieces[0].start : one.span.start]) is not None
         for one in reading.propositions
         if pieces and pieces[0].start <= one.span.end
     )
+
+
+def told_to(one: Proposition, pieces: Sequence[Span], document: Document) -> bool:
+    """Whether its verb is an infinitive whose governor is in none of the pieces: "prices to fall" of "expects …"."""
+    before = document.text[pieces[0].start : one.head.start].split()
+    return one.status != "happened" and "to" in before[-2:] and one.span.start < pieces[0].start
 
 
 def has_noun(one: Proposition, pieces: Sequence[Span], reading: Reading) -> bool:

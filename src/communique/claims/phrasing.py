@@ -39,6 +39,8 @@ AUXILIARIES = re.compile(r"is|are|was|were|has|have|had|will|would|can|could|may
 HELPERS = "is|are|was|were|am|be|been|has|have|had"
 INFINITIVE = re.compile(r"\s+(?:not\s+)?to\s+\w+")
 """What follows a subject whose verb is an infinitive."""
+NAMED_FIRST = re.compile(r"\W*(?:(?:and|but|also|now|then|still|\w+ly)\s+)*\w+\s+\w", re.IGNORECASE)
+"""Before the subject of an infinitive: who expects it and a verb, not "expected prices to fall"."""
 THERE = re.compile(r"(?:.*\W)?there(?:['’]s|\s+\w+)", re.IGNORECASE | re.DOTALL)
 """A clause up to its verb that says what there is: it needs no other subject."""
 PHASES = r"(?:beg[ai]ns?|starts?|started|stops?|stopped|keeps?|kept|(?:finish|complet|continu|resum)\w*)(?=\s+\w+ing)"
@@ -105,7 +107,7 @@ def standing(clause: Clause, document: Document, reading: Reading) -> str | None
     if GERUND.fullmatch(between):
         return None
     bare = INFINITIVE.match(between) is not None  # "expects prices to fall" is no sentence without who expects it
-    if bare and clause.span.start >= subject.span.start:
+    if bare and not NAMED_FIRST.match(document.text[clause.span.start : subject.span.start]):
         return None
     text = document.slice(clause.span) if bare else unframed(clause.span, clause, document, reading)
     if not clause.span.covers(subject.span) or document.text[: clause.span.start].rstrip().lower().endswith(

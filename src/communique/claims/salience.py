@@ -149,8 +149,9 @@ def _nobody(clause: Clause) -> bool:
 
 def _nothing_done(clause: Clause) -> bool:
     """True for "no deal has been reached": that an act of a known kind was not done."""
-    undone = clause.polarity == "negative" and clause.text.lower().startswith("no ")
-    return undone and clause.kind in ("main", "complement") and any(map(in_lexicon, clause.families))
+    undone = clause.polarity == "negative" and clause.text.lower().startswith(("no ", "nobody "))
+    known = any(map(in_lexicon, clause.families)) or "own_up" in clause.families
+    return undone and clause.kind in ("main", "complement") and known
 
 
 AS_PLANNED = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from communique.claims.pronouns import SUBJECTS, with_name
+from communique.claims.pronouns import SUBJECTS, stands_for, with_name
 from communique.claims.records import REALISED, Clause
 from communique.claims.relatives import INNER
 from communique.claims.tidying import paired, tidy
@@ -164,9 +164,16 @@ def certain(clause: Clause, subject: Argument, own: bool, document: Document) ->
     return between.rstrip().endswith(",") or BEFORE.search(document.slice(clause.span)) is not None
 
 
+OBJECTS = frozenset("him her them us me".split())
+"""Pronouns that are no subjects, but of an infinitive or a gerund."""
+
+
 def name_of(subject: Argument, document: Document, reading: Reading) -> str | None:
     """The words of a subject, or the name for a pronoun; None if nobody knows whom it means."""
     words = document.slice(subject.span)
+    if words.lower() in OBJECTS:
+        mention = reading.mentions[subject.mention] if subject.mention is not None else None
+        return stands_for(mention, document, reading) if mention is not None else None
     line = with_name(words + " ", subject.span.start, document, reading)
     if line is None or line == words + " ":
         return None if words.lower() in SUBJECTS else paired(words)
