@@ -11,6 +11,7 @@ from communique.claims.article import revised, with_lead_toll
 from communique.claims.belied import belied
 from communique.claims.called import Called
 from communique.claims.coded import coded_event
+from communique.claims.dated import day_given, day_of_hours
 from communique.claims.fitness import WHOLE
 from communique.claims.kinds import calls_off, counts_on, full_predicate, kinds
 from communique.claims.page import Page
@@ -79,7 +80,9 @@ def _clause(page: Page, one: Proposition) -> Clause:
     document, reading = page.document, page.reading
     text, predicate = page.slice(one.span), full_predicate(page, one)
     told, off = kinds(page, one, predicate), calls_off(page, one, predicate)
-    parties = passed(predicate, [_party(page, a) for a in one.arguments if a.role not in ("where", "when")])
+    day = day_given(page, one)
+    filled = [a for a in one.arguments if a.role not in ("where", "when") and not (day and a.span.overlaps(day.span))]
+    parties = passed(predicate, [_party(page, a) for a in filled])
     told_in = ("where", "who") if predicate == "host" else ("where",)
     if awarded(predicate, parties):
         told, parties = told | {"win"}, won(parties)
@@ -149,7 +152,9 @@ def _setting(page: Page, one: Proposition) -> Setting:
 
 def _when(page: Page, one: Proposition) -> TimeRef | None:
     """The time of a proposition, the whole stretch where it is an end of one."""
-    if one.time is None or counts_on(page.reading, one) or _only_compared(page, page.reading.times[one.time].span):
+    if one.time is None:
+        return day_given(page, one) or day_of_hours(page, one)
+    if counts_on(page.reading, one) or _only_compared(page, page.reading.times[one.time].span):
         return None
     published = page.reading.published or page.document.published.value
     return stretch(page.document.text, page.reading.times, one.time, published)

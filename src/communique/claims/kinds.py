@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 
 from communique.claims.counts import fate
+from communique.claims.dated import day_given
 from communique.claims.page import Page
 from communique.claims.terms import quakes, verdict
 from communique.claims.words import (
     classes,
+    content,
     families,
     head_lemma,
     in_lexicon,
@@ -33,6 +35,7 @@ def kinds(page: Page, one: Proposition, predicate: str) -> frozenset[str]:
     objects, text = _objects(page, one), page.slice(one.span)
     found = families(predicate) | senses(predicate, objects) | _fates(page.reading, one) | _headed_toll(page, one)
     found |= _told_by_nouns(page.document, one) if predicate in words_of("support") else frozenset()
+    found |= {"hold"} if day_given(page, one) else set()
     found |= _taken_part(text) | _levels(page.reading, one) | _occasions(found, page, one)
     found |= {"sentence"} if verdict(predicate, text) else frozenset()
     found |= {"shake"} if quakes(text) else frozenset()
@@ -52,12 +55,14 @@ def _is_occasion(page: Page, one: Proposition, predicate: str) -> bool:
 
 
 def _objects(page: Page, one: Proposition) -> frozenset[str]:
-    """Classes of what it is done to: of the nouns and of what is counted there, "occasion" for what is held."""
+    """Classes of what it is done to: of the nouns and of what is counted there, "occasion" for what is held, "venture"
+    for what is pursued."""
     things = [a for a in one.arguments if a.role in ("whom", "what")] or [a for a in one.arguments if a.role == "who"]
     counts = [page.reading.quantities[number] for number in one.quantities]
     heads = {head_lemma(page.slice(a.span)) for a in things}
     found = {q.unit for q in counts if q.unit and any(a.span.overlaps(q.span) for a in things)}
     found |= {"occasion"} if heads & words_of("occasions") else set()
+    found |= {"venture"} if heads & words_of("ventures") else set()
     found |= {"home"} & {
         head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "where"
     }  # "left their homes"
@@ -115,15 +120,23 @@ def _occasions(known: frozenset[str], page: Page, one: Proposition) -> frozenset
     """What begins or is held, as a kind of its own: that of "the trial begins" is that of "goes on trial"."""
     if not known & TAKING_PLACE:
         return frozenset()
-    heads = {head_lemma(page.slice(a.span)) for a in one.arguments if a.role in ("who", "what", "whom")}
+    heads = {occasion(page.slice(a.span)) for a in one.arguments if a.role in ("who", "what", "whom")}
     met = {"meet"} if any("talk" in classes(head) for head in heads) else set()
-    return frozenset(heads & words_of("occasions") | met)
+    polled = {"poll"} if any("vote" in classes(head) for head in heads) else set()
+    return frozenset(heads & words_of("occasions") | met | polled)
+
+
+def occasion(phrase: str) -> str:
+    """The noun of a phrase, that of the event for its day: "election" of "election day"."""
+    head, words = head_lemma(phrase), content(phrase)
+    return words[words.index(head) - 1] if head == "day" and words.index(head) > 0 else head
 
 
 def calls_off(page: Page, one: Proposition, predicate: str) -> bool:
-    """True if it says that something which is held or takes place was scrapped: "they called off the concert"."""
+    """True if it says that something which is held or pursued was scrapped: "called off the concert", "dropped its
+    bid"."""
     done = one.polarity == "positive" and one.status in ("happened", "ongoing")
-    held = "occasion" in _objects(page, one) or (
+    held = bool({"occasion", "venture"} & _objects(page, one)) or (
         predicate in ("off", "be off") and bool(_told_by_nouns(page.document, one))
     )
     return done and "cancel" in families(predicate) and held
@@ -151,9 +164,10 @@ CARRIERS = frozenset(
 
 PARTICLE = re.compile(
     r"\s+(away|out|off|down|up|back|aside|ahead|ashore|alight|ablaze|under|into|through|for|free|dead|still|to death"
-    r"|on (?:fire|trial|strike|sale|show))\b"
+    r"|on (?:fire|trial|strike|sale|show)|into (?:force|effect)|to the polls)\b( with\b)?"
 )
-"""A particle or the like right after the verb, which may be a part of it: "passed away", "signed for"."""
+"""A particle or the like right after the verb, which may be a part of it, and its preposition: "passed away", "signed
+for", "came into force", "pressed ahead with"."""
 
 TAKING_PART = re.compile(
     r"\b(?:part|participat\w+)\s+in\s+([^,.;]+)"
@@ -165,12 +179,13 @@ TAKING_PART = re.compile(
 def full_predicate(page: Page, one: Proposition) -> str:
     """The predicate with the noun that carries its meaning, where both together are a word of the lexicon."""
     found = PARTICLE.match(page.document.text, one.head.end) if " " not in one.predicate else None
-    if found is not None and in_lexicon(phrasal := f"{one.predicate} {found[1]}"):
-        return phrasal
+    if found is not None:
+        whole = (f"{one.predicate} {found[1]}{behind}" for behind in (found[2] or "", ""))
+        if (phrasal := next(filter(in_lexicon, whole), None)) is not None:
+            return phrasal
     if one.predicate.split(" ")[0] in CARRIERS:
         heads = [head_lemma(page.slice(a.span)) for a in one.arguments if a.role in ("what", "who", "to")]
-        whole = [f"{one.predicate} {head}" for head in heads]
-        return next((name for name in whole if in_lexicon(name)), one.predicate)
+        return next((name for head in heads if in_lexicon(name := f"{one.predicate} {head}")), one.predicate)
     return one.predicate
 
 

@@ -168,12 +168,19 @@ def _things(item: Item, roles: Sequence[str], shared: frozenset[str]) -> tuple[P
     if "shake" in shared:
         found = tuple(p for p in found if p.head != "magnitude")
     found = tuple(p for p in found if p.head not in item.clause.predicate.split(" ")[1:])  # "go on strike"
+    if "hold" in shared:
+        found = tuple(p for p in found if not _pursued(p))
     return tuple(p for p in found if not p.people) if shared & words_of("exclusive_patient") else found
 
 
 def _scene(party: Party) -> bool:
     """True for "the site", "the area": where it was, which another report calls by what stands there."""
     return party.head in words_of("scenes") and len(party.words) <= 1 and not party.actors
+
+
+def _pursued(party: Party) -> bool:
+    """True for "their plan", "the bid": what is pursued, which another report calls otherwise."""
+    return party.head in words_of("ventures") and len(party.words) <= 1
 
 
 def _unsaid(party: Party, others: Sequence[Party]) -> bool:

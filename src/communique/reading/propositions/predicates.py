@@ -237,4 +237,9 @@ def is_frame(verb: Word, context: Context) -> bool:
         return True
     if any(is_question(kid) for kid in verb.all("ccomp")):
         return False  # "will decide whether the strike is legal"
-    return verb.dep == "parataxis" or verb.kid("ccomp", "parataxis") is not None
+    return verb.dep == "parataxis" or any(not says_it(kid) for kid in verb.all("ccomp", "parataxis"))
+
+
+def says_it(kid: Word) -> bool:
+    """Whether a clause beside a verb only tells who says it: "police found the body, the radio reported"."""
+    return kid.dep == "parataxis" and kid.lemma.lower() in words("reporting") and kid.kid("ccomp", "obj") is None

@@ -42,14 +42,22 @@ def is_only(word: Word) -> bool:
 
 
 def is_empty(noun: Word) -> bool:
-    """Whether a subject or object is nobody, nothing, "no agreement"."""
+    """Whether a subject or object is nobody, nothing, "no agreement", "not one house", "no patient's record"."""
     if noun.low in words("nobody") or (noun.low == "one" and any(kid.low == "no" for kid in noun.kids)):
+        return True
+    if not_one(noun) or any(is_empty(kid) for kid in noun.all("nmod:poss")):
         return True
     return any(
         (kid.dep == "det" and kid.low in NEGATIVE_DETERMINERS and not bounds(kid, noun))
         or (kid.dep == "advmod" and kid.low in ("hardly", "scarcely", "barely"))
         for kid in noun.kids
     )
+
+
+def not_one(noun: Word) -> bool:
+    """Whether a noun is that of "not one house", "not a single house"."""
+    ones = [kid for kid in noun.kids if kid.low in ("single", "one")]
+    return bool(ones) and any(kid.low == "not" and kid.i < noun.i for word in (noun, *ones) for kid in word.kids)
 
 
 def bounds(word: Word, noun: Word) -> bool:

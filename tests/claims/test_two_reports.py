@@ -1,4 +1,4 @@
-"""Who counts victims contradicts who says that there were none: of one event, and of what is denied."""
+"""Two short articles, read the whole way: do they contradict each other, in this slot and no other?"""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 
 import communique
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases/read_conflicts/victims.toml").read_text("utf-8"))["case"]
+FOLDER = Path(__file__).parents[1] / "cases/read_conflicts"
+CASES = [case for name in ("victims", "kin") for case in tomllib.loads((FOLDER / f"{name}.toml").read_text())["case"]]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
