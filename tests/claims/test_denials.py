@@ -23,8 +23,8 @@ def test_what_is_taken_back(case: dict[str, Any], tmp_path: Path) -> None:
 
 def test_who_disputes_that_something_was_not_done_says_that_it_was(tmp_path: Path) -> None:
     text = (
-        "Minister Tomas Havlik said he had never asked the bank to keep rates low. His claim was disputed by the "
-        "former board member Oldrich Sykora, who told Radio Velm that Havlik had telephoned him twice."
+        "Minister Tomas Havlik said he had never asked the bank to keep rates low. The minister's claim was disputed "
+        "by former board member Oldrich Sykora, who told Radio Velm that Havlik had telephoned him twice."
     )
     (tmp_path / "a.txt").write_text("---\noutlet: Velm Post\ndate: 2026-06-04\n---\n" + text)
     (dossier,) = communique.brief([tmp_path]).dossiers
