@@ -152,8 +152,14 @@ def standing_in(clause: Clause, reading: Reading) -> list[Statement]:
         s
         for s in reading.statements
         if s.id not in kin and _holds(s, clause) and inner not in ancestors(reading.statements, s)
+        if s.stance == "denies" or not _passes_on(s, inner)
     ]
     return found
+
+
+def _passes_on(outer: Statement, inner: Statement) -> bool:
+    """True if what one says is that the other says it: a reporter on the air, of whom the minister is no echo."""
+    return inner.cue is not None and any(span.covers(inner.cue) for span in outer.content)
 
 
 def _reaches(denial: Statement, clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from communique.claims.assertions import Assertion
 from communique.claims.offices import is_short_for
 from communique.claims.places import apart
 from communique.claims.witnesses import Witness
-from communique.claims.words import overlap, words_of
+from communique.claims.words import head_lemma, overlap, words_of
 
 ONE_TEXT = 0.7
 """Share of content words by which two clauses of one root are the same words, copied and cut."""
@@ -83,8 +83,11 @@ def stood_for(found: Sequence[Assertion]) -> list[tuple[int, int]]:
 
 
 def _stands_for_another(witness: Witness) -> bool:
+    """True for "the company", "the spokesman", and for a firm that is only described: "the second largest carmaker"."""
     noun = witness.text.casefold().removeprefix("the ")
-    return " " not in noun and noun in words_of("anybodys") | words_of("businesses")
+    if " " not in noun:
+        return noun in words_of("anybodys") | words_of("businesses")
+    return noun != witness.text.casefold() and head_lemma(witness.text) in {"company", "firm"} | words_of("businesses")
 
 
 def in_full(found: Sequence[Assertion], number: int, article: Sequence[int]) -> list[int]:

@@ -28,11 +28,18 @@ def joint(reading: Reading, link: SourceLink, actor_of: Mapping[str, str]) -> tu
     for start, end in _pieces(link):
         piece = Span(link.span.document, start, end)
         inner = [m for m in reading.mentions if piece.covers(m.head) and f"{reading.document}#c{m.chain}" in actor_of]
-        if len(inner) == 1:
+        if len(inner) == 1 and _closes(inner[0], link, piece):
             found[inner[0].chain] = SourceLink(
                 "speaker", link.text[start - link.span.start : end - link.span.start].strip(), piece, inner[0].id
             )
     return tuple(found.values()) if len(found) > 1 else (link,)
+
+
+def _closes(mention: Mention, link: SourceLink, piece: Span) -> bool:
+    """True if nothing but an age or an apposition follows a mention in its piece: not the party of "a Union man"."""
+    assert link.span is not None
+    rest = link.text[max(mention.span.end, mention.head.end) - link.span.start : piece.end - link.span.start]
+    return not rest.strip() or rest.lstrip().startswith((",", "("))
 
 
 def one_with_title(reading: Reading, link: SourceLink) -> bool:
@@ -61,6 +68,29 @@ def person_named(reading: Reading, link: SourceLink) -> Mention | None:
     names = [m for m in reading.mentions if m.kind == "name" and m.type == "PERSON" and link.span.covers(m.head)]
     end = link.span.start + len(link.text.rstrip(" :,;"))
     return names[0] if len(names) == 1 and names[0].head.end == end else None
+
+
+def titled(link: SourceLink, name: Mention) -> bool:
+    """True if what stands before a name only says what the person is: "Halden founder Ada Holm", not "allies of"."""
+    before = link.text[: name.head.start - link.span.start] if link.span else ""
+    return re.search(r"\b(?:of|for|by|to|from|with|at|in)\b", before) is None
+
+
+PUBLISHING = re.compile(
+    r"(.+?)[’']s?\s+(?:\w+\s+)?"
+    r"(?:web ?site|site|home ?page|blog|account|page|statement|newsletter|(?:press|news) release)",
+    re.IGNORECASE,
+)
+"""What somebody publishes himself, behind whose it is."""
+
+
+def publishing(reading: Reading, link: SourceLink) -> list[Mention]:
+    """The mentions of whose website or account a source is: "the centre" of "the centre's website"."""
+    owner = PUBLISHING.fullmatch(link.text.strip())
+    if owner is None or link.span is None:
+        return []
+    whole = Span(link.span.document, link.span.start, link.span.start + len(owner[1]))
+    return [mention for mention in reading.mentions if whole.covers(mention.head)]
 
 
 MOST_OF_TITLE = 4

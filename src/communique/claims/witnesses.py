@@ -14,7 +14,7 @@ import msgspec
 from communique.claims.dispatches import dispatch_of
 from communique.claims.offices import ActorLike, may_be, office_key, offices, side, speaks
 from communique.claims.publishers import label, outlet_key
-from communique.claims.speakers import innermost, joint, person_named, title_before, vague
+from communique.claims.speakers import innermost, joint, person_named, publishing, title_before, titled, vague
 from communique.claims.words import content, head_lemma, noun_lemma, words_of
 from communique.model import Argument, Document, Reading, SourceLink, Span, Statement
 
@@ -128,7 +128,11 @@ class Witnesses:
 
     def _link(self, reading: Reading, link: SourceLink) -> Witness:
         actor = self.actor(reading, link)
+        if actor is not None and self._wrote(reading.document, actor):
+            return self.own(reading.document)
         if link.kind in ("agency", "paper", "outlet"):
+            if (owner := self._publishing(reading, link)) is not None:
+                return self._known(owner)
             return self._agency(link, actor)
         if actor is not None and actor.kind in ("state", "place"):
             state = actor.country or actor.id
@@ -143,8 +147,22 @@ class Witnesses:
             return None
         chain = reading.mentions[link.mention].chain
         found = self.actors.get(self.actor_of.get(f"{reading.document}#c{chain}", ""))
-        name = person_named(reading, link) if found is None else None
+        name = person_named(reading, link) if found is None or found.kind != "person" else None
+        name = name if found is None or (name is not None and titled(link, name)) else None
         return self.actors.get(self.actor_of.get(f"{reading.document}#c{name.chain}", "")) if name else found
+
+    def _wrote(self, document: str, actor: ActorLike) -> bool:
+        """True if an actor is an author of the article: what a reporter says on the air is the outlet's own."""
+        authors = {author.casefold() for author in self.documents[document].authors}
+        return actor.kind == "person" and not authors.isdisjoint(
+            {actor.name.casefold(), *map(str.casefold, actor.spellings)}
+        )
+
+    def _publishing(self, reading: Reading, link: SourceLink) -> ActorLike | None:
+        """Whose website or account a source is; None if that is not known."""
+        found = {self.actor_of.get(f"{reading.document}#c{m.chain}", "") for m in publishing(reading, link)}
+        known = [self.actors[key] for key in found if key in self.actors]
+        return known[0] if len(known) == 1 else None
 
     def _agency(self, link: SourceLink, actor: ActorLike | None) -> Witness:
         forms = [link.text, *(actor.spellings if actor else ()), *([actor.name] if actor else [])]
