@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
+import communique
 from communique.claims.bars import bar
 from communique.claims.comparisons import only_who
 from communique.claims.items import Item
@@ -43,3 +46,12 @@ def test_news_is_not_what_was_long_over() -> None:
     )
     lead = Item(msgspec.structs.replace(news, headline=True), news.document, {})
     assert "long over" in (bar(lead, Item(past, past.document, {})) or "")
+
+
+def test_what_went_on_and_what_ended_it_later_are_two_claims(tmp_path: Path) -> None:
+    first = "Two passengers of the bus are still being held, the company said."
+    last = "The last two passengers of the bus were freed on Saturday, the ministry said."
+    for name, day, text in (("a", "2027-03-02", first), ("b", "2027-03-06", last)):
+        (tmp_path / f"{name}.txt").write_text(f"---\noutlet: Velm {name}\ndate: {day}\n---\n{text}")
+    (dossier,) = communique.brief([tmp_path], one_story=True).dossiers
+    assert len({one.id for one in dossier.claims}) == 2

@@ -14,7 +14,7 @@ from communique.claims.roles import PATIENTS, objects, parties, tolls
 from communique.claims.scope import of_some
 from communique.claims.settings import dated_apart, dates, over
 from communique.claims.stages import kept_plan
-from communique.claims.words import overlap, words_of
+from communique.claims.words import opposed, overlap, words_of
 
 CLOSE = 0.6
 """Value of `wording` from which two predicates that no list joins may say the same thing."""
@@ -50,6 +50,8 @@ def bar(left: Item, right: Item) -> str | None:
         return "the tolls are of two events, or of a part: one article gives both, or places, times or degrees differ"
     if _long_ago(one, two) or _long_ago(two, one):
         return "one is news, and the other was long over then"
+    if _ended(one, two) or _ended(two, one):
+        return "what one says to go on, the other says to have ended later"
     if _objects_bar(left, right):
         return "what it is done to, or said of, is different"
     if _predicates_bar(left, right):
@@ -90,6 +92,16 @@ def _long_ago(past: Clause, news: Clause) -> bool:
         return False
     undated = news.status in REALISED and not dates(news)
     return undated and bool(over_before(past.when, news.published, LONG_AGO))
+
+
+def _ended(state: Clause, end: Clause) -> bool:
+    """True if one was going on when it was reported, and the other is its opposite on a later day: "are still held" on
+    Tuesday, "were freed on Saturday"."""
+    if state.status != "ongoing" or end.status != "happened" or state.polarity != end.polarity:
+        return False
+    found, out = interval(end.when) if end.when is not None else None, moment(state.published or "", last=True)
+    later = found is not None and out is not None and found[0] > out
+    return later and opposed(state.families, end.families)
 
 
 def _one_number(one: Clause, two: Clause) -> bool:

@@ -195,6 +195,8 @@ def _fits(clause: Clause, number: Quantity, earlier: Clause, count: Quantity) ->
     if not nouns:
         if number.of is None or number.of == count.of:
             return True
+        if head_lemma(number.of) in words_of("attending") and alike(number, count):
+            return True  # "9,000 participants" after "4,000 people demonstrated"
         return bool(nominal_verbs(head_lemma(number.of)) & earlier.families)
     head = nouns[0].head
     if head in words_of("generic_numbers"):

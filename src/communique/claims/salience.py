@@ -111,7 +111,8 @@ def _of_things(clause: Clause, reading: Reading) -> bool:
     if any(piece.covers(one.head) for s in told for piece in s.content for one in clauses):
         return False
     things = [party for party in clause.of("what") if not party.pronoun]
-    return bool(things) and (bool(clause.counts) or clause.predicate == "deny")
+    full = any(len(party.words) > 1 for party in things) and clause.predicate in ("announce", "unveil")
+    return bool(things) and (full or bool(clause.counts) or clause.predicate == "deny")
 
 
 def _evaluates(clause: Clause) -> bool:

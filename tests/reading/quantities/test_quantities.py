@@ -31,7 +31,7 @@ def table_cases() -> list[Any]:
 
 def row(found: Quantity, text: str) -> list[Any]:
     upper = [] if found.upper is None else [found.upper]
-    return [found.span.of(text), found.value, found.unit, found.of or "", found.bound, *upper]
+    return [found.span.of(text), found.value, found.unit or "", found.of or "", found.bound, *upper]
 
 
 @pytest.mark.parametrize("case", table_cases())

@@ -212,6 +212,8 @@ def _bare(doc: Doc, first: int, last: int) -> Counted | None:
     found = fate(before) if before not in ("dead", "missing", "deaths", "death") else None
     if found is None and last + 1 < len(doc) and doc[last].lower_ in ("were", "was", "are", "others", "have", "had"):
         found = next((f for i in range(last + 1, min(last + 4, len(doc))) if (f := fate(doc[i].lower_))), None)
+    if found is None and [word.lower_ for word in doc[last : last + 2]] in (["of", "them"], ["of", "those"]):
+        return Counted(None, None)
     return Counted(PERSON, f"{found} {PERSON}") if found else None
 
 

@@ -35,6 +35,7 @@ PARSED = (
     Repair("adjective that has an object", hidden.free_adjectives),
     Repair("prefix taken for a verb", hidden.join_prefixes),
     Repair("amounts taken for a plural", hidden.free_amounts),
+    Repair("infinitive taken for a noun", hidden.free_infinitives),
     Repair("due taken for a preposition", hidden.free_due),
     Repair("name taken for a part of an office", hidden.free_named_to),
     Repair("passive of a headline", headings.passivate),

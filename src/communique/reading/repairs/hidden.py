@@ -54,6 +54,26 @@ def free_amounts(tree: Tree) -> None:
                 tree.heads[kid] = noun
 
 
+def free_infinitives(tree: Tree) -> None:
+    """Makes "peak" of "expect rates to peak at 6 percent", taken for a noun behind a preposition, what they will do."""
+    kids = tree.kids()
+    for mark in range(1, len(tree) - 1):
+        word, verb = mark + 1, tree.heads[mark + 1]
+        bare = tree.deps[mark] == "case" and tree.heads[mark] == word and tree.upos[word] == "NOUN"
+        if not bare or tree.forms[mark].lower() != "to" or tree.lemmas[verb] not in EXPECTING or verb > mark:
+            continue
+        thing = any(tree.deps[kid] == "obj" and verb < kid < mark for kid in kids.get(verb, ()))
+        alone = tree.forms[word].lower() == tree.lemmas[word] and tree.deps[word] in ("obl", "nmod")
+        if thing and alone and not any(kid < mark for kid in kids[word] if kid != mark):
+            tree.upos[word], tree.deps[word], tree.deps[mark], tree.upos[mark] = "VERB", "xcomp", "mark", "PART"
+            for kid in kids[word]:
+                tree.deps[kid] = "obl" if tree.deps[kid] == "nmod" else tree.deps[kid]
+
+
+EXPECTING = frozenset("expect forecast predict project tip want cause allow force".split())
+"""Verbs whose object does what an infinitive tells."""
+
+
 def _phrase_to(word: int, kids: Kids, tree: Tree) -> int | None:
     """What stands behind "to" right after a word, under it."""
     behind = (kid for kid in kids.get(word, ()) if kid > word and tree.deps[kid] in ("nmod", "obl"))
