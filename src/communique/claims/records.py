@@ -140,8 +140,8 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     """Lemmas of the clause's content words."""
     cue: bool = False
     """True if the predicate is the reporting cue of a statement."""
-    revised: bool = False
-    """True if its article says that one of its numbers was raised, lowered or corrected."""
+    revised: str = ""
+    """rise, drop or revise if its article says that one of its numbers was raised, lowered or corrected."""
     event: EventView | None = None
     reckoned: bool = False
     """True if its agent only gives a number ("the union put the number at 520"): that is who says so."""
