@@ -181,7 +181,7 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
 
     def of(self, *roles: str) -> tuple[Party, ...]:
         """Its parties in `roles`, in text order."""
-        return tuple(party for party in self.parties if party.role in roles)
+        return tuple([party for party in self.parties if party.role in roles])
 
     @property
     def actors(self) -> frozenset[str]:
