@@ -37,12 +37,17 @@ def clauses(
     return with_lead_toll(revised(restated(document, reading, timed)), page)
 
 
-EARLIER = re.compile(r"\b(?:earlier|previous|original|first|prior) (?:version|edition|report|story|article)\b", re.I)
+EARLIER = re.compile(
+    r"\b(?:earlier|previous|original|first|prior) (?:version|edition|report|story|article)\b"
+    r"|\bcorrect(?:ed|ing) (?:its|his|her|their) (?:own )?(?:\w+ )?(?:statement|report|figure|account|count)s?\b",
+    re.I,
+)
 """How a correction speaks of what it takes back."""
 
 
 def _of_earlier_version(page: Page, one: Proposition) -> bool:
-    """True for what a correction quotes of its own earlier version ("an earlier version said that …"): not claimed."""
+    """True for what a correction quotes of what it corrects ("an earlier version said that …", "correcting its own
+    statement, in which it had spoken of three"): not claimed."""
     return bool(EARLIER.search(page.document.text[page.sentence(one.head).start : one.head.start]))
 
 

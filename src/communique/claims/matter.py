@@ -48,14 +48,22 @@ def certain(slot: Slot, one: Assertion, two: Assertion) -> bool:
 
 
 def only_wished(one: Assertion, two: Assertion) -> bool:
-    """True if one of them does not say that it is so: "would pay", "may pay"."""
-    return bool({one.clause.status, two.clause.status} & WISHED)
+    """True if one of them does not say that it is so: "would pay", "may pay"; what must be paid is as much as that."""
+    return any(said.clause.status in WISHED and not _imposed(said.clause) for said in (one, two))
+
+
+IMPOSED = re.compile(r"\b(?:must|ha(?:s|ve|d) to|(?:was|were|been) ordered to)\b", re.IGNORECASE)
+"""What comes before a payment to which somebody was sentenced."""
+
+
+def _imposed(clause: Clause) -> bool:
+    return bool(clause.families & {"pay", "fine"}) and IMPOSED.search(clause.text) is not None
 
 
 def one_ahead(one: Assertion, two: Assertion) -> bool:
     """True if one says what has happened, the other what is to happen: it may come otherwise. What is going
     on ("is sending 400 soldiers") is planned still."""
-    a, b = one.clause.status, two.clause.status
+    a, b = (("happened" if _imposed(said.clause) else said.clause.status) for said in (one, two))
     return (a == "happened" and b in UNREALISED) or (b == "happened" and a in UNREALISED)
 
 
@@ -153,7 +161,9 @@ def unlike_agents(one: Assertion, two: Assertion) -> bool:
 
 
 def _kinds(said: Assertion) -> frozenset[str]:
-    return frozenset(kind for party in said.clause.of("who", "whom") if (kind := _kind(party)))
+    named = [party for party in said.clause.of("what") if party.people]  # "was appointed coach"
+    found = {_kind(party) for party in said.clause.of("who", "whom")} | ({"person"} if named else set())
+    return frozenset(found - {""})
 
 
 def _kind(party: Party) -> str:

@@ -183,11 +183,12 @@ def as_groups(one: Sequence[Party], two: Sequence[Party], label: str) -> Finding
     if not one or not two:
         return None
     note = f"{label}: {named(one)} against {named(two)}"
+    values = [value for a in one for b in two if (value := likeness(a, b)) is not None]
     for level in (_people, _countries, _actors):
         ones, twos = level(one), level(two)
         if ones and twos and (level is not _actors or ones & twos):
-            return Finding(_groups(ones, twos), note)
-    values = [value for a in one for b in two if (value := likeness(a, b)) is not None]
+            single = level is _actors and len(one) == len(two) == 1 and bool(values)  # "the new airport near Vlora"
+            return Finding(values[0] if single else _groups(ones, twos), note)
     return Finding(round(max(values), 2), note) if values else None
 
 

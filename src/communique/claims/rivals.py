@@ -26,7 +26,7 @@ from communique.claims.kinds import occasion
 from communique.claims.matter import certain
 from communique.claims.origins import one_voice
 from communique.claims.outcomes import Verdict
-from communique.claims.records import Clause, Party
+from communique.claims.records import Clause, Party, ahead
 from communique.claims.roles import objects, parties
 from communique.claims.verdicts import verdicts
 from communique.claims.witnesses import Witness
@@ -47,6 +47,9 @@ SHARED, SHARE = 2, 0.3
 
 SLOTS: frozenset[Slot] = frozenset({"quantity", "status"})
 """What two claims may differ in: one act has one number, but acts of two kinds have two days, places and agents."""
+
+PLAN_SLOTS: frozenset[Slot] = SLOTS | {"time", "place"}
+"""And if both tell what is to come: what is planned in other words is one plan more often than what was done."""
 
 KIN_SLOTS: frozenset[Slot] = SLOTS | {"time", "place", "polarity", "actor"}
 """And if both tell an act of one kind, so that it was left open whether it is one."""
@@ -132,7 +135,7 @@ def _hopeful(claims: Sequence[Told], joined: Joined) -> Iterator[Rival]:
         if not _alike(one, two, joined) or (within and joined(one.clause, two.clause)):
             continue  # those that were judged to claim the same are compared as one claim
         keys = (claims[number].keys[at] for number, at in (left.places[0], right.places[0]))
-        slots = KIN_SLOTS if kin else SLOTS
+        slots = KIN_SLOTS if kin else PLAN_SLOTS if ahead(one.clause) and ahead(two.clause) else SLOTS
         for verdict in verdicts(one, two, one_voice(*keys)):
             if verdict.slot in slots and verdict.outcome == "conflict" and certain(verdict.slot, one, two):
                 yield from (Rival(*ends, verdict, kin) for ends in _ends(left, right))

@@ -151,7 +151,8 @@ def actor(one: Assertion, two: Assertion) -> Verdict | None:
 
 
 def _persons(one: Assertion) -> tuple[Party, ...]:
-    return one.clause.of("whom") or one.clause.of("who")
+    named = tuple(party for party in one.clause.of("what") if party.people)  # "was appointed coach"
+    return one.clause.of("whom") or named or one.clause.of("who")
 
 
 def _who(one: Sequence[Party], two: Sequence[Party]) -> Outcome | None:

@@ -15,6 +15,7 @@ from communique.reading.propositions.worth import (
     is_hearsay,
     is_told,
     knows_of,
+    moves_on,
     supported_noun,
     writes_to,
 )
@@ -235,8 +236,8 @@ def is_frame(verb: Word, context: Context) -> bool:
         return False
     if context.in_cue(verb):
         return True
-    if any(is_question(kid) for kid in verb.all("ccomp")):
-        return False  # "will decide whether the strike is legal"
+    if any(is_question(kid) for kid in verb.all("ccomp")) or moves_on(verb):
+        return False  # "will decide whether the strike is legal", "the festival will go ahead"
     return verb.dep == "parataxis" or any(not says_it(kid) for kid in verb.all("ccomp", "parataxis"))
 
 

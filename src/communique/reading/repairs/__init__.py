@@ -86,6 +86,7 @@ PARSED = (
     Repair("object taken for the subject of a gerund", phrases.free_controllers),
     Repair("particle taken for a preposition", verbs.free_particles),
     Repair("object taken for what it is called", verbs.free_named),
+    Repair("object taken for the subject of what it is found to be", verbs.free_judged),
     Repair("object without a preposition", phrases.take_objects),
     Repair("who is appointed", verbs.free_appointed),
     Repair("object with a preposition", verbs.free_obliques),

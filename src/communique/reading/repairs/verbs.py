@@ -210,3 +210,20 @@ def free_named(tree: Tree) -> None:
         bare = all(tree.deps[kid] != "obj" for kid in kids.get(verb, ()))
         if tree.lemmas[verb] in CALLING and len(named) == 2 and bare:
             tree.deps[named[0]] = "obj"
+
+
+JUDGING = frozenset("find declare pronounce judge deem consider rule".split())
+"""Verbs that say of somebody what he is."""
+
+
+def free_judged(tree: Tree) -> None:
+    """Makes "the driver" of "found the driver guilty", taken for the subject of a clause without a verb, whom the verb
+    is about."""
+    kids = tree.kids()
+    for word, dep in enumerate(tree.deps):
+        verb, own = tree.heads[word], kids.get(word, ())
+        if dep != "ccomp" or tree.upos[word] != "ADJ" or tree.lemmas[verb] not in JUDGING or verb > word:
+            continue
+        somebody = [kid for kid in own if tree.deps[kid] == "nsubj" and verb < kid < word]
+        if len(somebody) == 1 and not any(tree.deps[kid] in ("cop", "aux", "mark") for kid in own):
+            tree.heads[somebody[0]], tree.deps[somebody[0]], tree.deps[word] = verb, "obj", "xcomp"
