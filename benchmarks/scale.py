@@ -104,10 +104,12 @@ def used() -> float:
 def linked(store: Path, jobs: int) -> dict[str, float]:
     """Tells and writes the stories of a store of read articles; seconds by part, and peak memory."""
     from communique.cli.opening import write
+    from communique.engine import search_seldom
     from communique.intake import Options
     from communique.pipeline import dossiers
     from communique.store import open_store
 
+    search_seldom()  # as the command does
     words = [len(one.text.split()) for one in open_store(store).documents()]
     clock, start = time.monotonic(), used()
     made, problems = dossiers((), Options(store=store, jobs=jobs))

@@ -24,9 +24,9 @@ Copies = tuple[list[Edge], list[Problem]]
 Grouping = tuple[list[Story], list[Edge], list[Problem]]
 
 
-def lineage_of(documents: Sequence[Document], store: Store | None, stage: str) -> Copies:
+def lineage_of(documents: Sequence[Document], store: Store | None, stage: str, jobs: int = 1) -> Copies:
     """`lineage` of the documents, as they are dated at this `stage` of a run."""
-    return concluded(store, "copies", stage, documents, lambda: lineage(documents, store), Copies)
+    return concluded(store, "copies", stage, documents, lambda: lineage(documents, store, jobs), Copies)
 
 
 def stories_of(
@@ -38,13 +38,15 @@ def stories_of(
     *,
     one_story: bool,
     vectors: Vectors,
+    jobs: int = 1,
 ) -> Grouping:
     """`stories` of the documents, as they are dated at this `stage` of a run."""
     undated = [one.id for one in documents if one.published.value is None and one.id in readings]
     moments = [(name, readings[name].published) for name in undated] if store is not None else []
     return concluded(
         store, "stories", stage, (documents, moments, edges, one_story),
-        lambda: stories(documents, readings, edges, one_story=one_story, vectors=vectors, store=store), Grouping,
+        lambda: stories(documents, readings, edges, one_story=one_story, vectors=vectors, store=store, jobs=jobs),
+        Grouping,
     )  # fmt: skip
 
 
@@ -55,11 +57,12 @@ def concluded(store: Store | None, kind: str, stage: str, told_from: object, mad
     digest = blake2b(msgspec.msgpack.encode(told_from, order="deterministic"), digest_size=16).hexdigest()
     whole = f"{digest} {network()} {program()}"
     record = store.told(kind, stage, whole)
-    if record is None:
-        record = compress(msgspec.msgpack.encode(made()), 1)
-        store.put_told(kind, [(stage, whole, record)])
-    found: T = msgspec.msgpack.decode(decompress(record), type=form)
-    return found
+    if record is not None:
+        found: T = msgspec.msgpack.decode(decompress(record), type=form)
+        return found
+    fresh = made()
+    store.put_told(kind, [(stage, whole, compress(msgspec.msgpack.encode(fresh), 1))])
+    return fresh
 
 
 def network() -> str:

@@ -65,17 +65,18 @@ class Taken(NamedTuple):
 def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
     """Gathers and reads what is new; a document without a date gets one from its text, another version of it, or its
     story, in this order, and is read again with it."""
-    keep = open_store(options.store)
+    keep, jobs = open_store(options.store), options.jobs
     lasting = keep if options.store is not None else None
-    found = copying([dated_by_text(d) for d in gather(paths, keep)], lasting, "dated by text")
+    found = copying([dated_by_text(d) for d in gather(paths, keep)], lasting, "dated by text", jobs)
     if undated(found.documents):
-        found = copying(dated_by_versions(found.documents, found.edges), lasting, "dated by versions", found)
+        found = copying(dated_by_versions(found.documents, found.edges), lasting, "dated by versions", jobs, found)
     readings = read_all(found.documents, keep, options)
     if undated(found.documents):
         told, _, _ = stories_of(
-            found.documents, readings, found.edges, lasting, "undated", one_story=options.one_story, vectors=kept(keep)
-        )
-        found = copying(dated_by_story(found.documents, readings, told), lasting, "dated by stories", found)
+            found.documents, readings, found.edges, lasting, "undated", one_story=options.one_story, vectors=kept(keep),
+            jobs=jobs,
+        )  # fmt: skip
+        found = copying(dated_by_story(found.documents, readings, told), lasting, "dated by stories", jobs, found)
         readings = read_all(found.documents, keep, options)
     return Taken(found, readings, keep.edges(), keep.problems(), kept(keep), lasting)
 
@@ -91,11 +92,13 @@ def gather(paths: Iterable[str | Path], keep: Store) -> list[Document]:
     return keep.documents()
 
 
-def copying(documents: list[Document], store: Store | None, stage: str, before: Copying | None = None) -> Copying:
+def copying(
+    documents: list[Document], store: Store | None, stage: str, jobs: int, before: Copying | None = None
+) -> Copying:
     """Lineage of the documents at this `stage`; what it was `before` if they are still the same."""
     if before is not None and before.documents == documents:
         return before
-    return Copying(documents, *lineage_of(documents, store, stage))
+    return Copying(documents, *lineage_of(documents, store, stage, jobs))
 
 
 def undated(documents: Iterable[Document]) -> bool:

@@ -85,11 +85,12 @@ def link(paths: Iterable[str | Path], options: Options) -> Linked:
     """Everything up to the stories: takes articles in, finds copies and what is of one story."""
     taken = take_in(paths, options)
     stage = "all" if options.as_of is None else "as of"
-    found = copying(known(taken.copying.documents, options.as_of), taken.store, stage, taken.copying)
+    found = copying(known(taken.copying.documents, options.as_of), taken.store, stage, options.jobs, taken.copying)
     edges = [*found.edges, *taken.judgements]
     told, grouping, unsorted = stories_of(
-        found.documents, taken.readings, edges, taken.store, stage, one_story=options.one_story, vectors=taken.vectors
-    )
+        found.documents, taken.readings, edges, taken.store, stage, one_story=options.one_story, vectors=taken.vectors,
+        jobs=options.jobs,
+    )  # fmt: skip
     told = sorted(told, key=lambda story: -len(story.documents))
     problems = (*taken.problems, *found.problems, *unsorted)
     made = {"communique": VERSION, "reader": reader_version(options.pipeline)}

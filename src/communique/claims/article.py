@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -18,14 +18,15 @@ REVISING = frozenset({"rise", "drop", "revise"})
 def revised(found: list[Clause]) -> list[Clause]:
     """The clauses, those marked that give a number which the article elsewhere says to be a new one; what rose "by 4
     percent" gives no new number itself."""
-    new = {(q.value, q.unit) for one in found if one.families & REVISING for q in one.counts}
-    return [
-        msgspec.structs.replace(one, revised=True)
-        if not (one.families & {"rise", "drop"} and not one.families & {"kill", "wound"})
-        and any((q.value, q.unit) in new for q in one.counts)
-        else one
-        for one in found
-    ]
+    new = {(q.value, q.unit): min(how) for one in found if (how := one.families & REVISING) for q in one.counts}
+    return [msgspec.structs.replace(one, revised=_replaced(one, new)) for one in found] if new else found
+
+
+def _replaced(clause: Clause, new: Mapping[tuple[float | None, str | None], str]) -> str:
+    """How one of its numbers came to be the new one; "" if it did not."""
+    if clause.families & {"rise", "drop"} and not clause.families & {"kill", "wound"}:
+        return ""
+    return next((new[q.value, q.unit] for q in clause.counts if (q.value, q.unit) in new), "")
 
 
 def with_lead_toll(found: list[Clause], page: Page) -> list[Clause]:

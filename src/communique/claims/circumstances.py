@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.claims.counts import agreement, alike
 from communique.claims.intervals import relation
-from communique.claims.items import Item
+from communique.claims.items import Item, once_a_pair
 from communique.claims.parties import likeness
 from communique.claims.places import place_relation
 from communique.claims.records import Clause, ahead
@@ -19,6 +19,7 @@ SENTENCE_DATE = 0.55
 """What it is worth that a date in the sentence agrees, which need not be that of the clause."""
 
 
+@once_a_pair
 def same_time(left: Item, right: Item) -> Finding | None:
     """The times agree, at the precision at which they are given."""
     one, two = left.clause.when, right.clause.when
@@ -37,6 +38,7 @@ def _same_date(one: Clause, two: Clause) -> Finding | None:
     return None
 
 
+@once_a_pair
 def same_place(left: Item, right: Item) -> Finding | None:
     """The places agree, or one lies in the other."""
     one, two = left.clause.place, right.clause.place
@@ -47,6 +49,7 @@ def same_place(left: Item, right: Item) -> Finding | None:
     return Finding(value, f"“{one.text}” {how} “{two.text}”") if value is not None else None
 
 
+@once_a_pair
 def same_count(left: Item, right: Item) -> Finding | None:
     """Both count the same thing; equal numbers speak for it more than differing ones."""
     found = [

@@ -136,7 +136,6 @@ WORDING = Comparison(wording, 1.6)
 
 OTHERS: tuple[Comparison[Item], ...] = (
     Comparison(same_predicate, 2.0),
-    Comparison(only_verbs_differ, -1.2),
     Comparison(agent, 1.2),
     Comparison(objects, 2.0),
     Comparison(same_post, 2.0),
@@ -148,16 +147,21 @@ OTHERS: tuple[Comparison[Item], ...] = (
     Comparison(one_event, 0.8),
     Comparison(no_victims, 3.0),
     Comparison(main_event, 1.6),
-    Comparison(done_already, -1.0),
-    Comparison(same_occasion, 2.0),
     Comparison(kept_plan, 1.6),
-    Comparison(little_shared, 1.4),
-    Comparison(only_who, 1.6),
     Comparison(copied_words, 3.0),
     Comparison(headline, 1.6),
     Comparison(rare_words, 1.2),
 )
-"""All comparisons but that of the wording."""
+"""All comparisons but that of the wording that may speak for one claim."""
+
+AGAINST: tuple[Comparison[Item], ...] = (
+    Comparison(only_verbs_differ, -1.2),
+    Comparison(done_already, -1.0),
+    Comparison(same_occasion, 2.0),
+    Comparison(little_shared, 1.4),
+    Comparison(only_who, 1.6),
+)
+"""Those that can only speak against it, looked at where the others leave hope."""
 
 BIAS = -2.4
 """Log-odds that two candidates are one claim before anything is compared."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
-from communique.claims.words import classes, head_lemma, overlap, words_of
+from communique.claims.words import CACHED, classes, head_lemma, overlap, words_of
 from communique.model import Quantity
 
 Agreement = Literal["same", "compatible", "apart"]
@@ -46,17 +47,27 @@ FATES = {
 
 def fate(quantity: Quantity) -> str | None:
     """What became of the people counted: the family kill, wound or miss; None if the words do not say."""
-    words = frozenset((quantity.of or "").lower().split())
+    return _fate(quantity.of) if quantity.of else None
+
+
+@lru_cache(CACHED)
+def _fate(of: str) -> str | None:
+    words = frozenset(of.lower().split())
     return next((family for family, known in FATES.items() if words & known), None)
 
 
 def counted(quantity: Quantity) -> frozenset[str]:
     """Classes of what is counted, with those of the unit where that is a noun of its own."""
-    if quantity.unit == SCORE:
+    return _counted(quantity.of, quantity.unit)
+
+
+@lru_cache(CACHED)
+def _counted(of: str | None, unit: str | None) -> frozenset[str]:
+    if unit == SCORE:
         return frozenset({SCORE})
-    named = classes(head_lemma(quantity.of)) if quantity.of else frozenset()
-    named |= {LENGTH} if quantity.unit in DAYS else frozenset()
-    return named | (classes(quantity.unit) if quantity.unit else frozenset())
+    named = classes(head_lemma(of)) if of else frozenset()
+    named |= {LENGTH} if unit in DAYS else frozenset()
+    return named | (classes(unit) if unit else frozenset())
 
 
 def differ(ones: Sequence[Quantity], twos: Sequence[Quantity]) -> bool:

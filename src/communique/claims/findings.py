@@ -156,4 +156,4 @@ def _counted_on(found: Sequence[Assertion], pair: Pair) -> bool:
     offered = "offer" in one.clause.families & two.clause.families
     if not offered and {one.clause.status, two.clause.status} & WISHED:
         return False
-    return offered or one.clause.revised or two.clause.revised or cumulative(one, two, quantity)
+    return offered or bool(one.clause.revised or two.clause.revised) or cumulative(one, two, quantity)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import NamedTuple, TypeVar
 
 from communique.claims.records import Clause
+
+T = TypeVar("T")
 
 
 class Item(NamedTuple):
@@ -36,3 +39,19 @@ def rarity(frequencies: Mapping[str, int], documents: int) -> dict[str, float]:
 def shared_families(left: Item, right: Item) -> frozenset[str]:
     """Families that both predicates are in."""
     return left.clause.families & right.clause.families
+
+
+def once_a_pair(comparison: Callable[[Item, Item], T]) -> Callable[[Item, Item], T]:
+    """A comparison that looks at nothing but the two clauses, and is asked by others about the pair that is compared:
+    what it found of the last one is kept."""
+    last: tuple[Clause, Clause, T] | None = None
+
+    @wraps(comparison)
+    def asked(left: Item, right: Item) -> T:
+        nonlocal last
+        known = last
+        if known is None or known[0] is not left.clause or known[1] is not right.clause:
+            last = known = (left.clause, right.clause, comparison(left, right))
+        return known[2]
+
+    return asked

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from communique.claims.bars import bar
 from communique.claims.candidates import Candidate
-from communique.claims.comparisons import BIAS, OTHERS, WORDING
+from communique.claims.comparisons import AGAINST, BIAS, OTHERS, WORDING
 from communique.claims.fact import IN_DOUBT, doubts
 from communique.claims.items import Item
 from communique.linking import compare, judged
@@ -66,6 +66,8 @@ def edges(items: Sequence[Item], found: Iterable[Candidate], exact: Vectors, rou
 def hopeful(left: Item, right: Item, keyed: bool) -> Pair | None:
     """The pair if it scores NEGATIVE or more, should its wording turn out to be the same."""
     score, reasons = compare(left, right, OTHERS, BIAS + WORDING.weight)
+    if score >= NEGATIVE:
+        score, reasons = compare(left, right, AGAINST, BIAS + WORDING.weight, reasons)
     return Pair(left, right, keyed, reasons) if score >= NEGATIVE else None
 
 

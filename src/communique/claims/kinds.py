@@ -86,7 +86,7 @@ TO_DEATH = re.compile(
 
 
 def _deaths(text: str) -> frozenset[str]:
-    return frozenset({"kill"}) if TO_DEATH.search(text) else frozenset()
+    return frozenset({"kill"}) if "death" in text.lower() and TO_DEATH.search(text) else frozenset()
 
 
 ABOARD = re.compile(r"\b(?:aboard|on board)\b", re.IGNORECASE)

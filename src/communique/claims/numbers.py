@@ -44,7 +44,7 @@ def cumulative(one: Assertion, two: Assertion, quantity: Quantity) -> bool:
 
 def _numbers(one: Assertion, two: Assertion, a: Quantity, b: Quantity) -> Outcome:
     gap = later(one, two)
-    if gap and (one if gap < 0 else two).clause.revised:
+    if gap and _replaces(*((one, a, b) if gap < 0 else (two, b, a))):
         return "development"
     if cumulative(one, two, a):
         return _toll(one, two, a, b, gap)
@@ -53,6 +53,13 @@ def _numbers(one: Assertion, two: Assertion, a: Quantity, b: Quantity) -> Outcom
     holds = _holds(one, two, a)
     changed = holds is not None and (gap is None or abs(gap) > holds)
     return "development" if changed else "conflict"
+
+
+def _replaces(last: Assertion, new: Quantity, old: Quantity) -> bool:
+    """True if the later report says that its number took the place of another, which the earlier one can be: what was
+    "raised to two" was never three."""
+    how = last.clause.revised
+    return how == "revise" or (how == "rise" and grows(old, new)) or (how == "drop" and grows(new, old))
 
 
 def _holds(one: Assertion, two: Assertion, counted: Quantity) -> float | None:

@@ -29,6 +29,8 @@ class Page:
         self._propositions = sorted(reading.propositions, key=lambda one: one.span.start)
         self._begins = [one.span.start for one in self._propositions]
         self._sentences = sorted(s.span for s in reading.sentences)
+        self._opens = [sentence.start for sentence in self._sentences]
+        self._kinds: dict[int, str] = {}
         self._countries: dict[int, set[str]] = defaultdict(set)
         for mention in reading.mentions:
             named = (mention.country, mention.role.country if mention.role else None)
@@ -68,12 +70,15 @@ class Page:
 
     def sentence(self, span: Span) -> Span:
         """The sentence that holds the start of `span`; the span itself if none does."""
-        at = bisect_right(self._sentences, span.start, key=lambda sentence: sentence.start) - 1
+        at = bisect_right(self._opens, span.start) - 1
         return self._sentences[at] if at >= 0 and span.start < self._sentences[at].end else span
 
     def kind(self, span: Span) -> str:
         """Kind of the passage that holds the start of `span`."""
-        return next((p.kind for p in self.document.passages if p.start <= span.start < p.end), "body")
+        if span.start not in self._kinds:
+            inside = (p.kind for p in self.document.passages if p.start <= span.start < p.end)
+            self._kinds[span.start] = next(inside, "body")
+        return self._kinds[span.start]
 
     def cued(self, span: Span) -> bool:
         """True if the cue of a statement overlaps `span`."""

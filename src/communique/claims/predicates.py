@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.claims.items import Item
+from communique.claims.items import Item, once_a_pair
 from communique.claims.words import classes, opposed, words_of
 from communique.linking import Finding
 
@@ -10,6 +10,7 @@ LIGHT = 0.4
 """Value of a predicate that tells little by itself: "take", "make"."""
 
 
+@once_a_pair
 def same_predicate(left: Item, right: Item) -> Finding | None:
     """The predicates are one word, or of one family, or code one kind of event."""
     one, two = left.clause, right.clause

@@ -140,8 +140,8 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     """Lemmas of the clause's content words."""
     cue: bool = False
     """True if the predicate is the reporting cue of a statement."""
-    revised: bool = False
-    """True if its article says that one of its numbers was raised, lowered or corrected."""
+    revised: str = ""
+    """rise, drop or revise if its article says that one of its numbers was raised, lowered or corrected."""
     event: EventView | None = None
     reckoned: bool = False
     """True if its agent only gives a number ("the union put the number at 520"): that is who says so."""
@@ -181,7 +181,7 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
 
     def of(self, *roles: str) -> tuple[Party, ...]:
         """Its parties in `roles`, in text order."""
-        return tuple(party for party in self.parties if party.role in roles)
+        return tuple([party for party in self.parties if party.role in roles])
 
     @property
     def actors(self) -> frozenset[str]:

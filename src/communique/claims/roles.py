@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from communique.claims.counts import counted, fate
-from communique.claims.items import Item, shared_families
+from communique.claims.items import Item, once_a_pair, shared_families
 from communique.claims.kinds import TAKING_PLACE
 from communique.claims.parties import as_groups, best, likeness, named
 from communique.claims.records import Party
@@ -22,6 +22,7 @@ PATIENTS = ("whom", "what", "to", "with", "about", "from")
 """Roles of those to whom something is done, and of what it is about."""
 
 
+@once_a_pair
 def agent(left: Item, right: Item) -> Finding | None:
     """The same party does it (for signing, meeting and the like: the same parties take part)."""
     found = parties(left, right) if not tolls(left, right) else None
@@ -30,6 +31,7 @@ def agent(left: Item, right: Item) -> Finding | None:
     return found
 
 
+@once_a_pair
 def rivals(left: Item, right: Item) -> bool:
     """True if two are said to have done what only one of them can have done."""
     if not shared_families(left, right) & words_of("exclusive"):
@@ -72,6 +74,7 @@ def _events(item: Item) -> list[Party]:
     return [p for p in parties if classes(p.head) & words_of("happenings")]
 
 
+@once_a_pair
 def tolls(left: Item, right: Item) -> bool:
     """True if both count the dead, injured or missing, or those who fled or fell ill: who stands as agent (the victims,
     the cause, a ministry) tells nothing then."""
@@ -87,6 +90,7 @@ def _undergone(item: Item) -> frozenset[str]:
     return frozenset(told | (item.clause.families & words_of("undergone") if people else frozenset()))
 
 
+@once_a_pair
 def parties(left: Item, right: Item) -> Finding | None:
     """Likeness of those who do it, or who take part."""
     left, right = aligned(left, right), aligned(right, left)
@@ -131,6 +135,7 @@ def symmetric(left: Item, right: Item) -> bool:
     return bool(left.clause.families & right.clause.families & SYMMETRIC)
 
 
+@once_a_pair
 def objects(left: Item, right: Item) -> Finding | None:
     """It is done to, or said of, the same persons and things."""
     if tolls(left, right) or no_victims(left, right):

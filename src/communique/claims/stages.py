@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from communique.claims.intervals import days_between, moment, over_before, relation
-from communique.claims.items import Item, shared_families
+from communique.claims.items import Item, once_a_pair, shared_families
 from communique.claims.records import Clause
 from communique.claims.roles import objects, parties
 from communique.linking import Finding
@@ -36,6 +36,7 @@ SLIP = 21.0
 """Days by which a meeting or visit is put off, at most, and still the one that was announced."""
 
 
+@once_a_pair
 def kept_plan(left: Item, right: Item) -> Finding | None:
     """One announces or puts off what the other, published later, tells of the same agent: a plan, and what became of
     it.

@@ -6,7 +6,7 @@ import re
 
 from communique.claims.counts import fate
 from communique.claims.intervals import moment
-from communique.claims.items import Item
+from communique.claims.items import Item, once_a_pair
 from communique.claims.records import Clause
 from communique.linking import Finding
 
@@ -27,6 +27,7 @@ def unhurt(clause: Clause) -> frozenset[str]:
     return frozenset(clause.families & DENIED.keys())
 
 
+@once_a_pair
 def no_victims(left: Item, right: Item) -> Finding | None:
     """One says that nobody was hurt, the other counts who was, at one time and of what their articles are about."""
     one, two = left.clause, right.clause

@@ -32,6 +32,9 @@ IRREGULAR = {
 CACHED = 65_536
 """Words and phrases whose lemmas are kept."""
 
+PHRASES = 8192
+"""Stretches of text whose content words are kept: those of a story's parties are asked for again and again."""
+
 
 @cache
 def words_of(name: str) -> frozenset[str]:
@@ -58,6 +61,7 @@ def _index(part: str) -> dict[str, frozenset[str]]:
     return {member: frozenset(labels) for member, labels in found.items()}
 
 
+@lru_cache(CACHED)
 def families(predicate: str) -> frozenset[str]:
     """Families of a predicate lemma, tried whole, then without its last particle; the lemma itself if in none."""
     index = _index("verbs")
@@ -116,6 +120,7 @@ def with_opposites(known: frozenset[str]) -> frozenset[str]:
     return known.union(*(opposites().get(family, frozenset()) for family in known))
 
 
+@lru_cache(CACHED)
 def opposed(left: frozenset[str], right: frozenset[str]) -> bool:
     """True if predicates of these families say the opposite: "rose" and "fell"; never if they share a family."""
     return not left & right and any(opposites().get(family, frozenset()) & right for family in left)
@@ -146,6 +151,7 @@ def in_lexicon(predicate: str) -> bool:
     return predicate in _index("verbs")
 
 
+@lru_cache(CACHED)
 def classes(lemma: str) -> frozenset[str]:
     """Classes of a noun lemma; the lemma itself if in none."""
     return _index("nouns").get(lemma) or frozenset({lemma})
@@ -171,6 +177,7 @@ def tokens(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+@lru_cache(PHRASES)
 def content(text: str) -> tuple[str, ...]:
     """Lemmas of the words that carry content, in order, each once."""
     stop = words_of("stop")

@@ -12,7 +12,10 @@ import sys
 def main() -> None:
     """Entry point of `communique`."""
     from communique.cli.app import app
+    from communique.engine import search_seldom
     from communique.errors import CommuniqueError
+
+    search_seldom()
 
     try:
         app()

@@ -81,6 +81,10 @@ def _asides(record: Record, _: float | None) -> bool:
     return all(one.kind not in FINITE and one.kind != "relative" for one in record.cluster.members)
 
 
+def _relative(record: Record, _: float | None) -> bool:
+    return all(one.kind == "relative" for one in record.cluster.members)
+
+
 def _cut(record: Record, _: float | None) -> bool:
     return record.view.text.endswith("…") or record.view.text.startswith("[")
 
@@ -96,6 +100,7 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("says what something is", _describes, 0.7),
     Doubt("long before the story", _background, 0.5),
     Doubt("told by the way: a participle, an infinitive, a noun", _asides, 0.6),
+    Doubt("told by a relative clause alone, which says of whom something else is told", _relative, 0.75),
     Doubt("told by headlines alone, which put in other words what their articles tell", _headlines, 0.6),
     Doubt("does not stand there as its article has it", _cut, 0.9),
 )

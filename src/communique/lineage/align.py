@@ -6,12 +6,15 @@ too; between tiles in the same order the remaining words are aligned by edit dis
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from communique.linking.shingles import Hashes, shingles
+
+Places = NDArray[np.int64]
 
 SEED = 4
 """Words that a tile must have to be found at all. Three gives twice the tiles and no more copies."""
@@ -23,6 +26,21 @@ LEAST = 9
 """Equal words of a passage that counts. Stock phrases and long titles of office have up to eight."""
 DENSITY = 0.45
 """Share of equal words in a passage, in the text where it is longer."""
+
+
+class Seeds(NamedTuple):
+    """The runs of SEED words of a text, laid out so that another text can be looked up in them."""
+
+    runs: Hashes
+    """In the order of the text."""
+    keys: Hashes
+    """Each once, sorted."""
+    starts: NDArray[np.int32]
+    """Where the places of each of `keys` begin in `order`."""
+    counts: NDArray[np.int8]
+    """How many there are: 0 where a run occurs too often to place anything."""
+    order: NDArray[np.int32]
+    """Places of the runs in the text, sorted by run."""
 
 
 class Tile(NamedTuple):
@@ -50,40 +68,67 @@ class Passage(NamedTuple):
         return last.length + max(last.left - first.left, last.right - first.right)
 
 
-def align(left: Hashes, right: Hashes) -> list[Passage]:
-    """Passages that two texts (as word hashes) have in common, in the order of the left text."""
-    tiles = _tiles(left, right)
-    following: list[Tile | None] = [*tiles[1:], None]
-    pairs = zip(tiles, following[: len(tiles)], strict=True)
-    filled = [tile for one, two in pairs for tile in [one, *_between(left, right, one, two)]]
+def seeds(hashes: Hashes) -> Seeds:
+    """The seeds of a text, given as the hashes of its words."""
+    runs = shingles(hashes, SEED)
+    order = np.argsort(runs, kind="stable")
+    ordered = runs[order]
+    starts = np.flatnonzero(np.concatenate([np.ones(min(1, len(runs)), bool), ordered[1:] != ordered[:-1]]))
+    counts = np.diff(np.append(starts, len(runs)))
+    counts[counts > REPEATS] = 0
+    return Seeds(runs, ordered[starts], starts.astype(np.int32), counts.astype(np.int8), order.astype(np.int32))
+
+
+def align(left: Hashes, right: Hashes, ones: Seeds, twos: Seeds, least: float = 0) -> list[Passage]:
+    """Passages that two texts (as word hashes, with their seeds) have in common, in the order of the left text; none
+    if it is plain that they have fewer than `least` equal words."""
+    tiles = _tiles(len(left), len(right), ones, twos)
+    pairs = list(pairwise(tiles))
+    if _most(tiles, pairs) < least:
+        return []
+    filled = [tile for one, two in pairs for tile in [one, *_between(left, right, one, two)]] + tiles[-1:]
     return [passage for passage in _passages(filled) if _counts(passage)]
+
+
+def _most(tiles: list[Tile], pairs: list[tuple[Tile, Tile]]) -> int:
+    """Equal words that there may be at most: those of the tiles, and all in the gaps between them."""
+    gaps = ((two.left - one.left - one.length, two.right - one.right - one.length) for one, two in pairs)
+    return sum(tile.length for tile in tiles) + sum(min(gap) for gap in gaps if _fillable(*gap))
+
+
+def _fillable(left: int, right: int) -> bool:
+    """True for a gap of so many words in both texts that is aligned word by word."""
+    return 0 < left <= GAP and 0 < right <= GAP
 
 
 def _counts(passage: Passage) -> bool:
     return passage.equal >= LEAST and passage.equal >= DENSITY * passage.extent
 
 
-def _tiles(left: Hashes, right: Hashes) -> list[Tile]:
-    """Maximal runs of equal words that do not overlap, longest first taken, sorted by place in the left text."""
-    used = np.zeros(len(left), bool), np.zeros(len(right), bool)
+def _tiles(left: int, right: int, ones: Seeds, twos: Seeds) -> list[Tile]:
+    """Maximal runs of equal words that do not overlap, longest first taken, sorted by place in the left text; of texts
+    of so many words."""
+    used = np.zeros(left, bool), np.zeros(right, bool)
     out: list[Tile] = []
-    for tile in _runs(*_seeds(left, right)):
+    for tile in _runs(*_common(ones, twos)):
         out.extend(_claimed(tile, *used))
     return sorted(out)
 
 
-def _seeds(left: Hashes, right: Hashes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _common(ones: Seeds, twos: Seeds) -> tuple[Places, Places]:
     """Pairs of places where the same SEED words begin."""
-    ones, twos = shingles(left, SEED), shingles(right, SEED)
-    order = np.argsort(twos, kind="stable")
-    low, high = (np.searchsorted(twos[order], ones, side=side) for side in ("left", "right"))
-    counts = np.where(high - low > REPEATS, 0, high - low)
-    at = np.repeat(np.arange(len(ones)), counts)
+    if not len(twos.keys):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    near = np.minimum(np.searchsorted(twos.keys, ones.runs), len(twos.keys) - 1)
+    hits = np.flatnonzero(twos.keys[near] == ones.runs)
+    near = near[hits]
+    counts = twos.counts[near].astype(np.int64)
+    at = np.repeat(hits, counts)
     inner = np.arange(len(at)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return at, order[np.repeat(low, counts) + inner]
+    return at, twos.order[np.repeat(twos.starts[near], counts) + inner].astype(np.int64)
 
 
-def _runs(at: NDArray[np.int64], to: NDArray[np.int64]) -> list[Tile]:
+def _runs(at: Places, to: Places) -> list[Tile]:
     """Seeds one after another on one diagonal, as tiles, longest first."""
     if not len(at):
         return []
@@ -111,14 +156,12 @@ def _claimed(tile: Tile, one: NDArray[np.bool_], two: NDArray[np.bool_]) -> list
     return out
 
 
-def _between(left: Hashes, right: Hashes, one: Tile, two: Tile | None) -> list[Tile]:
+def _between(left: Hashes, right: Hashes, one: Tile, two: Tile) -> list[Tile]:
     """Equal words in the gap between two tiles, if it is small and in order."""
     from rapidfuzz.distance import Indel
 
-    if two is None:
-        return []
     a, b = one.left + one.length, one.right + one.length
-    if not (0 < two.left - a <= GAP and 0 < two.right - b <= GAP):
+    if not _fillable(two.left - a, two.right - b):
         return []
     steps = Indel.opcodes(left[a : two.left].tolist(), right[b : two.right].tolist())
     return [Tile(a + s.src_start, b + s.dest_start, s.src_end - s.src_start) for s in steps if s.tag == "equal"]

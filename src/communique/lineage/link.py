@@ -24,20 +24,23 @@ WORDS = 12
 """Words of its own that a text must have to be compared."""
 
 
-def lineage(documents: Sequence[Document], store: Store | None = None) -> tuple[list[Edge], list[Problem]]:
+def lineage(
+    documents: Sequence[Document], store: Store | None = None, jobs: int = 1
+) -> tuple[list[Edge], list[Problem]]:
     """Who has text from whom: same_text, revises, copies, reuses and credits edges, left deriving from right.
 
     Only text, passages, dates, outlets and addresses are looked at. The result does not depend on the order of
-    `documents`. Edges are sorted by left, right and kind. Texts that `store` knows as compared are not aligned again.
+    `documents`. Edges are sorted by left, right and kind. Texts that `store` knows as compared are not aligned again;
+    new ones are by `jobs` processes.
     """
     ordered = sorted({one.id: one for one in documents}.values(), key=_when)
-    own = [text for text in without_notices(texts(ordered, store)) if text.size >= WORDS]
+    own = [text for text in without_notices(texts(ordered, store, jobs)) if text.size >= WORDS]
     groups = [_center_first(group) for group in _same(own)]
     firsts = sorted((group[0] for group in groups), key=lambda text: _when(text.document))
     found = candidates([text.runs for text in firsts])
     edges = [_same_text(copy, group[0]) for group in groups for copy in group[1:]]
     pairs = zip(found.left.tolist(), found.right.tolist(), strict=True)
-    edges += compared(firsts, list(pairs), store)
+    edges += compared(firsts, list(pairs), store, jobs)
     likely, problems = _likely(firsts, edges, store)
     everything = in_force([*edges, *likely, *Crediting(ordered).edges()])
     return sorted(everything, key=lambda one: (one.left, one.right, one.kind)), [*problems, *_capped(found.capped)]

@@ -63,13 +63,13 @@ class Overlap(NamedTuple):
 
 def overlap(left: Text, right: Text) -> Overlap | None:
     """What the two have in common; None if nothing, or too little to count."""
-    passages = align(left.hashes, right.hashes)
-    if not passages:
+    least = max(LEAST, min(PART * min(left.size, right.size), PART_WORDS))
+    passages = align(left.hashes, right.hashes, left.seeds(), right.seeds(), least)
+    if sum(passage.equal for passage in passages) < least:
         return None
     ones, twos = _places(passages)
     both = _said(left, ones, right, twos)
-    own = int((~both).sum())
-    if own < LEAST or (own < PART * min(left.size, right.size) and own < PART_WORDS):
+    if int((~both).sum()) < least:
         return None
     return Overlap(_side(left, ones, both, right, twos), _side(right, twos, both, left, ones), tuple(passages))
 
@@ -91,9 +91,10 @@ def _said(left: Text, ones: Places, right: Text, twos: Places) -> NDArray[np.boo
 
 def _places(passages: list[Passage]) -> tuple[Places, Places]:
     """Numbers of the equal words in the left and in the right text, parallel."""
-    tiles = [tile for passage in passages for tile in passage.tiles]
-    ones = np.concatenate([np.arange(tile.left, tile.left + tile.length) for tile in tiles])
-    return ones, np.concatenate([np.arange(tile.right, tile.right + tile.length) for tile in tiles])
+    tiles = np.array([tile for passage in passages for tile in passage.tiles], np.int64)
+    lengths = tiles[:, 2]
+    inner = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return np.repeat(tiles[:, 0], lengths) + inner, np.repeat(tiles[:, 1], lengths) + inner
 
 
 def _related(text: Text, at: Places) -> float | None:
@@ -125,6 +126,6 @@ def spans(found: Overlap) -> tuple[tuple[Span, Span], ...]:
     """The common words as pairs of spans, in the order of the left text; one pair for each run of equal words."""
     tiles = [tile for passage in found.passages for tile in passage.tiles]
     kept = sorted(sorted(tiles, key=lambda tile: (-tile.length, tile))[:EVIDENCE])
-    left, right = found.left.text, found.right.text
-    ends = ((tile, tile.length - 1) for tile in kept)
-    return tuple((left.span(t.left, t.left + last), right.span(t.right, t.right + last)) for t, last in ends)
+    lefts = found.left.text.spans([(tile.left, tile.left + tile.length - 1) for tile in kept])
+    rights = found.right.text.spans([(tile.right, tile.right + tile.length - 1) for tile in kept])
+    return tuple(zip(lefts, rights, strict=True))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, partial
 
 import msgspec
 import numpy as np
 
+from communique.engine import spread
+from communique.lineage.align import seeds
 from communique.lineage.texts import Detail, Text, text_of
 from communique.model import Document
 from communique.store import Made, Store
@@ -33,7 +36,7 @@ def unpacked(document: Document, record: bytes) -> Text:
     hashes, runs, told = (np.frombuffer(row, np.uint64) for row in rows[:3])
     lengths = np.frombuffer(rows[6], np.uint32)
     sentence = np.repeat(np.arange(len(lengths)), lengths)
-    return Text(document, hashes, sentence, len(lengths), runs, told, Packed(rows))
+    return Text(document, hashes, sentence, len(lengths), runs, told, Packed(rows), cache(partial(seeds, hashes)))
 
 
 class Packed:
@@ -66,6 +69,6 @@ def _detail(rows: Sequence[memoryview]) -> Detail:
 TEXTS = Made("text", text_of, packed, unpacked)
 
 
-def texts(documents: Sequence[Document], store: Store | None = None) -> list[Text]:
+def texts(documents: Sequence[Document], store: Store | None = None, jobs: int = 1) -> list[Text]:
     """The own words of each document; `store` has those of documents that were there before."""
-    return TEXTS.of(documents, store)
+    return TEXTS.of(documents, store, partial(spread, jobs))

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from communique.lineage.align import Seeds, seeds
 from communique.linking import Words, sentences, words
 from communique.linking.sentences import Range
 from communique.linking.shingles import Hashes, hashed, shingles
@@ -116,6 +118,8 @@ class Text(NamedTuple):
     """Its names and numbers (see `facts`)."""
     detail: Callable[[], Detail]
     """What is looked at in few texts: unpacked when it is asked for, and once."""
+    seeds: Callable[[], Seeds]
+    """What is looked up when it is compared: laid out when it is asked for, and once."""
 
     @property
     def size(self) -> int:
@@ -134,14 +138,20 @@ class Text(NamedTuple):
 
     def span(self, first: int, last: int) -> Span:
         """From word `first` to word `last`."""
-        detail = self.detail()
-        return self.document.span(int(detail.starts[first]), int(detail.ends[last]))
+        return self.spans([(first, last)])[0]
+
+    def spans(self, ends: Sequence[tuple[int, int]]) -> list[Span]:
+        """The same for several stretches, given as numbers of their first and last words."""
+        detail, places = self.detail(), np.array(ends, np.int64).reshape(-1, 2)
+        starts, stops = detail.starts[places[:, 0]].tolist(), detail.ends[places[:, 1]].tolist()
+        return [self.document.span(start, stop) for start, stop in zip(starts, stops, strict=True)]
 
 
 def gathered(document: Document, hashes: Hashes, sentence: Places, lines: int, detail: Detail) -> Text:
     """A text with the runs and facts of its words."""
     runs: Hashes = np.unique(shingles(hashes, RUN))
-    return Text(document, hashes, sentence, lines, runs, facts(hashes, sentence, detail), lambda: detail)
+    named = facts(hashes, sentence, detail)
+    return Text(document, hashes, sentence, lines, runs, named, lambda: detail, cache(partial(seeds, hashes)))
 
 
 def own_ranges(document: Document) -> list[Range]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from typing import Generic, NamedTuple, TypeVar
 
@@ -14,6 +14,9 @@ from communique.version import program
 
 T = TypeVar("T")
 
+Each = Callable[[Callable[[Document], bytes], Sequence[Document]], Iterable[bytes]]
+"""Gives a function's values for documents, in order: `map`, or several processes."""
+
 
 class Made(NamedTuple, Generic[T]):
     """A function of a document's title, text and passages, and how its value is kept."""
@@ -24,21 +27,27 @@ class Made(NamedTuple, Generic[T]):
     packed: Callable[[T], bytes]
     unpacked: Callable[[Document, bytes], T]
 
-    def of(self, documents: Sequence[Document], store: Store | None) -> list[T]:
-        """The value for each document; `store` gives those that it has, and gets the others."""
+    def of(self, documents: Sequence[Document], store: Store | None, each: Each = map) -> list[T]:
+        """The value for each document; `store` gives those that it has, and gets the others, made by `each`."""
         if store is None:
-            return [self.made(document) for document in documents]
+            records = each(self.record, documents)
+            return [self.unpacked(one, record) for one, record in zip(documents, records, strict=True)]
         digests, by_id = {one.id: digest(one) for one in documents}, {one.id: one for one in documents}
         known = {
             name: self.unpacked(by_id[name], record)
             for name, told_from, record in store.all_told(self.kind)
             if digests.get(name) == told_from
         }
-        new = {name: self.made(document) for name, document in by_id.items() if name not in known}
-        if new:
-            store.put_told(self.kind, ((name, digests[name], self.packed(value)) for name, value in new.items()))
-        known.update(new)
+        new = [one for name, one in by_id.items() if name not in known]
+        made = {one.id: record for one, record in zip(new, each(self.record, new), strict=True)}
+        if made:
+            store.put_told(self.kind, ((name, digests[name], record) for name, record in made.items()))
+        known.update((name, self.unpacked(by_id[name], record)) for name, record in made.items())
         return [known[document.id] for document in documents]
+
+    def record(self, document: Document) -> bytes:
+        """The value for a document, as it is kept."""
+        return self.packed(self.made(document))
 
 
 def digest(document: Document) -> str:

@@ -64,6 +64,7 @@ class SqliteStore:
                 f"has store version {version}, this program writes {VERSION}",
                 "brief the articles again into a new file",
             )
+        self._db.execute("pragma synchronous = normal")  # a crash of the machine may cost the last story, not the file
         self._db.executescript(CACHES)
 
     def _make(self) -> None:

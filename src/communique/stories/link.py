@@ -51,20 +51,22 @@ def stories(
     one_story: bool = False,
     vectors: Vectors | None = None,
     store: Store | None = None,
+    jobs: int = 1,
 ) -> tuple[list[Story], list[Edge], list[Problem]]:
     """Which documents are of one story; with `one_story` all of them, whatever they say.
 
     A document whose language is not read (no reading, and `language` not English) is still placed by its names.
     `lineage_edges` may hold same_story judgements of persons, which outrank. Stories are sorted by earliest document;
     the order of `documents` changes nothing, and a document that arrives later is as if it had been there from the
-    start. `vectors` gives sentence vectors; the model does, unless given. `store` keeps what is counted in a document.
+    start. `vectors` gives sentence vectors; the model does, unless given. `store` keeps what is counted in a document,
+    by `jobs` processes.
     """
     ordered = sorted({one.id: one for one in documents}.values(), key=lambda one: _when(one, readings))
     if not ordered:
         return [], [], []
     firsts, copies = once(ordered, lineage_edges)
     leads, problems = _vectors(firsts, vectors)
-    found = collection(firsts, terms(firsts, store), lineage_edges, leads)
+    found = collection(firsts, terms(firsts, store, jobs), lineage_edges, leads)
     left, right, capped = _candidates(found)
     values = measured(found, left, right)
     weights = scaled(len(firsts), left, right, odds(values))

@@ -6,13 +6,14 @@ They hang on the document alone, so a store keeps them; what they weigh hangs on
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from communique.engine import spread
 from communique.linking import words
 from communique.linking.shingles import Hashes, hashed
 from communique.model import READ_KINDS, Document
@@ -121,6 +122,6 @@ def unpacked(_: Document, record: bytes) -> Terms:
 TERMS = Made("terms", counted, packed, unpacked)
 
 
-def terms(documents: Sequence[Document], store: Store | None = None) -> list[Terms]:
+def terms(documents: Sequence[Document], store: Store | None = None, jobs: int = 1) -> list[Terms]:
     """The terms of each document; those that `store` knows are not counted again."""
-    return TERMS.of(documents, store)
+    return TERMS.of(documents, store, partial(spread, jobs))

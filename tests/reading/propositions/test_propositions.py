@@ -68,6 +68,12 @@ def test_the_day_of_what_is_due_is_its_own() -> None:
     assert (item.status, item.time) == ("scheduled", 0)
 
 
+def test_a_day_between_what_is_called_off_and_its_verb_is_of_the_event() -> None:
+    text = "The festival on Saturday was called off on Monday."
+    item = next(one for one in read(text, "2025-03-12") if one.status == "cancelled")
+    assert [part.span.of(text) for part in item.arguments if part.role == "when"] == ["Saturday"]
+
+
 def test_works_on_the_annotation_alone() -> None:
     found = propositions(annotate_text("Gunmen attacked the convoy near the border."), "d")
     assert [item.predicate for item in found] == ["attack"]

@@ -39,9 +39,14 @@ class Moments:
     def times_of_governor(self, noun: Word) -> list[int]:
         """Times of the verb over an event noun that is to come: "expects the signing at the end of the month"."""
         found = nominal_governor(noun)
-        if found is None or found.form != "object" or found.effect.name not in TO_COME:
+        if found is None or found.form != "object":
             return []
         times = self.timing.get(found.word.i, [])
+        if found.effect.name == "cancellation":  # "the festival next weekend has been cancelled"
+            spans = {index: self.context.times[index].span for index in times}
+            return [i for i, span in spans.items() if noun.end <= span.start < found.word.start]
+        if found.effect.name not in TO_COME:
+            return []
         index = self.context.timing.governs(times)
         if index is None:
             return []

@@ -68,7 +68,7 @@ def count(doc: Doc, first: int, last: int) -> Counted | None:
     """What the number at tokens `first` to `last` (end exclusive) counts; None if it counts nothing that is said."""
     number = doc[last - 1]
     if toll := _toll(doc, first) or _toll_of_subject(number):
-        return Counted(PERSON, f"{toll} {PERSON}")
+        return Counted(PERSON, f"{toll} {_of_whom(doc, first)}")
     noun = _noun(doc, number, last) or _noun_of_number(number)
     if noun is None:
         return _bare(doc, first, last)
@@ -229,6 +229,13 @@ def _toll_of_subject(number: Token) -> str | None:
         return "killed"
     inside = subject.subtree if subject.lower_ in ("number", "count", "tally") else ()
     return next((found for word in inside if (found := fate(word.lower_))), None)
+
+
+def _of_whom(doc: Doc, first: int) -> str:
+    """Who is numbered: passenger of "the number of passengers who died rose to"; person where nobody in particular is."""
+    words = [doc[i].lower_ for i in range(max(first - TOLL_REACH, 0), first)]
+    behind = words[words.index("number") + 2 :] if "number" in words else []
+    return singular(behind[0]) if behind and behind[0] in persons() else PERSON
 
 
 def _noun_of_number(number: Token) -> Token | None:
