@@ -232,7 +232,7 @@ def _toll_of_subject(number: Token) -> str | None:
 
 
 def _of_whom(doc: Doc, first: int) -> str:
-    """Who is numbered: passenger of "the number of passengers who died rose to"; person where nobody in particular is."""
+    """Who is numbered: passenger of "the number of passengers who died rose to"; person where it is nobody special."""
     words = [doc[i].lower_ for i in range(max(first - TOLL_REACH, 0), first)]
     behind = words[words.index("number") + 2 :] if "number" in words else []
     return singular(behind[0]) if behind and behind[0] in persons() else PERSON
