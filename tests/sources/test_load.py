@@ -220,3 +220,18 @@ def test_any_text_becomes_a_sound_document(text: str, title: str | None) -> None
 def test_files_are_listed_once(tree: Path) -> None:
     files, problems = expand([tree, tree / "zero.txt", tree / "a" / ".." / "zero.txt"])
     assert len(files) == 4 and len(problems) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("'Held for days: \"We ate leaves\"'", 'Held for days: "We ate leaves"'),
+        ('"Port is shut"', "Port is shut"),
+        ('"No," says mayor: "never"', '"No," says mayor: "never"'),
+        ("'It's over'", "It's over"),
+    ],
+)
+def test_only_the_marks_around_a_whole_title_are_left_out(written: str, title: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"---\ntitle: {written}\ndate: 2026-06-04\n---\nThe port of Velm was shut on Monday.")
+    (document,) = load([tmp_path])
+    assert isinstance(document, Document) and document.title == title

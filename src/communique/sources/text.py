@@ -114,8 +114,14 @@ def _front_fields(lines: list[str]) -> list[tuple[str, str]]:
             items = value[1:-1].split(",") if value.startswith("[") and value.endswith("]") else [value]
         else:
             items = [line.strip()[2:]] if line.strip().startswith("- ") else []
-        fields.extend((key, item.strip().strip("\"'")) for item in items if key and item.strip())
+        fields.extend((key, _unquoted(item.strip())) for item in items if key and item.strip())
     return fields
+
+
+def _unquoted(value: str) -> str:
+    """A value without the marks around it as a whole: those inside it stay."""
+    around = value[:1] in ('"', "'") and value.endswith(value[0]) and len(value) > 1
+    return value[1:-1] if around and (value[0] == "'" or value.count('"') == 2) else value
 
 
 def _header_lines(text: str) -> tuple[list[tuple[str, str]], str] | None:

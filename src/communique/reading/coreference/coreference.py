@@ -19,7 +19,7 @@ from communique.reading.coreference.salience import pronouns_back, speakers
 from communique.reading.coreference.same_firms import firms_back
 from communique.reading.coreference.same_names import initials, people_by_name, things_by_name
 from communique.reading.coreference.same_nouns import names_by_noun, nominals_back, owned_back
-from communique.reading.coreference.same_offices import offices_back
+from communique.reading.coreference.same_offices import offices_back, offices_given
 from communique.reading.coreference.voices import SILENCE, Speech
 from communique.reading.names.candidates import Candidate, candidates
 from communique.reading.names.clusters import Chains
@@ -65,7 +65,7 @@ def by_rules(words: Words, found: Sequence[Draft], speech: Speech) -> Verdict:
     appositions(chains)
     ordered_back(chains)
     speakers(chains, speech.direct)
-    settled = reported_back(chains, speech.said) | possessors_back(chains)
+    settled = offices_given(chains) | reported_back(chains, speech.said) | possessors_back(chains)
     settled |= pronouns_back(chains, speech, settled)
     owned_back(chains)
     return Verdict(numbered([chains.top(i) for i in range(len(found))]), frozenset(settled))

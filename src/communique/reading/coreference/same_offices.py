@@ -70,12 +70,40 @@ def offices_back(chains: Chains) -> None:
         if draft.office is None:
             continue
         head, rest = office_key(draft.office.title)
-        if draft.kind == "nominal" and draft.definite and not draft.office.plural:
+        free = appointed(chains, draft.root) is None
+        if draft.kind == "nominal" and draft.definite and not draft.office.plural and free:
             back = next((j for j in reversed(seen.get(head, [])) if same_office(chains, i, j, rest)), None)
             if back is not None:
                 chains.join(back, i)
         if not draft.office.plural:
             seen.setdefault(head, []).append(i)
+
+
+def offices_given(chains: Chains) -> set[int]:
+    """ "was appointed chief executive": the office of who is appointed, and of nobody before; which were joined."""
+    settled = set()
+    for i, draft in enumerate(chains.found):
+        holder = appointed(chains, draft.root) if draft.kind == "nominal" and draft.office is not None else None
+        if holder is not None:
+            chains.join(holder, i)
+            settled.add(i)
+    return settled
+
+
+def appointed(chains: Chains, office: int) -> int | None:
+    """The name of who is given an office, by the head word of the office."""
+    words, verb = chains.words, chains.words.head[office]
+    if words.lemma[verb] not in APPOINTING or words.dep[office] not in ("xcomp", "obj") or office < verb:
+        return None
+    passive = words.child(verb, "nsubj:pass")
+    things = [kid for kid in words.children[verb] if words.dep[kid] == "obj" and verb < kid < office]
+    named = passive if passive is not None else things[0] if things else None
+    found = chains.roots.get(named) if named is not None else None
+    return found if found is not None and chains.found[found].kind == "name" else None
+
+
+APPOINTING = frozenset("appoint name elect re-elect nominate".split())
+"""Verbs by which somebody is given an office."""
 
 
 def same_office(chains: Chains, nominal: int, earlier: int, rest: frozenset[str]) -> bool:

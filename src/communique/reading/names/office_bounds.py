@@ -84,8 +84,8 @@ def left_end(words: Words, names: Mapping[int, Named], head: int) -> int:
             return named.start if words.lower[at] in ("'s", "'") else at
         if words.pos[before] == "DET" or words.lower[before] in ("my", "his", "her", "its", "their", "our", "your"):
             return before
-        if not fits_title(words, before, named is not None):
-            break
+        if not fits_title(words, before, named is not None) or words.head[head] == before != head:
+            break  # "was elected [president]"
         at = before
     while at < head and (words.lower[at] in ("'s", "-", "and", "'") or words.pos[at] in ("PUNCT", "PART")):
         at += 1

@@ -9,9 +9,6 @@ from communique.reading.tokens.lemmas import lemma
 PREFIXES = frozenset({"co", "re", "pre", "de"})
 """Parts of words before a hyphen that say nothing alone: "co-operate", "re-elect"."""
 
-PERSONAL = "PERSON"
-"""End of the name tags of people."""
-
 
 def join_prefixes(tree: Tree) -> None:
     """Makes "operate" of "would co-operate with the police", taken for a second verb behind "co", the one verb."""
@@ -115,7 +112,7 @@ def free_named_to(tree: Tree) -> None:
         first = verb + 1
         inside = first < office and tree.heads[first] == office and tree.deps[first] in ("compound", "nmod", "flat")
         own = {tree.deps[kid] for kid in kids.get(verb, ()) if kid != office}
-        if inside and tree.names[first].endswith(PERSONAL) and not own & {"obj", "aux:pass"}:
+        if inside and tree.names[first] != "O" and not own & {"obj", "aux:pass"}:
             tree.heads[first], tree.deps[first], tree.deps[office] = verb, "obj", "xcomp"
 
 
