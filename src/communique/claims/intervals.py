@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from communique.model import TimeRef
@@ -47,6 +48,7 @@ class Parts(NamedTuple):
     """1 Monday to 7 Sunday."""
 
 
+@lru_cache(maxsize=4096)
 def moment(text: str, *, last: bool = False) -> float | None:
     """ISO moment as days; a value without a time of day is its first (with `last` its last) minute; None if bad."""
     try:
@@ -75,6 +77,7 @@ def _clock(value: datetime) -> float:
     return utc.toordinal() + (utc.hour * 60 + utc.minute + utc.second / 60) / 1440
 
 
+@lru_cache(maxsize=4096)
 def interval(time: TimeRef) -> Interval | None:
     """The closed interval of `time`, narrowed or widened by its modifier; None if it is not known."""
     if time.type in ("DURATION", "SET") or "X" in time.value.split("T")[0] or time.value.endswith("_REF"):

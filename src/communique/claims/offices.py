@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from communique.claims.words import content, head_lemma, tokens, words_of
@@ -76,6 +76,7 @@ def is_short_for(text: str, longer: str) -> bool:
     return head_lemma(text) == head_lemma(longer) and set(content(text)) < set(content(longer))
 
 
+@lru_cache(maxsize=4096)
 def office_key(text: str) -> str:
     """What two names of one office share: its head (or a synonym) with the words that tell offices apart."""
     low = " ".join(tokens(text.casefold()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from communique.claims.words import tokens
 from communique.lexicon import names, table
@@ -26,6 +26,7 @@ def _aliases() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A publisher's name without article, punctuation and case."""
     return re.sub(r"^(?:www |the )", "", " ".join(tokens(name.casefold())))

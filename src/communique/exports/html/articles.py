@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -114,14 +115,14 @@ def marked_version(document: DocumentView, shared: Sequence[Span]) -> tuple[Piec
 
 def marked_spans(dossier: Dossier) -> dict[Span, Use]:
     """Every span that something on the page links to, with its layers and the lines that rest on it."""
-    found: dict[Span, Use] = {}
+    kinds, backs = defaultdict[Span, set[str]](set), defaultdict[Span, dict[str, None]](dict)
     known = {d.id for d in dossier.documents}
     for span, kind, back in uses(dossier):
         if span.document in known:
-            old = found.get(span, NO_USE)
-            backs = old.backs if not back or back in old.backs else (*old.backs, back)
-            found[span] = Use(old.kinds | {kind}, backs)
-    return found
+            kinds[span].add(kind)
+            if back:
+                backs[span][back] = None
+    return {span: Use(frozenset(found), tuple(backs.get(span, ()))) for span, found in kinds.items()}
 
 
 def uses(dossier: Dossier) -> Iterable[tuple[Span, str, str]]:
