@@ -27,6 +27,8 @@ class Schedule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weight_decay: float
     clip: float
     blank: float
+    dropout: float
+    half: bool
     save_minutes: float
     warm: Warm
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from random import Random
@@ -23,7 +24,7 @@ from training.data.units import Unit
 from training.labels import ATTRIBUTION, NAMES
 from training.losses import LOSSES
 from training.model import Reader, load_start
-from training.settings import Settings, Worker
+from training.settings import Schedule, Settings, Worker
 from training.streams import stream, training_units
 from training.transitions import counted
 from training.windows import collated
@@ -115,6 +116,7 @@ def _work(
     rates = [group["initial_rate"] for group in optimiser.param_groups]
     done = dict.fromkeys(streams, 0)
     losses = dict.fromkeys(streams, 0.0)
+    model.regularise(settings.schedule.dropout)
     model.train()
     step, saved = 0, time.monotonic()
     while (progress := clock.progress()) < 1:
@@ -124,7 +126,7 @@ def _work(
         rate = min(1.0, (step + 1) / settings.schedule.warmup) * max(0.01, 1 - progress)
         for group, base in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = base * rate
-        loss = _step(model, optimiser, name, batch, settings.schedule.clip)
+        loss = _step(model, optimiser, name, batch, settings.schedule)
         count = int(batch["real"].sum())
         done[name] += count
         with clock.words.get_lock():
@@ -169,16 +171,24 @@ def _optimiser(model: Reader, settings: Settings, warm: bool) -> torch.optim.Ada
 
 
 def _step(
-    model: Reader, optimiser: torch.optim.Optimizer, name: str, batch: dict[str, torch.Tensor], clip: float
+    model: Reader, optimiser: torch.optim.Optimizer, name: str, batch: dict[str, torch.Tensor], schedule: Schedule
 ) -> float:
-    words = model.words(batch["ids"], batch["mask"], batch["case"], batch["widx"])
-    loss = LOSSES[name](model, batch, words)
+    device = batch["ids"].device
+    with torch.autocast(device.type, dtype=torch.bfloat16, enabled=schedule.half and has_half(device)):
+        words = model.words(batch["ids"], batch["mask"], batch["case"], batch["widx"])
+    loss = LOSSES[name](model, batch, words.float())
     optimiser.zero_grad(set_to_none=True)
     loss.backward()
-    size = nn.utils.clip_grad_norm_(model.parameters(), clip)
+    size = nn.utils.clip_grad_norm_(model.parameters(), schedule.clip)
     if torch.isfinite(size):
         optimiser.step()
     return float(loss.detach())
+
+
+@cache
+def has_half(device: torch.device) -> bool:
+    """Whether a device multiplies bfloat16 by itself; others only imitate it, slowly."""
+    return device.type == "cuda" or bool(torch.cpu.get_capabilities().get("avx512_bf16"))
 
 
 def save(model: Reader, optimiser: torch.optim.Optimizer, clock: Clock, out: Path) -> None:
