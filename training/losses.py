@@ -96,6 +96,6 @@ def gum_loss(model: Reader, batch: Batch, words: Tensor) -> Tensor:
 
 
 LOSSES: dict[str, Callable[[Reader, Batch, Tensor], Tensor]] = {
-    "ewt": treebank_loss, "gum": gum_loss, "names": names_loss, "polnear": attribution_loss,
+    "ewt": treebank_loss, "gum": gum_loss, "headlines": syntax_loss, "names": names_loss, "polnear": attribution_loss,
 }
 """Loss by stream."""

@@ -173,8 +173,7 @@ def _habits(job: Job, on: dict[str, bool]) -> dict[str, Any]:
     from training.base import base_folder
     from training.data import treebank
 
-    trees = treebank.ewt(job.data / "ud_ewt", "train") if on["ewt"] else []
-    trees += treebank.gum(job.data / "gum", "train") if on["gum"] else []
+    trees = treebank.for_training(job.data, on)
     pieces = WordPieces(load_tokenizer(base_folder() / "tokenizer.json"))
     return habits.counted(trees, pieces) if trees else {}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from training.data import names, polnear, treebank, uds
+from training.data import headlines, names, polnear, treebank, uds
 from training.data.units import Unit, grouped, joined
 from training.settings import Settings
 from training.windows import Example, batched, encode, measure
@@ -22,6 +22,8 @@ def training_units(folder: Path, settings: Settings) -> dict[str, list[Unit]]:
     if on["gum"]:
         trees = treebank.gum(folder / "gum", "train")
         out["gum"] = treebank.with_chains(trees, treebank.units(trees))
+    if on["headlines"] and (trees := treebank.for_training(folder, on)):
+        out["headlines"] = headlines.headlines(trees, Random(settings.schedule.seed))
     if on["newswire"] or on["politics"]:
         out["names"] = [
             *(names.newswire(folder / "worldwide_newswire", "train") if on["newswire"] else ()),

@@ -6,7 +6,7 @@ GUM here holds only genres that may be used commercially. A sentence whose words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,8 @@ class Sentence:
     words: list[str]
     lemmas: list[str]
     upos: list[str]
+    xpos: list[str]
+    """The tag of the Penn Treebank."""
     heads: list[int]
     relations: list[str]
     space: list[bool]
@@ -66,6 +68,12 @@ def gum(folder: Path, part: str, genres: tuple[str, ...] = ()) -> list[Sentence]
         if split.get(path.stem, "train") == part and (not genres or path.stem.split("_")[1] in genres):
             out += sentences(path, path.stem)
     return [s for s in out if any(word != "_" for word in s.words)]
+
+
+def for_training(folder: Path, on: Mapping[str, bool]) -> list[Sentence]:
+    """The training parts of the treebanks that are switched on, of a folder that holds both."""
+    trees = ewt(folder / "ud_ewt", "train") if on["ewt"] else []
+    return trees + (gum(folder / "gum", "train") if on["gum"] else [])
 
 
 def units(trees: list[Sentence]) -> list[Unit]:
@@ -148,6 +156,7 @@ def _sentence(document: str, rows: list[list[str]], paragraph: bool) -> Sentence
         [row[1] for row in words],
         [row[2] for row in words],
         [row[3] for row in words],
+        [row[4] for row in words],
         [int(row[6]) for row in words],
         [relation(row[7]) for row in words],
         _spaces(rows),
