@@ -6,7 +6,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-
 from training.data import headlines, treebank
 from training.data.headlines import headlines as made
 

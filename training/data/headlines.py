@@ -1,8 +1,8 @@
 """Headlines made of the treebanks: their clauses as a newspaper would put them above an article.
 
 EWT and GUM hold hardly any, and a parser that never saw "Storm shuts port" takes the verb for a noun. A clause with a
-subject of its own is cut down and put in the grammar of headlines (Mårdh 1980): no articles, the past told in the present, no
-"be" before participles, "to" for "will". The tree goes with it word by word.
+subject of its own is cut down and put in the grammar of headlines (Mårdh 1980): no articles, the past told in the
+present, no "be" before participles, "to" for "will". The tree goes with it word by word.
 """
 
 from __future__ import annotations
@@ -117,21 +117,26 @@ def _kept(words: list[Word], head: Word, rnd: Random) -> list[int]:
     waiting = [(kid, True) for kid in head.kids]
     while waiting:
         at, top = waiting.pop()
-        word = words[at]
-        article = word.relation == "det" and word.form.lower() in ("the", "a", "an") and not word.kids
-        if article or (top and word.relation in ALWAYS_CUT) or (word.relation in OFTEN_CUT and rnd.random() < CUT):
-            if not (word.relation == "advmod" and word.form.lower() in ("not", "n't")):
-                continue
-        found.append(at)
-        waiting += [(kid, False) for kid in word.kids]
+        if not _goes(words[at], top, rnd):
+            found.append(at)
+            waiting += [(kid, False) for kid in words[at].kids]
     return sorted(found)
+
+
+def _goes(word: Word, top: bool, rnd: Random) -> bool:
+    """Whether a word is cut with all below it; `top` if it hangs from the head of the clause."""
+    if word.relation == "advmod" and word.form.lower() in ("not", "n't"):
+        return False
+    article = word.relation == "det" and word.form.lower() in ("the", "a", "an") and not word.kids
+    return article or (top and word.relation in ALWAYS_CUT) or (word.relation in OFTEN_CUT and rnd.random() < CUT)
 
 
 def _without_outer_marks(words: list[Word], kept: list[int]) -> list[int]:
     """Without punctuation at either end, and without marks that would stand beside one another."""
     found: list[int] = []
     for at in kept:
-        if words[at].upos != "PUNCT" or (found and words[found[-1]].upos != "PUNCT" and words[at].form in (",", "-", ":")):
+        inner = found and words[found[-1]].upos != "PUNCT" and words[at].form in (",", "-", ":")
+        if inner or words[at].upos != "PUNCT":
             found.append(at)
     while found and words[found[-1]].upos == "PUNCT":
         found.pop()
