@@ -6,15 +6,16 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
-from communique.claims import Assertion, Cluster, Count, Witnesses, assertions, count, fact
+from communique.claims import Assertion, Cluster, Count, Witnesses, against, assertions, count
+from communique.claims.against import one_of_a_series
 from communique.claims.borne_out import borne_out
 from communique.claims.clauses import clauses
-from communique.claims.fact import doubts, one_of_a_series, other_news
+from communique.claims.fact import LEAST, ONE_FACT, one_fact, rare_names
 from communique.claims.items import Item
-from communique.claims.joined import Joined, surely_one
+from communique.claims.joined import Joined, of_one_fact
+from communique.claims.records import Clause
 from communique.claims.series import series
 from communique.model import Edge, Reason
 from tests.claims.pairs import Report, told
@@ -30,20 +31,33 @@ def items(*reports: Report, near: float | None = None) -> list[Item]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['doubt']}-{case['holds']}")
-def test_doubts(case: dict[str, Any]) -> None:
+def test_what_speaks_against_it(case: dict[str, Any]) -> None:
     left, right = items(case["a"], case["b"], near=case.get("near", 0.9))
-    doubt = getattr(fact, case["doubt"])
-    assert doubt(left, right) is case["holds"]
-    assert doubt(right, left) is case["holds"]
-    assert (next(doubts(left, right), None) is not None) or not case["holds"]
+    doubt = getattr(against, case["doubt"])
+    assert (doubt(left, right) is not None) is case["holds"]
+    assert (doubt(right, left) is not None) is case["holds"]
+    if case["holds"]:
+        assert doubt(left, right).note in one_fact(left, right).note or len(one_fact(left, right).note) > 40
 
 
-@pytest.mark.parametrize(("days", "doubted"), [("2025-03-20", False), ("2025-06-20", True)])
-def test_undated_news_of_reports_months_apart(days: str, doubted: bool) -> None:
-    trailer = "{who|Halden} {do release|released} {what|a trailer}"
-    first, later = told({"t": trailer, "at": "2025-03-04"}, {"t": trailer, "at": days})
-    news = [Item(msgspec.structs.replace(one, headline=True), one.document, {}) for one in (first, later)]
-    assert other_news(*news) is doubted
+def test_the_same_told_twice_is_one_fact() -> None:
+    left, right = items(
+        "{who|Arvenia} {do free|freed} {whom|{n 21 girl|21 girls}} {when 2025-03-03|on Monday}",
+        "{who|Arvenia} {do free|freed} {whom|{n 21 girl|21 girls}} {when 2025-03-03|on 3 March}",
+        near=0.9,
+    )
+    found = one_fact(left, right)
+    assert found.value >= LEAST and found.weight == 0
+
+
+def test_another_number_of_another_thing_is_none() -> None:
+    left, right = items(
+        "{who|The Herons} {do score|scored} {what|{n 3 run|three runs}}",
+        "{who|The Herons} {do score|scored} {what|{n 2 run|two runs}}",
+        near=0.7,
+    )
+    assert one_fact(left, right).value < LEAST
+    assert "cannot both be right" in one_fact(left, right).note
 
 
 LAUNCH = "{who|Arvenia} {do launch|launched} {what|a missile}"
@@ -55,9 +69,16 @@ def test_one_launch_of_many() -> None:
     assert one_of_a_series(one, two)
 
 
+def test_a_name_that_all_have_does_not_show_which() -> None:
+    one, two = items(LAUNCH + " over Dorland", LAUNCH + " towards Dorland", *LAUNCHES)[:2]
+    common = [item._replace(rarity={"dorland": 0.2}) for item in (one, two)]
+    assert rare_names(one, two) is not None and one_of_a_series(one, two) is None
+    assert rare_names(*common) is None and one_of_a_series(*common) is not None
+
+
 def test_a_shared_day_shows_which_launch() -> None:
     one = items(*LAUNCHES)[-1]
-    assert not one_of_a_series(one, items(*LAUNCHES, LAUNCHES[-1])[-1])
+    assert one_of_a_series(one, items(*LAUNCHES, LAUNCHES[-1])[-1]) is None
     assert one_of_a_series(one, items(LAUNCH)[0])
 
 
@@ -82,26 +103,26 @@ def test_only_those_that_tell_one_fact_are_counted() -> None:
     )
     assert counted.origins == 3
 
-    def surely(one: Any, two: Any) -> bool:
-        return {one.predicate, two.predicate} == {"win"}
+    def wins_are_one(one: Clause, two: Clause) -> float:
+        return 0.9 if one.predicate == two.predicate else 0.3
 
-    assert borne_out(found, counted, (), frozenset(), surely) == {0, 1}
-    assert borne_out(found, counted, (), frozenset(), lambda one, two: True) == {0, 1, 2}
-    assert len(borne_out(found, counted, (), frozenset(), lambda one, two: False)) == 1
+    assert borne_out(found, counted, (), frozenset(), wins_are_one) == {0, 1}
+    assert borne_out(found, counted, (), frozenset(), lambda one, two: 0.9) == {0, 1, 2}
+    assert len(borne_out(found, counted, (), frozenset(), lambda one, two: None)) == 1
 
 
 def edge(score: float, *reasons: Reason) -> Edge:
     return Edge("same_claim", "a", "b", "positive" if score >= 0.6 else "unsure", score, (), "claims/1", None, reasons)
 
 
-def test_a_doubt_is_noted_on_the_edge() -> None:
-    noted = Reason(fact.IN_DOUBT, -1.0, 0.0, "why")
-    assert surely_one(edge(0.9))
-    assert surely_one(edge(0.58))
-    assert not surely_one(edge(0.5))
-    assert not surely_one(edge(0.9, noted))
+def test_the_score_is_noted_on_the_edge() -> None:
+    assert of_one_fact(edge(0.9, Reason(ONE_FACT, 0.4, 0.0, "why"))) == 0.4
+    assert of_one_fact(edge(0.9)) == 1.0  # a person's
 
 
-def test_one_wording_is_one_fact() -> None:
+def test_one_wording_is_one_fact_unless_something_speaks_against_it() -> None:
     one, two = told(LAUNCH, LAUNCH)
-    assert Joined((), ()).surely(one, two)
+    assert Joined((), ()).one_fact(one, two) == 1.0
+    assert Joined((), ()).one_fact(one, told(LAUNCHES[0])[0]) is None
+    noted = Edge("same_claim", one.id, two.id, "positive", 0.9, (), "claims/1", None, (Reason(ONE_FACT, 0.4, 0.0, ""),))
+    assert Joined([Cluster("c", (one, two))], [noted]).one_fact(one, two) == 0.4

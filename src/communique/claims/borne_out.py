@@ -1,7 +1,7 @@
 """Which assertions of a claim bear one another out: those that surely tell one fact.
 
 A claim joins what reports tell alike, so that agreement and contradiction stand side by side. Its witnesses are counted
-only of the assertions between which no doubt was noted (`fact`); the others are shown beside them and not counted.
+only of the assertions that likely tell one fact (`fact`); the others are shown beside them and not counted.
 """
 
 from __future__ import annotations
@@ -11,12 +11,20 @@ from itertools import combinations
 
 from communique.claims.assertions import Assertion
 from communique.claims.conflicts import Pair
+from communique.claims.fact import LEAST
 from communique.claims.joined import wording
 from communique.claims.origins import Count, said_by, witnesses_of_it
 from communique.claims.records import Clause
+from communique.linking import clusters
 
 Key = tuple[str, int, str]
 """`Assertion.key`."""
+
+Likely = Callable[[Clause, Clause], float | None]
+"""How likely two clauses tell one fact; None if they were not compared."""
+
+MISSING = -0.05
+"""What it adds to the mean of two groups that two of their clauses were not compared."""
 
 
 def borne_out(
@@ -24,7 +32,7 @@ def borne_out(
     counted: Count,
     pairs: Sequence[Pair],
     old: frozenset[Key],
-    surely: Callable[[Clause, Clause], bool],
+    one_fact: Likely,
 ) -> frozenset[int]:
     """Numbers of the assertions that tell one fact: of all groups that do, the one with most witnesses, then most
     assertions, then the earliest; denials of it too.
@@ -36,7 +44,7 @@ def borne_out(
     said = [n for n, one in enumerate(found) if not one.denied]
     if not said:
         return everything
-    groups = together(found, said, surely, [p for p in pairs if p.verdict[:2] == ("quantity", "development")])
+    groups = together(found, said, one_fact, [p for p in pairs if p.verdict[:2] == ("quantity", "development")])
     ranked = [(-_origins(found, counted, group, old), -len(group), group[0], group) for group in groups]
     return everything - (frozenset(said) - frozenset(min(ranked)[-1]))
 
@@ -46,33 +54,19 @@ def _origins(found: Sequence[Assertion], counted: Count, group: Sequence[int], o
 
 
 def together(
-    found: Sequence[Assertion],
-    numbers: Sequence[int],
-    surely: Callable[[Clause, Clause], bool],
-    differing: Iterable[Pair] = (),
+    found: Sequence[Assertion], numbers: Sequence[int], one_fact: Likely, differing: Iterable[Pair] = ()
 ) -> list[list[int]]:
-    """The numbers in groups that surely tell one fact, or whose `differing` is known to be of one; each wording is
+    """The numbers in groups that likely tell one fact, or whose `differing` is known to be of one; each wording is
     compared once."""
     place = {wording(found[n].clause): n for n in reversed(numbers)}
-    top = {n: n for n in place.values()}
-
-    def root(at: int) -> int:
-        while top[at] != at:
-            top[at] = at = top[top[at]]
-        return at
-
-    def join(one: int, two: int) -> None:
-        one, two = root(one), root(two)
-        top[max(one, two)] = min(one, two)
-
-    for one, two in combinations(sorted(top), 2):
-        if surely(found[one].clause, found[two].clause):
-            join(one, two)
-    for pair in differing:
-        ends = [place.get(wording(found[n].clause)) for n in (pair.left, pair.right)]
-        if ends[0] is not None and ends[1] is not None:
-            join(ends[0], ends[1])
+    firsts = sorted(place.values())
+    scores = {(a, b): one_fact(found[a].clause, found[b].clause) for a, b in combinations(firsts, 2)}
+    weights = {pair: score - LEAST for pair, score in scores.items() if score is not None}
+    ends = ([place.get(wording(found[n].clause)) for n in (pair.left, pair.right)] for pair in differing)
+    known = [(a, b) for a, b in ends if a is not None and b is not None]
+    parts = clusters(firsts, weights, missing=MISSING, forced=known)
+    group = {first: at for at, part in enumerate(parts) for first in part}
     groups: dict[int, list[int]] = {}
     for number in numbers:
-        groups.setdefault(root(place[wording(found[number].clause)]), []).append(number)
+        groups.setdefault(group[place[wording(found[number].clause)]], []).append(number)
     return list(groups.values())

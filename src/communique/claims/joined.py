@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from communique.claims.align import Cluster
-from communique.claims.fact import IN_DOUBT
+from communique.claims.fact import ONE_FACT
 from communique.claims.judging import POSITIVE
 from communique.claims.records import Clause
 from communique.model import Edge
@@ -24,8 +24,8 @@ class Joined:
         unsure = [e for e in edges if e.kind == "same_claim" and e.judgement == "unsure"]
         self._open = {frozenset(self._wordings.get(name, name) for name in (e.left, e.right)) for e in unsure}
         self._pairs = {frozenset(self._wordings.get(name, name) for name in (e.left, e.right)) for e in known}
-        sure = [e for e in edges if e.kind == "same_claim" and surely_one(e)]
-        self._sure = {frozenset(self._wordings.get(name, name) for name in (e.left, e.right)) for e in sure}
+        same = [(e, score) for e in edges if e.kind == "same_claim" and (score := of_one_fact(e)) is not None]
+        self._one_fact = {frozenset(self._wordings.get(x, x) for x in (e.left, e.right)): score for e, score in same}
 
     def __call__(self, one: Clause, two: Clause) -> bool:
         """True if the two were judged to claim the same, say it in the same words, or one gives the other's number."""
@@ -34,26 +34,23 @@ class Joined:
         pair = frozenset((wording(one), wording(two)))
         return len(pair) == 1 or pair in self._pairs
 
-    def surely(self, one: Clause, two: Clause) -> bool:
-        """True if nothing speaks against the two telling one fact, so that one bears the other out."""
+    def one_fact(self, one: Clause, two: Clause) -> float | None:
+        """How likely the two tell one fact, 0 to 1; None if they were not compared."""
         if two.id == one.restates or one.id == two.restates:
-            return True
+            return 1.0
         pair = frozenset((wording(one), wording(two)))
-        return len(pair) == 1 or pair in self._sure
+        return self._one_fact.get(pair, 1.0 if len(pair) == 1 else None)
 
     def unsure(self, one: Clause, two: Clause) -> bool:
         """True if it was left open whether the two claim the same."""
         return frozenset((wording(one), wording(two))) in self._open
 
 
-SURE = 0.55
-"""Score from which two clauses may be one fact, if no doubt was noted; what is joined at POSITIVE is."""
-
-
-def surely_one(edge: Edge) -> bool:
-    """True if two clauses were joined, or nearly, and no doubt was noted whether they tell one fact."""
-    doubted = any(reason.name == IN_DOUBT for reason in edge.reasons)
-    return edge.judgement != "negative" and edge.score >= SURE and not doubted
+def of_one_fact(edge: Edge) -> float | None:
+    """How likely two clauses that may be one claim tell one fact; None for those that are barred."""
+    if edge.judgement == "negative":
+        return None
+    return next((reason.value for reason in edge.reasons if reason.name == ONE_FACT), 1.0)
 
 
 def alike_otherwise(edge: Edge) -> bool:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from communique.claims.bars import bar
 from communique.claims.candidates import Candidate
 from communique.claims.comparisons import AGAINST, BIAS, OTHERS, WORDING
-from communique.claims.fact import IN_DOUBT, doubts
+from communique.claims.fact import one_fact
 from communique.claims.items import Item
 from communique.linking import compare, judged
 from communique.model import Edge, Reason
@@ -99,10 +99,7 @@ def edge_at(pair: Pair, near: float) -> Edge | None:
     if score < NEGATIVE:
         return None
     barred = bar(*worded(pair, near))
-    if barred:
-        reasons = (Reason("bar", -1.0, -99.0, barred), *reasons)
-    elif (doubt := next(doubts(*worded(pair, near)), None)) is not None:
-        reasons = (*reasons, Reason(IN_DOUBT, -1.0, 0.0, doubt))
+    reasons = (Reason("bar", -1.0, -99.0, barred) if barred else one_fact(*worded(pair, near)), *reasons)
     left, right = pair.left.clause, pair.right.clause
     judgement = "negative" if barred else judged(score, POSITIVE, NEGATIVE)
     return Edge("same_claim", left.id, right.id, judgement, score, ((left.span, right.span),), JUDGE, None, reasons)

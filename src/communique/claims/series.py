@@ -10,15 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from communique.claims.intervals import Interval
+from communique.claims.items import Item
 from communique.claims.records import Clause
 from communique.claims.settings import dates
-from communique.claims.words import classes, words_of
+from communique.claims.words import classes, is_number, tokens, words_of
 
 LEAST = 3
 """Moments that a story gives for acts of one kind from which they are a series."""
 
 APART, LONGEST = 3.0, 40.0
 """Days that lie between two of these moments, at least; and the longest stretch that is a moment."""
+
+RARE = 0.5
+"""Rarity from which a name tells which of many acts is meant; below it nearly every article has it."""
 
 Key = tuple[str, str]
 """Family of predicates, and an actor or the class of a thing."""
@@ -49,3 +53,15 @@ def moments(days: Iterable[Interval]) -> int:
         if first > last + APART:
             number, last = number + 1, end
     return number
+
+
+def telling(item: Item) -> frozenset[str]:
+    """The rare names and numbers of a clause but those of who does it."""
+    clause = item.clause
+    who = {word.lower() for party in clause.of("who") for word in (*tokens(party.text), *party.words)}
+    words = tokens(clause.text)
+    capitals = {word for word in words[1:] if word[:1].isupper() and not clause.headline}
+    found = capitals | {
+        word for word in words if is_number(word.lower()) or (not word.isalpha() and any(c.isdigit() for c in word))
+    }
+    return frozenset(low for word in found if item.rarity.get(low := word.lower(), 1.0) >= RARE) - who

@@ -88,7 +88,9 @@ def record(cluster: Cluster, material: Material) -> Record:
     counted = count(found, material.documents, stale) if stale else counted
     everything = current(found, outgrown(found, pairs))
     disputes = conflicts(cluster.id, _worded(everything, cluster, material), found, counted.keys, pairs)
-    sure = frozenset(range(len(found))) if disputes else borne_out(found, counted, pairs, stale, material.joined.surely)
+    sure = (
+        frozenset(range(len(found))) if disputes else borne_out(found, counted, pairs, stale, material.joined.one_fact)
+    )
     sayers = witnesses_of_it(found, stale, sorted(sure))
     counted = narrowed(counted, found, sayers) if len(sure) < len(found) else counted
     one_fact = [one for number, one in enumerate(found) if number in sure]
