@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from communique.claims.assertions import Assertion
 from communique.claims.counts import fate
 from communique.claims.intervals import precision_rank, relation
+from communique.claims.pronouns import inside
 from communique.claims.records import UNREALISED
 from communique.claims.slots import counted_in, focus, precision, value_text
 from communique.claims.witnesses import Witness
@@ -94,6 +95,7 @@ def _at_place(one: Assertion) -> str:
 def _denial(text: str, sides: Sequence[tuple[str, Sequence[Assertion], str]]) -> str:
     untrue = all(one.clause.polarity == "negative" for _, members, _ in sides for one in members)
     """The text itself says that something is not so: who denies it says that it is."""
+    sides = [(inside(who), members, shown) for who, members, shown in sides]
     yes = "; ".join(f"so said {who}" for who, members, _ in sides if members[0].denied == untrue)
     no = "; ".join(f"{who} {_denies(members)}" for who, members, _ in sides if members[0].denied != untrue)
     return f"“{text.rstrip('.')}”: {yes}, but {no}."

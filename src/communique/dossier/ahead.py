@@ -42,6 +42,7 @@ def plans(records: Sequence[Record], latest: float | None) -> list[Record]:
     where, several = spoken_of(records), len({one.clause.document for r in records for one in r.assertions}) > 1
     found = (r for r in records if r.view.status in AHEAD and r.view.polarity == "positive")
     found = (r for r in found if r.view.finding != "contested" and not is_past(r, latest) and says_so(r, latest))
+    found = (r for r in found if not came_about(r))
     timed = (r for r in found if dated(r.view) is not None or r.view.texts > 1 or is_fresh(r, latest))
     return [r for r in timed if not several or of_the_story(r, where)]
 
@@ -94,6 +95,13 @@ def is_past(record: Record, latest: float | None) -> bool:
     """Whether the planned time was over when the last article was published."""
     span = dated(record.view)
     return span is not None and latest is not None and span[1] < latest
+
+
+def came_about(record: Record) -> bool:
+    """Whether the latest of its reports has it behind it: "visited" after "will visit", though perhaps elsewhere."""
+    told = [one for one in record.view.assertions if one.published and one.polarity == "positive"]
+    last = max(told, key=lambda one: (one.published or "", one.span), default=None)
+    return last is not None and last.status == "happened"
 
 
 def to_come(record: Record, latest: float | None) -> bool:

@@ -108,7 +108,9 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
     if clause == "nominal":
         return True
     fluff = word.lemma.lower() in word_list("fluff", "verbs")
-    if fluff and not (knows_of(word) or lets_go(word) or is_told(word) or gives_number(word) or writes_to(word)):
+    if fluff and not (
+        knows_of(word) or lets_go(word) or is_told(word) or gives_number(word) or writes_to(word) or is_seen(word)
+    ):
         return False
     if takes_to_streets(word) or gives_way(word):
         return True
@@ -168,6 +170,12 @@ def knows_of(verb: Word) -> bool:
         return False
     inner = [kid for thing in objects(verb) if thing.low in NAUGHT for kid in thing.all("nmod")]
     return any(kid.case() in ("of", "about") for kid in (*objects(verb), *verb.all("obl"), *inner))
+
+
+def is_seen(verb: Word) -> bool:
+    """Whether somebody was seen somewhere: "was seen at the training ground on Wednesday"."""
+    alone = verb.lemma == "see" and is_passive(verb) and verb.kid("xcomp", "ccomp", "advcl", "cop") is None
+    return alone and any(kid.case() in ("at", "in", "near", "outside", "inside") for kid in verb.all("obl"))
 
 
 def seeks_anonymity(verb: Word) -> bool:

@@ -36,6 +36,7 @@ PARSED = (
     Repair("prefix taken for a verb", hidden.join_prefixes),
     Repair("amounts taken for a plural", hidden.free_amounts),
     Repair("infinitive taken for a noun", hidden.free_infinitives),
+    Repair("object before a passive", hidden.free_undergone),
     Repair("due taken for a preposition", hidden.free_due),
     Repair("name taken for a part of an office", hidden.free_named_to),
     Repair("passive of a headline", headings.passivate),

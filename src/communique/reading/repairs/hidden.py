@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.reading.repairs.tree import SUBJECTS, Kids, Tree
-from communique.reading.repairs.verbs import acts
+from communique.reading.repairs.verbs import SPELLS, acts
 from communique.reading.tokens.lemmas import lemma
 
 PREFIXES = frozenset({"co", "re", "pre", "de"})
@@ -80,6 +80,21 @@ def _phrase_to(word: int, kids: Kids, tree: Tree) -> int | None:
 def _begins_with(noun: int, place: int, form: str, tree: Tree) -> bool:
     """Whether the preposition of a noun is `form` at `place`."""
     return tree.forms[place].lower() == form and tree.heads[place] == noun
+
+
+def free_undergone(tree: Tree) -> None:
+    """Makes "altar" of "The altar and the crown have been saved", taken for an object, the subject of the passive."""
+    kids = tree.kids()
+    for word, dep in enumerate(tree.deps):
+        verb = tree.heads[word]
+        timed = tree.names[word].endswith("DATE") or tree.lemmas[word].lower() in SPELLS
+        if dep not in ("obj", "obl") or word > verb or timed or (tree.upos[word], tree.upos[verb]) != ("NOUN", "VERB"):
+            continue
+        if any(tree.deps[kid] == "case" for kid in kids.get(word, ())):
+            continue
+        own = {tree.deps[kid] for kid in kids.get(verb, ())}
+        if "aux:pass" in own and not own & {"nsubj", "nsubj:pass", "csubj", "expl"}:
+            tree.deps[word] = "nsubj:pass"
 
 
 def free_due(tree: Tree) -> None:

@@ -112,6 +112,8 @@ class Context:
     def acts_by_word(self, word: Word) -> bool:
         """The same by its own form, where no mention is known."""
         low = word.lemma.lower()
+        if word.low == "old" and any(kid.low == "year" for kid in word.kids):
+            return True  # "the 22-year-old"
         if word.ent:
             return word.ent in ACTING or (word.ent in PLACES and not is_local(word))
         if word.pos == "PRON":
