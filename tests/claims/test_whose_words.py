@@ -25,6 +25,12 @@ CASES = {
         "buy",
         1,
     ),
+    "operator": (
+        ["Halden said on Monday that the ferry Orlow Star had sunk off Faro."],
+        ["Ferry operator Halden said on Monday that the Orlow Star had sunk."],
+        "sink",
+        1,
+    ),
     "party": (
         ["Ivo Brandt, a Union Party politician and a former army chief, said on Monday that he had signed a pact."],
         ["The harbour was closed on Sunday."],

@@ -63,11 +63,25 @@ def vague(text: str) -> bool:
 
 def person_named(reading: Reading, link: SourceLink) -> Mention | None:
     """The one person whom a source names, at its end: "Rui Tavares" of "harbour master Rui Tavares"."""
+    return named_last(reading, link, "PERSON")
+
+
+def named_last(reading: Reading, link: SourceLink, kind: str) -> Mention | None:
+    """The one name of a `kind` in a source, if it stands at its end."""
     if link.span is None:
         return None
-    names = [m for m in reading.mentions if m.kind == "name" and m.type == "PERSON" and link.span.covers(m.head)]
+    names = [m for m in reading.mentions if m.kind == "name" and m.type == kind and link.span.covers(m.head)]
     end = link.span.start + len(link.text.rstrip(" :,;"))
     return names[0] if len(names) == 1 and names[0].head.end == end else None
+
+
+def meant_by(reading: Reading, link: SourceLink, *, alone: bool) -> Mention | None:
+    """The name at the end of a source that says who it is: "Ada Holm" of "Halden founder Ada Holm", "Halden" of "ferry
+    operator Halden"; where nothing else in it is known (`alone`) also behind a preposition, if it is a person's."""
+    person, body = (named_last(reading, link, kind) for kind in ("PERSON", "ORG"))
+    if person is not None and (alone or titled(link, person)):
+        return person
+    return body if alone and body is not None and titled(link, body) else None
 
 
 def titled(link: SourceLink, name: Mention) -> bool:

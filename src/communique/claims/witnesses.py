@@ -14,9 +14,9 @@ import msgspec
 from communique.claims.dispatches import dispatch_of
 from communique.claims.offices import ActorLike, may_be, office_key, offices, side, speaks
 from communique.claims.publishers import label, outlet_key
-from communique.claims.speakers import innermost, joint, person_named, publishing, title_before, titled, vague
+from communique.claims.speakers import innermost, joint, meant_by, person_named, publishing, title_before, vague
 from communique.claims.words import content, head_lemma, noun_lemma, words_of
-from communique.model import Argument, Document, Reading, SourceLink, Span, Statement
+from communique.model import Argument, Document, Mention, Reading, SourceLink, Span, Statement
 
 Kind = Literal["own", "named", "state", "unnamed"]
 """The outlet's own voice; a speaker or body; a whole state ("Tehran said"); nobody in particular."""
@@ -142,14 +142,17 @@ class Witnesses:
         return self._described(reading, link)
 
     def actor(self, reading: Reading, link: SourceLink) -> ActorLike | None:
-        """The actor that a link's mention was resolved to."""
+        """The actor that a link's mention was resolved to; else, or before a body, whom a name at its end means."""
         if link.mention is None:
             return None
-        chain = reading.mentions[link.mention].chain
-        found = self.actors.get(self.actor_of.get(f"{reading.document}#c{chain}", ""))
-        name = person_named(reading, link) if found is None or found.kind != "person" else None
-        name = name if found is None or (name is not None and titled(link, name)) else None
-        return self.actors.get(self.actor_of.get(f"{reading.document}#c{name.chain}", "")) if name else found
+        found = self._actor(reading, reading.mentions[link.mention])
+        if found is not None and found.kind == "person":
+            return found
+        name = meant_by(reading, link, alone=found is None)
+        return (self._actor(reading, name) if name is not None else None) or found
+
+    def _actor(self, reading: Reading, mention: Mention) -> ActorLike | None:
+        return self.actors.get(self.actor_of.get(f"{reading.document}#c{mention.chain}", ""))
 
     def _wrote(self, document: str, actor: ActorLike) -> bool:
         """True if an actor is an author of the article: what a reporter says on the air is the outlet's own."""
