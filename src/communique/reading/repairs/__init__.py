@@ -34,6 +34,7 @@ PARSED = (
     Repair("verb in -s taken for a noun", verbs.free_plans),
     Repair("adjective that has an object", hidden.free_adjectives),
     Repair("prefix taken for a verb", hidden.join_prefixes),
+    Repair("final parted from its round", hidden.join_rounds),
     Repair("amounts taken for a plural", hidden.free_amounts),
     Repair("infinitive taken for a noun", hidden.free_infinitives),
     Repair("object before a passive", hidden.free_undergone),

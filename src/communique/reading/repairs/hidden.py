@@ -26,6 +26,23 @@ def join_prefixes(tree: Tree) -> None:
         tree.lemmas[verb] = tree.forms[word].lower() + tree.lemmas[verb]
 
 
+def join_rounds(tree: Tree) -> None:
+    """Makes "final" of "the cup semi-final was called off", parted from "semi", the one noun."""
+    kids = tree.kids()
+    for word in range(len(tree) - 2):
+        final = word + 2
+        rounds = tree.forms[word].lower() in ("semi", "quarter") and tree.forms[word + 1] == "-"
+        if not rounds or tree.forms[final].lower() not in ("final", "finals") or tree.heads[word] == final:
+            continue
+        if tree.below(final, word):
+            tree.heads[final] = final if tree.heads[word] == word else tree.heads[word]
+            tree.deps[final] = tree.deps[word]
+        for kid in kids.get(word, ()):
+            if kid != final:
+                tree.heads[kid] = final
+        tree.heads[word], tree.deps[word], tree.upos[word], tree.upos[final] = final, "compound", "NOUN", "NOUN"
+
+
 def free_adjectives(tree: Tree) -> None:
     """Makes "free" of "Kidnappers free 14 passengers", taken for an adjective that has an object, a verb."""
     kids = tree.kids()
