@@ -49,9 +49,10 @@ def kinds(page: Page, one: Proposition, predicate: str) -> frozenset[str]:
 
 
 def _is_occasion(page: Page, one: Proposition, predicate: str) -> bool:
-    """True for what is held or takes place, by its noun: "the cup semi-final"."""
+    """True for what is held or pursued, by its noun: "the cup semi-final", "its takeover of Valk"."""
     heads = {head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "what" and a.span.covers(one.head)}
-    return not words_of("occasions").isdisjoint({predicate} | heads)
+    heads |= {predicate, head_lemma(page.slice(one.head))}
+    return not (words_of("occasions") | words_of("ventures")).isdisjoint(heads)
 
 
 def _objects(page: Page, one: Proposition) -> frozenset[str]:

@@ -15,7 +15,15 @@ from communique.claims.intervals import days_between, interval
 from communique.claims.items import Item
 from communique.claims.outcomes import later, times_apart
 from communique.claims.parties import camp
-from communique.claims.reckoned import counted_weekday, counted_years, narrated, near_clocks, next_night
+from communique.claims.patients import another_event, imposed, of_another
+from communique.claims.reckoned import (
+    counted_weekday,
+    counted_years,
+    narrated,
+    near_clocks,
+    next_night,
+    rising_and_falling,
+)
 from communique.claims.records import UNREALISED, Clause, Party
 from communique.claims.roles import parties
 from communique.claims.settings import RECENT, dated_apart, dates, never, sites_differ, times_differ
@@ -49,21 +57,13 @@ def certain(slot: Slot, one: Assertion, two: Assertion) -> bool:
 
 def only_wished(one: Assertion, two: Assertion) -> bool:
     """True if one of them does not say that it is so: "would pay", "may pay"; what must be paid is as much as that."""
-    return any(said.clause.status in WISHED and not _imposed(said.clause) for said in (one, two))
-
-
-IMPOSED = re.compile(r"\b(?:must|ha(?:s|ve|d) to|(?:was|were|been) ordered to)\b", re.IGNORECASE)
-"""What comes before a payment to which somebody was sentenced."""
-
-
-def _imposed(clause: Clause) -> bool:
-    return bool(clause.families & {"pay", "fine"}) and IMPOSED.search(clause.text) is not None
+    return any(said.clause.status in WISHED and not imposed(said.clause) for said in (one, two))
 
 
 def one_ahead(one: Assertion, two: Assertion) -> bool:
     """True if one says what has happened, the other what is to happen: it may come otherwise. What is going
     on ("is sending 400 soldiers") is planned still."""
-    a, b = (("happened" if _imposed(said.clause) else said.clause.status) for said in (one, two))
+    a, b = (("happened" if imposed(said.clause) else said.clause.status) for said in (one, two))
     return (a == "happened" and b in UNREALISED) or (b == "happened" and a in UNREALISED)
 
 
@@ -180,14 +180,6 @@ def other_agents(one: Assertion, two: Assertion) -> bool:
     return who is not None and who.value <= OTHERS
 
 
-def rising_and_falling(one: Assertion, two: Assertion) -> bool:
-    """True if one rose and the other fell, and not both give one time: prices do both within an hour."""
-    families = one.clause.families | two.clause.families
-    if not {"rise", "drop"} <= families or one.clause.families & two.clause.families:
-        return False
-    return one.clause.when is None or two.clause.when is None
-
-
 def lagging_toll(one: Assertion, two: Assertion) -> bool:
     """True if both give a toll, and one in the outlet's own voice, or as one that grew: it may only be a few hours
     older than it looks."""
@@ -243,7 +235,7 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         lagging_toll,
         aside,
     ),
-    "status": (never_called_off, only_put_off),
+    "status": (never_called_off, only_put_off, another_event),
     "polarity": (
         one_ahead,
         narrated,
@@ -253,6 +245,7 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         negated_in_part,
         rising_and_falling,
         another_thing,
+        of_another,
         aside,
     ),
     "actor": (only_wished, narrated, another_time, long_between, another_site, unlike_agents, indefinite, aside),

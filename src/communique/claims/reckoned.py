@@ -117,3 +117,11 @@ ANCHOR = re.compile(r"\b(?:before|after) ((?:[\w'’-]+ ){0,3}[\w'’-]+)", re.I
 def _anchored(tale: str, plain: frozenset[str]) -> bool:
     """True if the other names the event as well from which the time of a tale is reckoned."""
     return any(plain.intersection(content(found[1])) for found in ANCHOR.finditer(tale))
+
+
+def rising_and_falling(one: Assertion, two: Assertion) -> bool:
+    """True if one rose and the other fell, and not both give one time: prices do both within an hour."""
+    families = one.clause.families | two.clause.families
+    if not {"rise", "drop"} <= families or one.clause.families & two.clause.families:
+        return False
+    return one.clause.when is None or two.clause.when is None

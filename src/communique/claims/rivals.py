@@ -9,7 +9,6 @@ sides will sit down in Nairobi".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -17,20 +16,18 @@ from typing import NamedTuple
 import msgspec
 
 from communique.claims.assertions import Assertion
-from communique.claims.bars import bar
 from communique.claims.conflicts import Pair, conflicts
 from communique.claims.counts import counted
-from communique.claims.items import Item
 from communique.claims.joined import Joined
-from communique.claims.kinds import occasion
+from communique.claims.kindred import kindred, told_apart
 from communique.claims.matter import certain
 from communique.claims.origins import one_voice
 from communique.claims.outcomes import Verdict
-from communique.claims.records import Clause, Party, ahead
-from communique.claims.roles import objects, parties
+from communique.claims.records import Clause, ahead
+from communique.claims.scope import made_up_otherwise
 from communique.claims.verdicts import verdicts
 from communique.claims.witnesses import Witness
-from communique.claims.words import classes, head_lemma, in_lexicon, is_number, opposed, overlap, words_of
+from communique.claims.words import head_lemma, in_lexicon, is_number, opposed, overlap, words_of
 from communique.model import Conflict
 from communique.model.claims import Slot
 
@@ -53,13 +50,6 @@ PLAN_SLOTS: frozenset[Slot] = SLOTS | {"time", "place"}
 
 KIN_SLOTS: frozenset[Slot] = SLOTS | {"time", "place", "polarity", "actor"}
 """And if both tell an act of one kind, so that it was left open whether it is one."""
-
-COMPRISING = re.compile(
-    r"\b(?:includ\w+|exclud\w+|with(?:out)? debts?|not counting|valued|on top of|apart from"
-    r"|(?:first|initial|down|second|last) (?:payment|instal?ment|tranche|slice|part|phase|step))\b",
-    re.I,
-)
-"""Words of a number that is made up otherwise than one without them."""
 
 Likeness = Callable[[Sequence[tuple[str, str]]], Sequence[float]]
 """Pairs of texts → their cosines."""
@@ -127,7 +117,7 @@ def _openings(claims: Sequence[Told]) -> list[Opening]:
 def _hopeful(claims: Sequence[Told], joined: Joined) -> Iterator[Rival]:
     """Pairs that differ in a slot and in all but their meaning may be of one matter."""
     for left, right in combinations(_openings(claims), 2):
-        kin = _kin(left.one.clause, right.one.clause)
+        kin = kindred(left.one.clause, right.one.clause)
         if not kin and not _share(left, right):
             continue
         one, two = against(left.one, right.one)
@@ -166,40 +156,11 @@ def _alike(one: Assertion, two: Assertion, joined: Joined) -> bool:
         return False
     if a.polarity == b.polarity == "negative":
         return False
-    if _kin(a, b) and not joined(a, b) and not joined.unsure(a, b) and _told_apart(one, two):
+    if kindred(a, b) and not joined(a, b) and not joined.unsure(a, b) and told_apart(one, two):
         return False
-    if bool(COMPRISING.search(a.text)) != bool(COMPRISING.search(b.text)):
+    if made_up_otherwise(a, b):
         return False
     return not _two_acts(a, b)
-
-
-def _told_apart(one: Assertion, two: Assertion) -> bool:
-    """True if something bars two acts of one kind from being one: opposite verbs, another verb that is denied ("did not
-    derail" denies no collision), or what bars one claim."""
-    a, b = one.clause, two.clause
-    if opposed(a.families, b.families) or (a.polarity != b.polarity and a.predicate != b.predicate):
-        return True
-    left, right = Item(a, one.root, {}), Item(b, two.root, {})
-    return not _tied(left, right) or bar(left, right) is not None
-
-
-def _tied(left: Item, right: Item) -> bool:
-    """True if they share who does it or what it is done to, unless neither can be compared; an event that takes place
-    ("the talks begin") is nobody."""
-    acting = all(any(not _is_event(p) for p in item.clause.of("who")) for item in (left, right))
-    found = (parties(left, right) if acting else None, objects(left, right))
-    values = [one.value for one in found if one is not None]
-    return not values or max(values) > 0
-
-
-def _is_event(party: Party) -> bool:
-    event = occasion(party.text)
-    return bool((classes(event) | {event}) & (words_of("occasions") | words_of("happenings")))
-
-
-def _kin(one: Clause, two: Clause) -> bool:
-    """True if two clauses tell acts of one kind, or of opposite ones."""
-    return bool(one.families & two.families - words_of("light")) or opposed(one.families, two.families)
 
 
 def _two_acts(one: Clause, two: Clause) -> bool:

@@ -60,6 +60,13 @@ FORMER = re.compile(
 )
 """What comes before a number that another has replaced, with nothing that leads on to the new one."""
 
+COMPRISING = re.compile(
+    r"\b(?:includ\w+|exclud\w+|with(?:out)? debts?|not counting|valued|on top of|apart from"
+    r"|(?:first|initial|down|second|last) (?:payment|instal?ment|tranche|slice|part|phase|step))\b",
+    re.I,
+)
+"""Words of a number that is made up otherwise than one without them."""
+
 REACH = 24
 """Characters before and behind a number in which words say that it is of a part."""
 
@@ -71,11 +78,18 @@ def one_whole(left: Clause, right: Clause, one: Quantity, two: Quantity) -> bool
     """True if two numbers, of these clauses, may be of one whole."""
     if partial(left, one) or partial(right, two) or far_apart(one, two) or of_two_makers(left, right):
         return False
+    if made_up_otherwise(left, right):
+        return False
     if DEGREE.search(left.text) is not None or DEGREE.search(right.text) is not None:
         return fate(one) != "wound"
     if other_place_or_time(left, right) or _at_once(left, one, two) or _at_once(right, two, one):
         return False
     return not (narrower(one, two) or narrower(two, one))
+
+
+def made_up_otherwise(left: Clause, right: Clause) -> bool:
+    """True if one tells a part, or with what else: "a first instalment of 15 million"."""
+    return bool(COMPRISING.search(left.text)) != bool(COMPRISING.search(right.text))
 
 
 MAKER = re.compile(r"\bby ((?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+)")

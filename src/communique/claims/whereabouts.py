@@ -22,16 +22,11 @@ def place(one: Assertion, two: Assertion) -> Verdict | None:
     if a is None or b is None or _passed(one, a) or _passed(two, b):
         return None
     how = place_relation(a, b)
-    if (
-        how == "unknown"
-        and two_names(a, b)
-        and not _one_tells_of_both(one, two)
-        and not differ(one.clause.counts, two.clause.counts)
-    ):
+    if how == "unknown" and two_names(a, b) and not _one_tells_of_both(one, two):
         how = "apart"
     if how == "unknown":
         return None
-    if how != "apart":
+    if how != "apart" or differ(one.clause.counts, two.clause.counts):  # 300 jobs in Norway, 500 in Sweden
         return Verdict("place", "agree")
     fixed = dates(one.clause) and dates(two.clause)
     once = one.clause.families & two.clause.families & words_of("once")
