@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from types import SimpleNamespace
 
 import msgspec
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import communique
 from communique.claims import align, why
 from communique.dossier import assemble, changes, former, known
 from communique.errors import InputError
@@ -248,3 +250,14 @@ def test_the_summary_of_earlier_moments_is_that_of_an_as_of_view() -> None:
         then = made_of(made, as_of=one.at)
         assert {(s.section, s.text) for s in one.summary} == {(s.section, s.text) for s in then.summary}
         assert not any(s.document not in {d.id for d in then.documents} for line in one.summary for s in line.spans)
+
+
+def test_what_an_article_tells_is_shown_before_its_headline(tmp_path: Path) -> None:
+    text = (
+        "The leader of Velm's Socialist Party, Rui Antunes, resigned on Monday night, hours after the party lost Porto "
+        "and Coimbra in local elections."
+    )
+    title = "Velm Socialists' leader quits after local election defeat"
+    (tmp_path / "a.txt").write_text(f"---\ntitle: {title}\noutlet: Wire\ndate: 2027-10-11\n---\n{text}")
+    (dossier,) = communique.brief([tmp_path]).dossiers
+    assert any(one.text.startswith("The leader of Velm's Socialist Party") for one in dossier.claims)

@@ -34,8 +34,8 @@ def borne_out(
     old: frozenset[Key],
     one_fact: Likely,
 ) -> frozenset[int]:
-    """Numbers of the assertions that tell one fact: of all groups that do, the one with most witnesses, then most
-    assertions, then the earliest; denials of it too.
+    """Numbers of the assertions that tell one fact: of all groups that do, the one with most witnesses, then one
+    that no headlines tell alone, then most assertions, then the earliest; denials of it too.
 
     `pairs` are differences that were found, of which a number that grew is of one matter; `old` are keys of assertions
     whose number is outgrown.
@@ -45,8 +45,13 @@ def borne_out(
     if not said:
         return everything
     groups = together(found, said, one_fact, [p for p in pairs if p.verdict[:2] == ("quantity", "development")])
-    ranked = [(-_origins(found, counted, group, old), -len(group), group[0], group) for group in groups]
+    ranked = [(-_origins(found, counted, g, old), _of_headlines(found, g), -len(g), g[0], g) for g in groups]
     return everything - (frozenset(said) - frozenset(min(ranked)[-1]))
+
+
+def _of_headlines(found: Sequence[Assertion], group: Sequence[int]) -> bool:
+    """Whether headlines alone say it, which their articles tell better."""
+    return all(found[number].clause.headline for number in group)
 
 
 def _origins(found: Sequence[Assertion], counted: Count, group: Sequence[int], old: frozenset[Key]) -> int:

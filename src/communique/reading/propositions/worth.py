@@ -112,6 +112,8 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
         knows_of(word) or lets_go(word) or is_told(word) or gives_number(word) or writes_to(word) or is_seen(word)
     ):
         return False
+    if only_decides(word, context):
+        return False
     if takes_to_streets(word) or gives_way(word):
         return True
     if word.lemma in HOLLOW and not takes_place(word) and not any(filler.role in ("what", "whom") for filler in said):
@@ -176,6 +178,14 @@ def is_seen(verb: Word) -> bool:
     """Whether somebody was seen somewhere: "was seen at the training ground on Wednesday"."""
     alone = verb.lemma == "see" and is_passive(verb) and verb.kid("xcomp", "ccomp", "advcl", "cop") is None
     return alone and any(kid.case() in ("at", "in", "near", "outside", "inside") for kid in verb.all("obl"))
+
+
+def only_decides(verb: Word, context: Context) -> bool:
+    """Whether a past clause says that somebody decided, and not what: "The party will vote, its board decided"."""
+    past = verb.lemma == "decide" and verb.tense == "Past" and not is_passive(verb)
+    said = [kid for kid in verb.kids if kid.i > verb.i and kid.dep in ("ccomp", "xcomp", "obj", "advcl", "parataxis")]
+    behind = (kid for kid in verb.all("obl") if kid.case() in ("on", "against", "for", "in") and kid.i > verb.i)
+    return past and not said and all(context.is_time(kid) for kid in behind)
 
 
 def seeks_anonymity(verb: Word) -> bool:
