@@ -1,4 +1,4 @@
-"""What speaks against two clauses of one claim telling one fact; each docstring is what `communique why` prints.
+"""What speaks against two clauses of one claim telling one fact.
 
 The table that weighs them, with what speaks for it, is in `fact`.
 """

@@ -2,8 +2,8 @@
 
 Clauses are joined to a claim so that reports which agree and which contradict each other stand side by side; that asks
 less than saying that two witnesses tell the same. Weights: fitted on the pairs of 338 claims of scraped news that were
-read against their sentences (docs/figures/claims.md, "Witnesses in scraped news"); each docstring is what `communique
-why` prints.
+read against their sentences (docs/figures/claims.md, "Only who tells one fact is counted"); `communique why` prints the
+score and what speaks most against it.
 """
 
 from __future__ import annotations
