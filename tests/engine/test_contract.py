@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.engine import Engine, LocalEngine, ProcessEngine, engine_for
+from communique.engine import PAYS, Engine, LocalEngine, ProcessEngine, engine_for, spread
 
 
 @pytest.fixture(params=[1, 2])
@@ -28,3 +28,8 @@ def test_an_error_is_raised(engine: Engine) -> None:
 def test_jobs_choose_the_engine() -> None:
     assert isinstance(engine_for(1), LocalEngine)
     assert isinstance(engine_for(3), ProcessEngine)
+
+
+@pytest.mark.parametrize("count", [3, PAYS + 1])
+def test_short_tasks_are_spread_in_order(count: int) -> None:
+    assert list(spread(2, abs, range(-count, 0))) == list(range(count, 0, -1))

@@ -14,7 +14,7 @@ from communique.engine.base import Engine, Item, Result
 from communique.engine.local import LocalEngine
 from communique.engine.processes import ProcessEngine, search_seldom
 
-__all__ = ["Engine", "LocalEngine", "ProcessEngine", "engine_for", "search_seldom", "spread"]
+__all__ = ["PAYS", "Engine", "LocalEngine", "ProcessEngine", "engine_for", "search_seldom", "spread"]
 
 
 def engine_for(jobs: int = 1) -> Engine:
