@@ -42,7 +42,7 @@ def export_reader(model: Reader, path: Path) -> Path:
             model, tuple(batch[name] for name in INPUTS), str(whole), input_names=list(INPUTS),
             output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
         )
-    quantise(whole, path)
+    quantise(whole, path, narrow=True)
     return whole
 
 
