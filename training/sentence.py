@@ -126,8 +126,8 @@ def export_sentence(path: Path, adapter: Path | None = None) -> None:
 def quantise(whole: Path, path: Path, narrow: bool = False) -> None:
     """Dynamic int8, one scale per channel: half the error of one per tensor, at the same speed.
 
-    ``narrow`` weights have 7 bits: with 8, processors without VNNI (AVX2) cut off sums of products, so that two machines
-    read one text differently.
+    ``narrow`` weights have 7 bits: with 8, processors without VNNI (AVX2) cut off sums of products, so that two
+    machines read one text differently.
     """
     quantize_dynamic(
         str(whole), str(path), weight_type=QuantType.QInt8, per_channel=True, reduce_range=narrow,
