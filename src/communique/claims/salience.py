@@ -107,12 +107,12 @@ def _points_back(clause: Clause) -> bool:
 def _of_things(clause: Clause, reading: Reading) -> bool:
     """True if a report is of things and not of what a clause says: "confirmed 38 cases", "has denied involvement"."""
     told = [s for s in reading.statements if s.cue is not None and s.cue.overlaps(clause.head)]
-    clauses = [one for one in reading.propositions if one.clause != "nominal"]
+    clauses = [one for one in reading.propositions if one.clause not in ("nominal", "adverbial")]
     if any(piece.covers(one.head) for s in told for piece in s.content for one in clauses):
         return False
     things = [party for party in clause.of("what") if not party.pronoun]
     full = any(len(party.words) > 1 for party in things) and clause.predicate in ("announce", "unveil")
-    return bool(things) and (full or bool(clause.counts) or clause.predicate == "deny")
+    return bool(things) and (full or bool(clause.counts) or clause.predicate in ("deny", "declare", "proclaim"))
 
 
 def _evaluates(clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from communique.lexicon import table
-from communique.reading.tokens.nouns import given_names, honorifics, office_heads, works_nouns
+from communique.reading.tokens.nouns import body_of, given_names, honorifics, office_heads, works_nouns
 from communique.reading.tokens.states import is_ambiguous, state_of
 
 KINDS = frozenset({"PERSON", "ORG", "LOC"})
@@ -56,6 +56,8 @@ def agreed(tags: Sequence[str], forms: Sequence[str]) -> list[str]:
     for start, end, label in found:
         if end == start + 1 and label in KINDS and is_firm_in_s(end, forms):
             made[start : end + 1] = "B-ORG", "I-ORG"
+        elif end == start + 1 and label == "PERSON" and body_of(forms[start]) is not None:
+            made[start] = "B-ORG"
     for place in range(len(forms)):
         if is_code(place, forms) and made[place] in ("O", "B-ORG", "B-MISC"):
             made[place] = "B-LOC"

@@ -125,7 +125,7 @@ class SentenceReader:
             fillers = unique(fillers + nominal_fillers(thing, entry, *around))
         if not any(filler.role in CORE for filler in fillers):
             fillers = [Filler("whom" if harm else "what", thing), *fillers]
-        fillers += self.place_of_object([Filler("what", thing)])
+        fillers += self.place_of_object([Filler("what", thing)]) or site_of(thing)
         predicate = harm or (entry.verb if entry else "be there")
         made = self.with_moments(verb, predicate, clause_kind(verb), unique(fillers), standing)
         return self.with_times_of(made, thing)
@@ -243,6 +243,11 @@ class SentenceReader:
             if above is word:
                 found.append(index)
         return found
+
+
+def site_of(thing: Word) -> list[Filler]:
+    """ "at the Orlow refinery" of "there was a fire at the Orlow refinery"."""
+    return [Filler("where", kid) for kid in thing.all("nmod") if kid.i > thing.i and kid.case() in ("in", "at")][:1]
 
 
 def is_dropped_thing(noun: Word, found: Governor) -> bool:

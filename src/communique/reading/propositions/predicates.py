@@ -230,6 +230,8 @@ def is_frame(verb: Word, context: Context) -> bool:
     if lemma in words("frames"):
         return True
     things = [*objects(verb), *verb.all("xcomp")]
+    if lemma in words("proclaiming") and objects(verb):
+        return False  # "declared a week of mourning"
     if lemma in words("performing") and any(performs(lemma, noun) for thing in things for noun in phrase(thing)):
         return False  # "declared a truce", "called him a liar"
     if lemma not in words("reporting") or f"{lemma} {own_preposition(verb)}" in words("demanding"):

@@ -48,6 +48,7 @@ PARSED = (
     Repair("day at the beginning", days.rehang_openers),
     Repair("object taken for a part of a time", days.part_units),
     Repair("noun taken for a verb behind a preposition", phrases.rehang_nouns),
+    Repair("target taken for a circumstance of beginning", phrases.rehang_targets),
     Repair("title before the name", phrases.join_titles),
     Repair("adjective taken for a second subject", phrases.join_adjectives),
     Repair("order taken for a description", clauses.free_orders),
@@ -93,6 +94,7 @@ PARSED = (
     Repair("who is appointed", verbs.free_appointed),
     Repair("object with a preposition", verbs.free_obliques),
     Repair("who says it at the end of a headline", headings.free_sayers),
+    Repair("plan behind the topic of a headline", headings.free_announced),
 )
 """In the order in which they are done."""
 

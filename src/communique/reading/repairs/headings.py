@@ -166,6 +166,27 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
 """Parts of speech in a phrase that names somebody."""
 
 
+def free_announced(tree: Tree) -> None:
+    """Makes "cut" of "Tariff row: Belmar to cut exports", taken for a part of the row, what the headline tells, and
+    "Belmar" its subject, in place.
+    """
+    kids = tree.kids()
+    for low, high in lines(tree):
+        for colon in (i for i in range(low + 1, high - 3) if tree.forms[i] == ":"):
+            to = next((i for i in range(colon + 2, high - 1) if tree.forms[i].lower() == "to"), None)
+            if to is None or tree.deps[to] != "mark":
+                continue
+            topic, who, plan = tree.top(low), to - 1, tree.heads[to]
+            inside = all(tree.upos[i] in NOMINAL for i in range(colon + 1, to)) and low <= topic < colon
+            if inside and tree.upos[topic] in ("NOUN", "PROPN") and tree.heads[plan] in (topic, who):
+                put_under(topic, plan, tree)
+                tree.deps[topic] = "parataxis"
+                tree.heads[who], tree.deps[who] = plan, "nsubj"
+                for kid in kids.get(topic, ()):
+                    if colon <= kid < who:
+                        tree.heads[kid] = who
+
+
 def free_plans(tree: Tree) -> None:
     """Makes "visit" of "Rey to visit Orlow, officials say", taken for a circumstance of "say" or a part of "Rey", what
     they say, and "Rey" its subject, in place.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from communique.lexicon import table
 from communique.reading.repairs.days import DAYS
 from communique.reading.repairs.tree import SUBJECTS, Kids, Tree
 
@@ -169,7 +172,7 @@ def is_bare(phrase: int, kids: Kids, tree: Tree) -> bool:
     before = phrase - 1
     while tree.upos[before] in INSIDE:
         before -= 1
-    if "case" in inner or tree.upos[before] == "ADP":
+    if "case" in inner or (tree.upos[before] == "ADP" and tree.deps[before] != "compound:prt"):
         return False
     return (tree.upos[phrase] == "PROPN" and tree.names[phrase] != "O") or (
         tree.upos[phrase] == "NOUN" and "nmod:poss" in inner
@@ -205,6 +208,29 @@ def rehang_nouns(tree: Tree) -> None:
             tree.heads[thing], tree.deps[thing] = tree.heads[verb], "obl"
             tree.heads[mark], tree.deps[mark], tree.upos[mark] = thing, "case", "ADP"
             tree.heads[verb], tree.deps[verb], tree.upos[verb] = thing, "compound", "NOUN"
+
+
+def rehang_targets(tree: Tree) -> None:
+    """Hangs "on the port" of "began strikes on the port", taken for a phrase of the verb, on the attack, in place."""
+    kids = tree.kids()
+    for word, dep in enumerate(tree.deps):
+        verb = tree.heads[word]
+        if dep != "obl" or tree.lemmas[verb] not in BEGINNING or tree.names[word].endswith("DATE"):
+            continue
+        case = next((kid for kid in kids.get(word, ()) if tree.deps[kid] == "case" and tree.lemmas[kid] in ON), None)
+        thing = case - 1 if case is not None and case else word
+        if thing < word and tree.deps[thing] == "obj" and tree.heads[thing] == verb and tree.lemmas[thing] in attacks():
+            tree.heads[word], tree.deps[word] = thing, "nmod"
+
+
+BEGINNING = frozenset("begin start launch mount resume continue step intensify halt end stop".split())
+ON = frozenset({"on", "against"})
+
+
+@cache
+def attacks() -> frozenset[str]:
+    """Event nouns that are directed at somebody or something."""
+    return frozenset(table("nominalisations")["directed"]) | {"strike", "bombardment", "shelling"}
 
 
 def join_titles(tree: Tree) -> None:

@@ -173,6 +173,8 @@ def is_believed(words: Words, saying: Saying) -> bool:
         return False
     if saying.source is None or not (saying.frame == "phrase" or speaks(words, saying)):
         return False
+    if words.lower[saying.cue[0]] == ":" and words.sentence[saying.source[0]] != words.sentence[saying.cue[0]]:
+        return False  # who says it stands on the line of the colon
     if leaves_open(words, saying) or (saying.frame == "model" and not reports(words, saying)):
         return False
     if saying.model or saying.frame in SURE_FRAMES or (saying.frame == "object" and saying.stance == "denies"):
