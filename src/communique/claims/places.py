@@ -69,7 +69,7 @@ def place_relation(left: Place, right: Place) -> PlaceRelation:
     if _has(right, left):
         return "contains"
     if left.level == right.level and left.level in ("region", "city"):
-        return "apart"
+        return "apart" if left.named and right.named else "unknown"
     return "unknown"
 
 

@@ -194,6 +194,8 @@ class StatusReader:
             return "possible"
         if adverbs & words("probably") or likely_before(verb, self.sentence.words):
             return "expected" if RANK[status] >= RANK["scheduled"] else "possible"
+        if waits_for(verb):
+            return "expected"
         return self.awaited_status(verb, status) if status in ("ongoing", "happened") and is_awaited(verb) else status
 
     def awaited_status(self, verb: Word, status: Status) -> Status:
@@ -252,6 +254,12 @@ def is_awaited(verb: Word) -> bool:
     marks = {kid.low for kid in verb.kids if kid.dep in ("mark", "advmod") and kid.i < verb.i}
     soon = verb.head is not None and verb.head.low == "soon"
     return soon or "soon" in marks or not marks.isdisjoint(words("awaiting"))
+
+
+def waits_for(verb: Word) -> bool:
+    """ "closed until engineers have inspected them": a present perfect behind "until" is still to come."""
+    until = any(kid.dep in ("mark", "case", "advmod") and kid.low in ("until", "till") for kid in verb.kids)
+    return verb.dep == "advcl" and until and any(kid.dep == "aux" and kid.low in ("has", "have") for kid in verb.kids)
 
 
 def likely_before(verb: Word, sentence: list[Word]) -> bool:
