@@ -6,14 +6,8 @@ from typing import TYPE_CHECKING
 
 from communique.reading.propositions.existence import harm_verb, says_enough, thing_there
 from communique.reading.propositions.moments import Moments, is_predicate
-from communique.reading.propositions.nominals import (
-    EventNoun,
-    event_noun,
-    is_definite,
-    is_recorded,
-    nominal_fillers,
-    nominal_standing,
-)
+from communique.reading.propositions.nominal_standing import is_definite, is_recorded, nominal_standing
+from communique.reading.propositions.nominals import EventNoun, event_noun, nominal_fillers
 from communique.reading.propositions.predicates import (
     clause_kind,
     copular_fillers,
