@@ -69,7 +69,7 @@ def place_relation(left: Place, right: Place) -> PlaceRelation:
     if _has(right, left):
         return "contains"
     if left.level == right.level and left.level in ("region", "city"):
-        return "apart" if left.named and right.named else "unknown"
+        return "apart" if left.named and right.named and not _of_state(left, right) else "unknown"
     return "unknown"
 
 
@@ -84,6 +84,11 @@ def _has(inner: Place, outer: Place) -> bool:
     return set(outer.name.split()) < set(inner.name.split())
 
 
+def _of_state(left: Place, right: Place) -> bool:
+    """True if one is named by its state, "north Arvenia", and may hold the other."""
+    return any(word in state_names() for place in (left, right) for word in place.name.split())
+
+
 def apart(left: Place, right: Place) -> bool:
     """True if two places are certainly two, or bare names of which nothing is known."""
     how = place_relation(left, right)
@@ -91,7 +96,11 @@ def apart(left: Place, right: Place) -> bool:
 
 
 def two_names(left: Place, right: Place) -> bool:
-    """True if both are bare names of which nothing is known, and no word is shared: "Lyon", "Marseille"."""
+    """True if both are bare names of which nothing is known, and no word is shared: "Lyon", "Marseille"; what is named
+    by its state ("north Arvenia") may hold the other.
+    """
+    if _of_state(left, right):
+        return False
     unknown = all(place.level == "unknown" or A_TOWN.search(place.text) for place in (left, right))
     return unknown and not set(left.name.split()) & set(right.name.split()) and _bare(left) and _bare(right)
 
