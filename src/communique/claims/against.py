@@ -13,11 +13,11 @@ from communique.claims.comparisons import beside, copied_words
 from communique.claims.counts import agreement, alike
 from communique.claims.items import Item
 from communique.claims.main_event import main_event
-from communique.claims.records import Clause, Party
+from communique.claims.records import WISHED, Clause, Party
 from communique.claims.roles import PATIENTS, tolls
 from communique.claims.roles import rivals as only_one_can
 from communique.claims.series import acts, telling
-from communique.claims.words import classes, tokens, words_of
+from communique.claims.words import classes, words_of
 from communique.linking import Finding
 
 CLOSE, FAR = 0.7, 0.55
@@ -25,8 +25,6 @@ CLOSE, FAR = 0.7, 0.55
 
 DATED, COUNTED = 0.5, 0.7
 """Values of comparisons of times and numbers from which they show which act is meant."""
-
-WISHED = frozenset({"possible", "hypothetical", "called-for"})
 
 ASIDE = frozenset({"infinitive", "participle", "relative", "nominal"})
 """Kinds of clause that tell in passing."""
@@ -53,7 +51,7 @@ def other_numbers(left: Item, right: Item) -> Finding | None:
 def one_or_several(left: Item, right: Item) -> Finding | None:
     """One tells of a single thing, or person without a name, the other of several of their kind."""
     pairs = (*product(_things(left.clause), _things(right.clause)), *product(_people(left), _people(right)))
-    return _told(any(_one_noun(a, b) and _several(a) != _several(b) for a, b in pairs), "one of them, or several")
+    return _told(any(_one_noun(a, b) and a.several != b.several for a, b in pairs), "one of them, or several")
 
 
 def _one_noun(one: Party, two: Party) -> bool:
@@ -68,11 +66,6 @@ def _things(clause: Clause) -> tuple[Party, ...]:
 def _people(item: Item) -> tuple[Party, ...]:
     """Those who do it, where they are people without a name."""
     return tuple(party for party in item.clause.of("who") if not party.own and "person" in classes(party.head))
-
-
-def _several(party: Party) -> bool:
-    """True if its noun is in the plural."""
-    return party.head not in {word.casefold() for word in tokens(party.text)}
 
 
 def any_of_a_kind(left: Item, right: Item) -> Finding | None:

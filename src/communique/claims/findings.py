@@ -9,12 +9,11 @@ from communique.claims.assertions import Assertion
 from communique.claims.conflicts import Pair
 from communique.claims.counts import FATES, fate, grows
 from communique.claims.joined import all_joined
-from communique.claims.matter import WISHED
 from communique.claims.numbers import cumulative
 from communique.claims.origins import Count
 from communique.claims.outcomes import later
 from communique.claims.plans import announces, came_of, reports
-from communique.claims.records import Clause
+from communique.claims.records import WISHED, Clause
 from communique.claims.slots import counted_in
 from communique.claims.wording import capital, count_words, value_words
 from communique.model import Conflict, Quantity

@@ -24,7 +24,7 @@ from communique.claims.reckoned import (
     next_night,
     rising_and_falling,
 )
-from communique.claims.records import UNREALISED, Clause, Party
+from communique.claims.records import UNREALISED, WISHED, Clause, Party
 from communique.claims.roles import parties
 from communique.claims.settings import RECENT, dated_apart, dates, never, sites_differ, times_differ
 from communique.claims.words import opposed, words_of
@@ -35,8 +35,6 @@ NEAR = 2.0
 
 OTHERS = -0.6
 """Likeness of the agents up to which they are others."""
-
-WISHED = frozenset({"possible", "hypothetical", "called-for"})
 
 FINITE = frozenset({"main", "complement", "copular", "relative", "adverbial"})
 """Kinds of clause that assert something themselves."""

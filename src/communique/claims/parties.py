@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from communique.claims.records import Party
-from communique.claims.words import classes, content, contrasted, counterparts, is_number, overlap, tokens, words_of
+from communique.claims.words import classes, content, contrasted, counterparts, is_number, overlap, words_of
 from communique.linking import Finding
 
 UNSAID = -0.4
@@ -155,12 +155,7 @@ def one_and_many(one: Party, two: Party) -> bool:
     """True if one is a single person and the other several: "the man" is not "more than 200 schoolgirls"."""
     if not all("person" in classes(party.head) for party in (one, two)):
         return False
-    return {_several(one), _several(two)} == {True, False}
-
-
-def _several(party: Party) -> bool:
-    """True if its noun is in the plural."""
-    return party.head not in {word.casefold() for word in tokens(party.text)}
+    return {one.several, two.several} == {True, False}
 
 
 def _told_apart(one: Party, two: Party) -> bool:

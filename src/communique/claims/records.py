@@ -18,7 +18,9 @@ FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Mm]e|us)\b")
 """Pronouns of the first person; "US" is a state."""
 
 REALISED = frozenset({"happened", "ongoing"})
-UNREALISED = frozenset({"scheduled", "planned", "expected", "possible", "called-for", "hypothetical"})
+WISHED = frozenset({"possible", "called-for", "hypothetical"})
+"""Of what only may, should or would be."""
+UNREALISED = frozenset({"scheduled", "planned", "expected"}) | WISHED
 
 
 INDEFINITE = re.compile(
@@ -63,6 +65,11 @@ class Party(msgspec.Struct, frozen=True, gc=False):
     def indefinite(self) -> bool:
         """True if it may be one of many: "a missile", "three runs"."""
         return INDEFINITE.match(f"{self.text} ") is not None
+
+    @property
+    def several(self) -> bool:
+        """True if its noun is in the plural."""
+        return self.head not in {word.casefold() for word in tokens(self.text)}
 
     @property
     def noun(self) -> str:

@@ -15,12 +15,10 @@ from communique.claims.intervals import interval, moment, over_before, relation
 from communique.claims.numbers import cumulative, quantity
 from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
 from communique.claims.parties import UNSAID, likeness, opposing
-from communique.claims.records import REALISED, UNREALISED, Party
+from communique.claims.records import REALISED, UNREALISED, WISHED, Party
 from communique.claims.settings import PUT_OFF
 from communique.claims.whereabouts import place
 from communique.claims.words import opposed, words_of
-
-WISHES = frozenset({"possible", "hypothetical", "called-for"})
 
 
 def verdicts(one: Assertion, two: Assertion, same_origin: bool) -> tuple[Verdict, ...]:
@@ -44,7 +42,7 @@ def polarity(one: Assertion, two: Assertion) -> Verdict | None:
     yes, no = (two, one) if one.denied else (one, two)
     if yes.stance == "asks" or no.stance == "asks" or times_apart(one, two):
         return None
-    if yes.clause.status in WISHES or no.clause.status in WISHES:
+    if yes.clause.status in WISHED or no.clause.status in WISHED:
         return None
     if yes.clause.status == "cancelled":
         return Verdict("polarity", "agree")
@@ -122,7 +120,7 @@ def _counts_grow_with_time(one: Assertion, two: Assertion) -> bool:
 def status(one: Assertion, two: Assertion) -> Verdict | None:
     """One says that it took or takes place, the other that it was called off."""
     a, b = one.clause.status, two.clause.status
-    if a == b or a in WISHES or b in WISHES:
+    if a == b or a in WISHED or b in WISHED:
         return None
     if "cancelled" in (a, b):
         return Verdict("status", _called_off(one, two))

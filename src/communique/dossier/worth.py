@@ -9,6 +9,7 @@ from math import prod
 from typing import NamedTuple
 
 from communique.claims.phrasing import FINITE, is_fragment
+from communique.claims.records import REALISED
 from communique.claims.words import CACHED, content, overlap
 from communique.dossier.records import Record, dated
 from communique.lexicon import table
@@ -154,7 +155,7 @@ def _one_act(one: Record, two: Record) -> bool:
 
 
 def _ahead(record: Record) -> bool:
-    return record.view.status not in ("happened", "ongoing")
+    return record.view.status not in REALISED
 
 
 def _senses(record: Record) -> set[str]:
