@@ -14,11 +14,14 @@ from communique.errors import ModelError
 from communique.lineage import lineage
 from communique.model import Document, Edge, Problem, Reading
 from communique.store import Store
-from communique.stories import Story, Vectors, stories
+from communique.stories import Stage, Story, Vectors, stories
 from communique.version import program
 from communique.weights import load
 
 T = TypeVar("T")
+
+PAST = "as of"
+"""The stage of a view of the past: the next one is of another moment, so that nothing is remembered of it."""
 
 Copies = tuple[list[Edge], list[Problem]]
 Grouping = tuple[list[Story], list[Edge], list[Problem]]
@@ -39,13 +42,18 @@ def stories_of(
     one_story: bool,
     vectors: Vectors,
     jobs: int = 1,
+    reasons: bool = True,
 ) -> Grouping:
     """`stories` of the documents, as they are dated at this `stage` of a run."""
     undated = [one.id for one in documents if one.published.value is None and one.id in readings]
     moments = [(name, readings[name].published) for name in undated] if store is not None else []
+    here = Stage(stage, f"{network()} {program()}") if stage != PAST else None
     return concluded(
-        store, "stories", stage, (documents, moments, edges, one_story),
-        lambda: stories(documents, readings, edges, one_story=one_story, vectors=vectors, store=store, jobs=jobs),
+        store, "stories and why" if reasons else "stories", stage, (documents, moments, edges, one_story),
+        lambda: stories(
+            documents, readings, edges, one_story=one_story, vectors=vectors, store=store, jobs=jobs, stage=here,
+            reasons=reasons,
+        ),
         Grouping,
     )  # fmt: skip
 

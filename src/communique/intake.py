@@ -74,7 +74,7 @@ def take_in(paths: Iterable[str | Path], options: Options) -> Taken:
     if undated(found.documents):
         told, _, _ = stories_of(
             found.documents, readings, found.edges, lasting, "undated", one_story=options.one_story, vectors=kept(keep),
-            jobs=jobs,
+            jobs=jobs, reasons=False,
         )  # fmt: skip
         found = copying(dated_by_story(found.documents, readings, told), lasting, "dated by stories", jobs, found)
         readings = read_all(found.documents, keep, options)

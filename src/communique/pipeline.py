@@ -14,7 +14,7 @@ import msgspec
 
 from communique.actors import Resolution
 from communique.claims import Cluster
-from communique.concluded import stories_of
+from communique.concluded import PAST, stories_of
 from communique.dossier import Alone, Packed, known
 from communique.intake import Options, Progress, copying, quiet, take_in
 from communique.model import Dossier, Edge, Problem
@@ -77,19 +77,20 @@ def dossiers(paths: Iterable[str | Path], options: Options) -> tuple[Packed, tup
             yield one.dossier
 
     with opened(options.store) as keep:
-        linked = link(paths, options._replace(store=keep))
+        linked = link(paths, options._replace(store=keep), reasons=False)
         return Packed(noting(linked), of_the_run(linked.problems)), all_problems(linked, found)
 
 
-def link(paths: Iterable[str | Path], options: Options) -> Linked:
-    """Everything up to the stories: takes articles in, finds copies and what is of one story."""
+def link(paths: Iterable[str | Path], options: Options, *, reasons: bool = True) -> Linked:
+    """Everything up to the stories: takes articles in, finds copies and what is of one story, and unless without
+    `reasons`, the edges that say why."""
     taken = take_in(paths, options)
-    stage = "all" if options.as_of is None else "as of"
+    stage = "all" if options.as_of is None else PAST
     found = copying(known(taken.copying.documents, options.as_of), taken.store, stage, options.jobs, taken.copying)
     edges = [*found.edges, *taken.judgements]
     told, grouping, unsorted = stories_of(
         found.documents, taken.readings, edges, taken.store, stage, one_story=options.one_story, vectors=taken.vectors,
-        jobs=options.jobs,
+        jobs=options.jobs, reasons=reasons,
     )  # fmt: skip
     told = sorted(told, key=lambda story: -len(story.documents))
     problems = (*taken.problems, *found.problems, *unsorted)

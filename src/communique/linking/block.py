@@ -7,6 +7,7 @@ first, so that a text printed by a thousand outlets still meets its first printi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -32,22 +33,40 @@ class Pairs(NamedTuple):
     """Keys that more records shared than the cap allows; sorted."""
 
 
-def pairs(records: Rows, keys: Keys, *, cap: int, few: int = 0, least: float = 1.0, weigh: bool = False) -> Pairs:
+def pairs(
+    records: Rows,
+    keys: Keys,
+    *,
+    cap: int,
+    few: int = 0,
+    least: float = 1.0,
+    weigh: bool = False,
+    size_of: Callable[[Keys], Rows] | None = None,
+) -> Pairs:
     """Pairs of records that share keys of a total weight of at least `least`.
 
     `records` and `keys` are parallel, one row for each (record, key). A key weighs 1, or with `weigh` 1 / log2 of the
-    number of its records, so that rare keys count for more.
+    number of its records, so that rare keys count for more. `size_of` tells how many records a key is taken to have,
+    for the cap and its `rarity`, where that is not what is counted here.
     """
     count = int(records.max()) + 1 if len(records) else 0
     records, keys = _distinct(records, keys, count)
     starts, sizes = _runs(keys)
-    dropped = keys[starts[sizes > cap]]
-    codes, sums = _joined(records, starts, sizes, count, cap, weigh)
+    taken = sizes if size_of is None else np.where(sizes > 1, size_of(keys[starts]), 1)
+    weights = rarity(taken) if size_of else 1 / np.log2(np.maximum(sizes, 2)) if weigh else np.ones(len(sizes))
+    dropped, joining = keys[starts[taken > cap]], taken <= cap
+    codes, sums = _joined(records, starts[joining], sizes[joining], weights[joining], count)
     if few and len(dropped):
-        codes, sums = _counted(codes, sums, _stars(records, starts, sizes, count, cap, few))
+        codes, sums = _counted(codes, sums, _stars(records, starts[~joining], sizes[~joining], count, few))
     keep = sums >= least - 1e-9
     codes, sums = codes[keep], sums[keep]
     return Pairs(codes // max(count, 1), codes % max(count, 1), sums, dropped)
+
+
+def rarity(sizes: Rows) -> NDArray[np.float64]:
+    """1 / log2 of each size (of two at least) in whole 1024ths: sums are the same in whatever order they are made."""
+    whole: NDArray[np.float64] = np.round(1024 / np.log2(np.maximum(sizes, 2))) / 1024
+    return whole
 
 
 def _distinct(records: Rows, keys: Keys, count: int) -> tuple[Rows, Keys]:
@@ -72,29 +91,27 @@ def _runs(keys: Keys) -> tuple[Rows, Rows]:
 
 
 def _joined(
-    records: Rows, starts: Rows, sizes: Rows, count: int, cap: int, weigh: bool
+    records: Rows, starts: Rows, sizes: Rows, weights: NDArray[np.float64], count: int
 ) -> tuple[Rows, NDArray[np.float64]]:
-    """Codes `left * count + right` of all pairs inside runs of 2 to `cap` records, with their summed weights."""
+    """Codes `left * count + right` of all pairs inside runs of two records and more, with their summed weights."""
     codes, sums, parts, waiting = np.zeros(0, np.int64), np.zeros(0), [], 0
-    for size in np.unique(sizes[(sizes >= 2) & (sizes <= cap)]):
+    for size in np.unique(sizes[sizes >= 2]):
         first, second = np.triu_indices(int(size), 1)
-        runs, step = starts[sizes == size], max(1, CHUNK // len(first))
+        runs, heavy, step = starts[sizes == size], weights[sizes == size], max(1, CHUNK // len(first))
         for at in range(0, len(runs), step):
             table = records[runs[at : at + step, None] + np.arange(size)]
             part = (table[:, first] * count + table[:, second]).ravel()
-            parts.append((part, np.full(len(part), 1 / np.log2(size) if weigh else 1.0)))
+            parts.append((part, np.repeat(heavy[at : at + step], len(first))))
             waiting += len(part)
             if waiting >= CHUNK:
                 codes, sums, parts, waiting = *_counted(codes, sums, parts), [], 0
     return _counted(codes, sums, parts)
 
 
-def _stars(
-    records: Rows, starts: Rows, sizes: Rows, count: int, cap: int, few: int
-) -> list[tuple[Rows, NDArray[np.float64]]]:
+def _stars(records: Rows, starts: Rows, sizes: Rows, count: int, few: int) -> list[tuple[Rows, NDArray[np.float64]]]:
     """The same for runs above the cap: each record with the first `few` of its run, weight 1."""
     out = []
-    for start, size in zip(starts[sizes > cap], sizes[sizes > cap], strict=True):
+    for start, size in zip(starts, sizes, strict=True):
         members = records[start : start + size]
         codes = np.concatenate([members[at] * count + members[at + 1 :] for at in range(few)])
         out.append((codes, np.ones(len(codes))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Generic, NamedTuple, TypeVar
 
@@ -16,6 +16,9 @@ T = TypeVar("T")
 
 Each = Callable[[Callable[[Document], bytes], Sequence[Document]], Iterable[bytes]]
 """Gives a function's values for documents, in order: `map`, or several processes."""
+
+MANY = 1000
+"""Documents of which the values are all taken from a store at once."""
 
 
 class Made(NamedTuple, Generic[T]):
@@ -33,17 +36,21 @@ class Made(NamedTuple, Generic[T]):
             records = each(self.record, documents)
             return [self.unpacked(one, record) for one, record in zip(documents, records, strict=True)]
         digests, by_id = {one.id: digest(one) for one in documents}, {one.id: one for one in documents}
-        known = {
-            name: self.unpacked(by_id[name], record)
-            for name, told_from, record in store.all_told(self.kind)
-            if digests.get(name) == told_from
-        }
+        known = {name: self.unpacked(by_id[name], record) for name, record in self._kept(digests, store)}
         new = [one for name, one in by_id.items() if name not in known]
         made = {one.id: record for one, record in zip(new, each(self.record, new), strict=True)}
         if made:
             store.put_told(self.kind, ((name, digests[name], record) for name, record in made.items()))
         known.update((name, self.unpacked(by_id[name], record)) for name, record in made.items())
         return [known[document.id] for document in documents]
+
+    def _kept(self, digests: Mapping[str, str], store: Store) -> Iterator[tuple[str, bytes]]:
+        """What `store` has of documents, by their ids and digests: asked for one by one if there are few."""
+        if len(digests) <= MANY:
+            asked = ((name, store.told(self.kind, name, made_from)) for name, made_from in digests.items())
+            return ((name, record) for name, record in asked if record is not None)
+        every = store.all_told(self.kind)
+        return ((name, record) for name, made_from, record in every if digests.get(name) == made_from)
 
     def record(self, document: Document) -> bytes:
         """The value for a document, as it is kept."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from communique.linking import Counts, counts
 from communique.linking.shingles import Hashes, places_in, recurring
 from communique.stories.terms import Tally
 
@@ -28,28 +29,32 @@ class Rows(NamedTuple):
     weights: NDArray[np.float32]
     width: int
     """Number of different terms."""
+    heaviest: tuple[NDArray[np.int64], Hashes]
+    """All terms of the rows, also those of one document alone: number of the row and hash of each."""
 
     def row(self, number: int) -> slice:
         """Where row `number` lies."""
         return slice(int(self.bounds[number]), int(self.bounds[number + 1]))
 
 
-def rows(tallies: Sequence[Tally]) -> Rows:
-    """TF-IDF rows (1 + log tf, smoothed idf), TERMS heaviest terms each, of length 1."""
+def rows(tallies: Sequence[Tally], counted: Counts | None = None) -> Rows:
+    """TF-IDF rows (1 + log tf, smoothed idf), TERMS heaviest terms each, of length 1. In how many documents a term is
+    says `counted`; these tallies, unless given."""
+    counted = counted or counts([one.terms for one in tallies])
     sizes = np.array([len(one.terms) for one in tallies], np.int64)
     hashes: Hashes = np.concatenate([*(one.terms for one in tallies), np.zeros(0, np.uint64)])
     tf = np.concatenate([*(one.counts for one in tallies), np.zeros(0, np.uint16)]).astype(np.float64)
-    keys, counts = recurring(hashes)
-    place = places_in(hashes, keys)
-    idf = np.log((1 + len(tallies) + BACKGROUND) / (1 + np.append(counts, 1))) + 1
-    weights = (1 + np.log(tf)) * idf[place]
-    row = np.repeat(np.arange(len(sizes)), sizes)
+    idf = np.log((1 + counted.records + BACKGROUND) / (1 + counted.of(hashes))) + 1
+    weights = (1 + np.log(tf)) * idf
     keep = _heaviest(weights, sizes)
-    lengths = np.sqrt(np.bincount(row[keep], weights[keep] ** 2, len(sizes)))
-    keep &= place >= 0
-    bounds = np.concatenate([[0], np.cumsum(np.bincount(row[keep], minlength=len(sizes)))]).astype(np.int64)
-    shares = (weights[keep] / lengths[row[keep]]).astype(np.float32)
-    return Rows(bounds, place[keep], shares, len(keys))
+    row, hashes, weights = np.repeat(np.arange(len(sizes)), sizes)[keep], hashes[keep], weights[keep]
+    lengths = np.sqrt(np.bincount(row, weights**2, len(sizes)))
+    keys, _ = recurring(hashes)
+    place = places_in(hashes, keys)
+    shared = place >= 0
+    bounds = np.concatenate([[0], np.cumsum(np.bincount(row[shared], minlength=len(sizes)))]).astype(np.int64)
+    shares = (weights[shared] / lengths[row[shared]]).astype(np.float32)
+    return Rows(bounds, place[shared], shares, len(keys), (row, hashes))
 
 
 def _heaviest(weights: NDArray[np.float64], sizes: NDArray[np.int64]) -> NDArray[np.bool_]:

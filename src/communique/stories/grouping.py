@@ -9,6 +9,7 @@ story that it is clearly closest to.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from communique.linking import clusters
 
 Values = NDArray[np.float64]
 Places = NDArray[np.int64]
+Marks = NDArray[np.bool_]
+"""Yes or no for each document."""
 
 SCALING, NEIGHBOURS, FLOOR = 0.5, 8, -1.0
 """How much of the mean log-odds of a document's nearest NEIGHBOURS, as far as it is above FLOOR, is taken off."""
@@ -30,16 +33,23 @@ are nearest, if these are at most LOWER below the threshold and the next cluster
 All constants: NewsCluster and ECB+ (docs/figures/linking.md)."""
 
 
-def scaled(count: int, left: Places, right: Places, odds: Values) -> Values:
-    """Log-odds less what the neighbourhoods of both documents explain, less THRESHOLD."""
+def local(count: int, left: Places, right: Places, odds: Values, known: Values, chosen: Marks) -> Values:
+    """For each document how close its neighbours are: the mean log-odds of its nearest, as far as it is above FLOOR.
+    Of others than the `chosen` documents it is `known`."""
+    some = np.flatnonzero(chosen[left] | chosen[right])
     near = np.full((count, NEIGHBOURS), FLOOR)
-    ones, others = np.concatenate([left, right]), np.tile(odds, 2)
+    ones, others = np.concatenate([left[some], right[some]]), np.tile(odds[some], 2)
     order = np.lexsort((-others, ones))
     ones, others = ones[order], others[order]
     rank = np.arange(len(ones)) - np.searchsorted(ones, ones)
     keep = rank < NEIGHBOURS
     near[ones[keep], rank[keep]] = others[keep]
-    local = np.maximum(near.mean(axis=1), FLOOR) - FLOOR
+    found = np.maximum(near.mean(axis=1), FLOOR) - FLOOR
+    return np.where(chosen, found, known)
+
+
+def scaled(left: Places, right: Places, odds: Values, local: Values) -> Values:
+    """Log-odds less what the neighbourhoods of both documents explain, less THRESHOLD."""
     out: Values = odds - SCALING * (local[left] + local[right]) / 2 - THRESHOLD
     return out
 
@@ -49,18 +59,47 @@ def grouped(
     left: Places,
     right: Places,
     weights: Values,
-    forced: Iterable[tuple[int, int]],
-    barred: set[tuple[int, int]],
-) -> list[list[int]]:
-    """Partition of the documents 0 to count - 1 by scaled log-odds; person's pairs are `forced` or `barred`."""
-    part = _reached(count, left, right, weights)
-    inside = part[left] == part[right]
+    forced: Iterable[tuple[int, int]] = (),
+    barred: Iterable[tuple[int, int]] = (),
+    known: Known | None = None,
+) -> tuple[list[list[int]], Places]:
+    """Partition of the documents 0 to count - 1 by scaled log-odds, and the number of the cluster of each before what
+    was left alone joined another; a person's pairs are `forced` or `barred`.
+
+    Where nothing is otherwise, clusters are as they are `known`.
+    """
+    part, forced, barred = _reached(count, left, right, weights), list(forced), set(barred)
+    again = np.ones(count, bool)
+    if known is not None and not forced and not barred:
+        again = np.isin(part, part[known.touched])
+    inside = (part[left] == part[right]) & again[left]
     table = _table(left[inside], right[inside], weights[inside])
-    found = clusters(range(count), table, missing=MISSING, forced=forced, barred=barred)
-    large = np.zeros(count, bool)
-    large[[member for group in found if len(group) > SMALL for member in group]] = True
+    found = clusters(np.flatnonzero(again).tolist(), table, missing=MISSING, forced=forced, barred=barred)
+    if known is not None:
+        found = sorted([*found, *_as_known(known.home, ~again)])
+    large, home = np.zeros(count, bool), np.zeros(count, np.int64)
+    for number, group in enumerate(found):
+        home[group] = number
+    large = np.bincount(home, minlength=len(found))[home] > SMALL
     edge = large[left] != large[right]
-    return _absorbed(found, _table(left[edge], right[edge], weights[edge]), barred)
+    ones, others = np.where(large[left], right, left)[edge], np.where(large[left], left, right)[edge]
+    return _absorbed(found, home, ones, others, weights[edge], barred), home
+
+
+class Known(NamedTuple):
+    """Clusters of an earlier run."""
+
+    home: Places
+    """The number of the cluster of each document."""
+    touched: Marks
+    """Documents of which a pair is otherwise since."""
+
+
+def _as_known(home: Places, chosen: Marks) -> list[list[int]]:
+    """The clusters of the `chosen` documents."""
+    members = np.flatnonzero(chosen)
+    order = members[np.argsort(home[members], kind="stable")]
+    return [group.tolist() for group in np.split(order, np.flatnonzero(np.diff(home[order])) + 1) if len(group)]
 
 
 def _table(left: Places, right: Places, weights: Values) -> dict[tuple[int, int], float]:
@@ -82,42 +121,42 @@ def _reached(count: int, left: Places, right: Places, weights: Values) -> Places
 
 
 def _absorbed(
-    found: list[list[int]], table: dict[tuple[int, int], float], barred: set[tuple[int, int]]
+    found: list[list[int]], home: Places, ones: Places, others: Places, weights: Values, barred: set[tuple[int, int]]
 ) -> list[list[int]]:
-    """Small clusters joined to the large one that they clearly belong to; `table` has the pairs between both."""
-    large = [list(group) for group in found if len(group) > SMALL]
-    home = {member: number for number, group in enumerate(large) for member in group}
-    near = _neighbours(table, home)
-    out: list[list[int]] = []
-    for group in (group for group in found if len(group) <= SMALL):
-        target = _closest(group, near, home)
-        if target is None or any((min(a, b), max(a, b)) in barred for a in group for b in large[target]):
-            out.append(group)
-        else:
-            large[target] = [*large[target], *group]
-    return sorted(sorted(group) for group in [*large, *out])
+    """Small clusters joined to the large one that they clearly belong to; the pairs are of a document of a small
+    cluster and one of a large."""
+    groups = {number: list(group) for number, group in enumerate(found)}
+    for number, target in _closest(home, ones, others, weights):
+        small, large = found[number], groups[target]
+        if not barred or not any((min(a, b), max(a, b)) in barred for a in small for b in large):
+            large += small
+            del groups[number]
+    return sorted(sorted(group) for group in groups.values())
 
 
-def _neighbours(table: dict[tuple[int, int], float], home: dict[int, int]) -> dict[int, list[tuple[int, float]]]:
-    """For each document of a small cluster, those of large ones that it was compared with."""
-    near: dict[int, list[tuple[int, float]]] = {}
-    for (one, two), weight in table.items():
-        small, other = (two, one) if one in home else (one, two)
-        near.setdefault(small, []).append((other, weight))
-    return near
+def _closest(home: Places, ones: Places, others: Places, weights: Values) -> list[tuple[int, int]]:
+    """The clusters of `ones` that are clearly closest to one of the clusters of `others`, each with that."""
+    count = len(home)
+    order = np.lexsort((-weights, home[others], ones))
+    keys, weights = (ones * count + home[others])[order], weights[order]
+    starts, row, rank = _runs(keys)
+    best = (rank >= 1) & (rank <= CLOSEST)
+    many = np.bincount(row[best], minlength=len(starts))
+    means = np.bincount(row[best], weights[best], len(starts)) / np.maximum(1, many)
+    groups, targets = home[keys[starts] // count], keys[starts] % count
+    pairs, at = np.unique(groups * count + targets, return_inverse=True)
+    rated = np.bincount(at, means / np.bincount(home)[groups], len(pairs))
+    order = np.lexsort((pairs % count, -rated, pairs // count))
+    groups, targets, rated = (pairs // count)[order], (pairs % count)[order], rated[order]
+    starts, _, _ = _runs(groups)
+    after = np.minimum(starts + 1, len(groups) - 1)
+    rival = (after > starts) & (groups[after] == groups[starts])
+    clear = (rated[starts] >= -LOWER) & ~(rival & (rated[starts] - rated[after] < MARGIN))
+    return list(zip(groups[starts[clear]].tolist(), targets[starts[clear]].tolist(), strict=True))
 
 
-def _closest(group: list[int], near: dict[int, list[tuple[int, float]]], home: dict[int, int]) -> int | None:
-    """Number of the large cluster that is clearly closest to `group`; None if none is."""
-    rated: dict[int, float] = {}
-    for member in group:
-        by: dict[int, list[float]] = {}
-        for other, weight in near.get(member, []):
-            by.setdefault(home[other], []).append(weight)
-        for number, weights in by.items():
-            best = sorted(weights, reverse=True)[1 : CLOSEST + 1]
-            rated[number] = rated.get(number, 0.0) + sum(best) / max(1, len(best)) / len(group)
-    order = sorted(rated.items(), key=lambda item: (-item[1], item[0]))
-    if not order or order[0][1] < -LOWER or (len(order) > 1 and order[0][1] - order[1][1] < MARGIN):
-        return None
-    return order[0][0]
+def _runs(values: Places) -> tuple[Places, Places, Places]:
+    """Where each run of equal `values` starts; and of each value the number of its run and its place in it."""
+    starts = np.flatnonzero(np.diff(values, prepend=-1))
+    row = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(values))))
+    return starts, row, np.arange(len(values)) - starts[row]

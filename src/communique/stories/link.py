@@ -9,23 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.errors import ModelError
-from communique.linking import nearest, order_key, pairs, settled
+from communique.linking import order_key, settled
 from communique.linking.compare import logistic
 from communique.model import Document, Edge, Problem, Reading, Reason
 from communique.store import Store
-from communique.stories.features import Rows
-from communique.stories.grouping import grouped, scaled
-from communique.stories.measures import TABLE, Collection, Places, Values, collection, head, measured, odds, widened
+from communique.store.kept import digest
+from communique.stories.grouping import local, scaled
+from communique.stories.large import Material, Stage, Weighed, placed, remembered
+from communique.stories.measures import TABLE, Places, Values, alone, derived_pairs, head, measured, odds
+from communique.stories.nearest import CAP
 from communique.stories.once import JUDGE, once, same, told_to_be_one, with_copies
-from communique.stories.parts import parts, with_parts
 from communique.stories.sense import Vectors
-from communique.stories.terms import terms
 
 STAGE = "stories"
 ALL_PAIRS = 500
 """Documents up to which every pair is compared; of more, every pair in parts of this size."""
-CAP, MOST = 120, 40
-"""Beyond: documents that may share a term before it joins none, and candidates kept for each document."""
 TITLE = 120
 
 
@@ -52,6 +50,8 @@ def stories(
     vectors: Vectors | None = None,
     store: Store | None = None,
     jobs: int = 1,
+    stage: Stage | None = None,
+    reasons: bool = True,
 ) -> tuple[list[Story], list[Edge], list[Problem]]:
     """Which documents are of one story; with `one_story` all of them, whatever they say.
 
@@ -59,30 +59,29 @@ def stories(
     `lineage_edges` may hold same_story judgements of persons, which outrank. Stories are sorted by earliest document;
     the order of `documents` changes nothing, and a document that arrives later is as if it had been there from the
     start. `vectors` gives sentence vectors; the model does, unless given. `store` keeps what is counted in a document,
-    by `jobs` processes.
+    by `jobs` processes, and what of a large collection is remembered at this `stage` of a run. Without `reasons` no
+    edges are made.
     """
     ordered = sorted({one.id: one for one in documents}.values(), key=lambda one: _when(one, readings))
     if not ordered:
         return [], [], []
     firsts, copies = once(ordered, lineage_edges)
-    leads, problems = _vectors(firsts, vectors)
-    found = collection(firsts, terms(firsts, store, jobs), lineage_edges, leads)
-    left, right, capped = _candidates(found)
-    values = measured(found, left, right)
-    weights = scaled(len(firsts), left, right, odds(values))
-    if len(firsts) > ALL_PAIRS:
-        joined = parts(len(firsts), left, right, weights, ALL_PAIRS)
-        left, right, values = widened(found, left, right, values, with_parts(len(firsts), left, right, joined))
-        weights = scaled(len(firsts), left, right, odds(values))
+    material = Material(firsts, derived_pairs(lineage_edges), lambda some: _vectors(some, vectors)[0], store, jobs)
+    if len(firsts) > ALL_PAIRS and not one_story:
+        digests = [f"{one.published.value} {_when(one, readings)[0]} {digest(one)}" for one in firsts]
+        weighed = remembered(stage, material, digests, ALL_PAIRS)
+    else:
+        weighed = _every_pair(material)
     if one_story:
         groups, edges = [list(range(len(firsts)))], told_to_be_one(firsts)
     else:
-        groups = grouped(len(firsts), left, right, weights, *_judged(firsts, lineage_edges))
-        edges = _edges(firsts, groups, left, right, values, weights)
-    told = _told(found, groups, left, right, weights)
+        groups = placed(weighed, stage, material, *_judged(firsts, lineage_edges))
+        edges = _edges(firsts, groups, weighed) if reasons else []
+    told = _told(firsts, groups, weighed)
     place = {document.id: number for number, document in enumerate(ordered)}
     whole = [_named(with_copies(story.documents, copies, place), story.title) for story in told]
-    return sorted(whole, key=lambda story: place[story.documents[0]]), [*edges, *same(copies)], [*problems, *capped]
+    problems = [*_vectors(firsts[:1], vectors)[1], *_capped(weighed)]
+    return sorted(whole, key=lambda story: place[story.documents[0]]), [*edges, *same(copies)], problems
 
 
 def _named(ids: Sequence[str], title: str) -> Story:
@@ -108,24 +107,21 @@ def _vectors(
         return None, [Problem(None, None, STAGE, f"Stories were told apart by words alone: {error}")]
 
 
-def _candidates(found: Collection) -> tuple[Places, Places, list[Problem]]:
-    """Pairs to compare: all of a small collection, else those that share rare names and phrases."""
-    count = len(found.documents)
-    if count <= ALL_PAIRS:
-        left, right = np.triu_indices(count, 1)
-        return left, right, []
-    records, keys = _keys(found.names, 0), _keys(found.pairs, 1)
-    near = nearest(
-        pairs(np.concatenate([records[0], keys[0]]), np.concatenate([records[1], keys[1]]), cap=CAP, weigh=True), MOST
-    )
+def _every_pair(material: Material) -> Weighed:
+    """All pairs of a small collection."""
+    every = np.arange(len(material.documents))
+    left, right = np.triu_indices(len(every), 1)
+    found = material.of(every)
+    *own, text = measured(found, left, right)
+    found_odds = odds(alone(own), text)
+    around = local(len(every), left, right, found_odds, np.zeros(len(every)), np.ones(len(every), bool))
+    return Weighed(left, right, scaled(left, right, found_odds, around), lambda numbers: (found, every))
+
+
+def _capped(weighed: Weighed) -> list[Problem]:
     # how many there are would change with every article, and with it every dossier
     message = f"names and phrases that stand in more than {CAP} articles each were not used as keys"
-    return near.left, near.right, [Problem(None, None, STAGE, message)] if len(near.dropped) else []
-
-
-def _keys(table: Rows, kind: int) -> tuple[Places, NDArray[np.uint64]]:
-    records = np.repeat(np.arange(len(table.bounds) - 1, dtype=np.int64), np.diff(table.bounds))
-    return records, (table.terms * 2 + kind).astype(np.uint64)
+    return [Problem(None, None, STAGE, message)] if weighed.dropped else []
 
 
 def _judged(ordered: Sequence[Document], edges: Iterable[Edge]) -> tuple[list[tuple[int, int]], set[tuple[int, int]]]:
@@ -140,20 +136,21 @@ def _in_order(one: int, two: int) -> tuple[int, int]:
     return min(one, two), max(one, two)
 
 
-def _edges(
-    ordered: Sequence[Document],
-    groups: list[list[int]],
-    left: Places,
-    right: Places,
-    values: list[Values],
-    weights: Values,
-) -> list[Edge]:
+def _edges(ordered: Sequence[Document], groups: list[list[int]], weighed: Weighed) -> list[Edge]:
     """For each document the edge to the closest earlier one of its story."""
+    left, right, weights, some = weighed[:4]
     home = _home(len(ordered), groups)
     inside = np.flatnonzero(home[left] == home[right])
     inside = inside[np.lexsort((inside, -weights[inside], right[inside]))]
-    best = inside[np.diff(right[inside], prepend=-1) != 0].tolist()
-    return [_edge(ordered[int(left[at])], ordered[int(right[at])], at, values, float(weights[at])) for at in best]
+    best = np.sort(inside[np.diff(right[inside], prepend=-1) != 0])  # the pairs are sorted by their left
+    found, numbers = some(np.unique(np.concatenate([left[best], right[best]])))
+    values = measured(found, np.searchsorted(numbers, left[best]), np.searchsorted(numbers, right[best]))
+    return [
+        _edge(
+            ordered[left[best[row]]], ordered[right[best[row]]], [float(one[row]) for one in values], weights[best[row]]
+        )
+        for row in np.argsort(right[best]).tolist()
+    ]
 
 
 def _home(count: int, groups: list[list[int]]) -> Places:
@@ -164,32 +161,28 @@ def _home(count: int, groups: list[list[int]]) -> Places:
     return home
 
 
-def _edge(first: Document, second: Document, at: int, values: list[Values], weight: float) -> Edge:
+def _edge(first: Document, second: Document, values: Sequence[float], weight: float) -> Edge:
     reasons = [
-        Reason(
-            row.function.__name__,
-            round(float(value[at]), 4),
-            round(row.weight * float(value[at]), 4),
-            _note(row.function.__doc__),
-        )
+        Reason(row.function.__name__, round(value, 4), round(row.weight * value, 4), _note(row.function.__doc__))
         for row, value in zip(TABLE, values, strict=True)
-        if value[at]
+        if value
     ]
     ranked = tuple(sorted(reasons, key=lambda reason: (-abs(reason.weight), reason.name)))
-    return Edge("same_story", second.id, first.id, "positive", logistic(weight), (), JUDGE, None, ranked)
+    return Edge("same_story", second.id, first.id, "positive", logistic(float(weight)), (), JUDGE, None, ranked)
 
 
 def _note(docstring: str | None) -> str:
     return (docstring or "").split("\n")[0].rstrip(".")
 
 
-def _told(found: Collection, groups: list[list[int]], left: Places, right: Places, weights: Values) -> list[Story]:
+def _told(documents: Sequence[Document], groups: list[list[int]], weighed: Weighed) -> list[Story]:
     """The stories; each has the title of the document that is closest to its others."""
-    home = _home(len(found.documents), groups)
+    left, right, weights = weighed[:3]
+    home = _home(len(documents), groups)
     inside = home[left] == home[right]
     ends = np.concatenate([left[inside], right[inside]])
     near = np.bincount(ends, np.tile(weights[inside], 2), len(home)).astype(np.float64).round(6)
-    return [_story(found.documents, sorted(group), near) for group in groups]
+    return [_story(documents, sorted(group), near) for group in groups]
 
 
 def _story(documents: Sequence[Document], group: list[int], near: Values) -> Story:

@@ -8,13 +8,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.linking import moments
+from communique.linking import Counts, moments
 from communique.model import Document, Edge
 from communique.stories.features import Rows, cosines, rows
 from communique.stories.terms import Terms
 
 Values = NDArray[np.float64]
 Places = NDArray[np.int64]
+Derived = Mapping[tuple[str, str], float]
+"""Ids of two documents, the lower first, and how much of one derives from the other."""
 
 GRACE = 2.0
 """Days between two reports that say nothing."""
@@ -63,7 +65,7 @@ def same_sense(found: Collection, left: Places, right: Places) -> Values:
     products = np.zeros(len(left))
     for at in range(0, len(left), CHUNK):
         some = slice(at, at + CHUNK)
-        products[some] = (found.vectors[left[some]] * found.vectors[right[some]]).sum(axis=1, dtype=np.float64)
+        products[some] = (found.vectors[left[some]] * found.vectors[right[some]]).astype(np.float64).sum(axis=1)
     return np.asarray(np.clip(products, 0, 1), np.float64)
 
 
@@ -114,17 +116,29 @@ WHOLE = {"same_text": 1.0, "revises": 1.0, "copies": 1.0, "reuses": 0.2, "credit
 
 
 def collection(
-    documents: Sequence[Document], found: Sequence[Terms], lineage: Sequence[Edge], vectors: NDArray[np.float32] | None
+    documents: Sequence[Document],
+    found: Sequence[Terms],
+    derived: Derived,
+    vectors: NDArray[np.float32] | None,
+    counted: Sequence[Counts | None] = (None,) * 4,
 ) -> Collection:
-    """What the measures look at; `documents` in the order of publication, with the terms `found` in each."""
+    """What the measures look at; `documents` in the order of publication, with the terms `found` in each. `counted`
+    says of each kind of terms in how many documents they are; these, unless given."""
+    whole, phrases, named, first = (rows([one[kind] for one in found], counted[kind]) for kind in range(4))
     place = {document.id: number for number, document in enumerate(documents)}
-    derived: dict[tuple[int, int], float] = {}
+    inside = {(place[a], place[b]): value for (a, b), value in derived.items() if a in place and b in place}
+    pairs = {(min(pair), max(pair)): value for pair, value in inside.items()}
+    return Collection(documents, whole, phrases, named, first, vectors, pairs)
+
+
+def derived_pairs(lineage: Sequence[Edge]) -> dict[tuple[str, str], float]:
+    """Ids of two documents of which one derives from the other, the lower first, and how much."""
+    derived: dict[tuple[str, str], float] = {}
     for edge in lineage:
-        if edge.kind in WHOLE and edge.judgement == "positive" and edge.left in place and edge.right in place:
-            one, two = sorted((place[edge.left], place[edge.right]))
-            derived[one, two] = max(derived.get((one, two), 0.0), WHOLE[edge.kind])
-    whole, phrases, named, first = (rows([one[kind] for one in found]) for kind in range(4))
-    return Collection(documents, whole, phrases, named, first, vectors, derived)
+        if edge.kind in WHOLE and edge.judgement == "positive":
+            pair = min(edge.left, edge.right), max(edge.left, edge.right)
+            derived[pair] = max(derived.get(pair, 0.0), WHOLE[edge.kind])
+    return derived
 
 
 def measured(found: Collection, left: Places, right: Places) -> list[Values]:
@@ -132,25 +146,15 @@ def measured(found: Collection, left: Places, right: Places) -> list[Values]:
     return [row.function(found, left, right) for row in TABLE]
 
 
-def widened(
-    found: Collection, left: Places, right: Places, values: Sequence[Values], wanted: tuple[Places, Places]
-) -> tuple[Places, Places, list[Values]]:
-    """The `wanted` pairs, sorted, which hold all of `left` and `right`, with the value of each measure: `values` for
-    those that were measured before."""
-    count = len(found.documents)
-    codes = wanted[0] * count + wanted[1]
-    before = np.searchsorted(codes, left * count + right)
-    new = np.ones(len(codes), bool)
-    new[before] = False
-    out = [np.zeros(len(codes)) for _ in values]
-    for whole, known, made in zip(out, values, measured(found, wanted[0][new], wanted[1][new]), strict=True):
-        whole[before], whole[new] = known, made
-    return wanted[0], wanted[1], out
+def alone(values: Sequence[Values]) -> Values:
+    """What the measures say together that look at both documents and at nothing else: all but the last."""
+    own = zip(TABLE[:-1], values, strict=False)
+    return sum((row.weight * value for row, value in own), np.zeros(len(values[0])))
 
 
-def odds(values: Sequence[Values]) -> Values:
-    """Log-odds of each pair."""
-    return BIAS + sum((row.weight * value for row, value in zip(TABLE, values, strict=True)), np.zeros(len(values[0])))
+def odds(own: Values, text: Values) -> Values:
+    """Log-odds of each pair, of what its documents say `alone` and of their common text."""
+    return BIAS + (own + TABLE[-1].weight * text)
 
 
 def head(document: Document) -> str:

@@ -17,8 +17,8 @@ Values = NDArray[np.float64]
 def parts(count: int, left: Places, right: Places, weights: Values, largest: int) -> list[list[int]]:
     """Documents joined by pairs of a weight above zero, the heaviest first, into parts of at most `largest`."""
     home, members = list(range(count)), [[number] for number in range(count)]
-    order = np.lexsort((right, left, -weights.round(6)))
-    for at in order[weights[order] > 0].tolist():
+    for_it = np.flatnonzero(weights > 0)
+    for at in for_it[np.lexsort((right[for_it], left[for_it], -weights[for_it].round(6)))].tolist():
         one, two = home[int(left[at])], home[int(right[at])]
         if one == two or len(members[one]) + len(members[two]) > largest:
             continue
@@ -31,12 +31,14 @@ def parts(count: int, left: Places, right: Places, weights: Values, largest: int
     return [sorted(found) for found in members if found]
 
 
-def with_parts(count: int, left: Places, right: Places, found: list[list[int]]) -> tuple[Places, Places]:
-    """The pairs and all pairs inside the parts `found`, sorted, each once."""
-    codes = [left * count + right]
+def with_parts(count: int, codes: Places, found: list[list[int]]) -> Places:
+    """The pairs, as sorted codes `lower * count + higher`, and all pairs inside the parts `found`."""
+    more = []
     for part in found:
         one, two = np.triu_indices(len(part), 1)
         numbers = np.array(part, np.int64)
-        codes.append(numbers[one] * count + numbers[two])
-    every = np.unique(np.concatenate(codes))
-    return every // count, every % count
+        more.append(numbers[one] * count + numbers[two])
+    every = np.concatenate([codes, *more])
+    every.sort(kind="stable")  # most of it is sorted
+    once: Places = every[np.diff(every, prepend=-1) != 0]
+    return once

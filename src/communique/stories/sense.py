@@ -13,7 +13,7 @@ from communique.model import Document
 from communique.store import Store
 from communique.stories.measures import head
 
-MANY = 100
+MANY = 1000
 """Texts of which the vectors are all taken from a store at once."""
 
 Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -44,8 +44,9 @@ def kept(store: Store) -> Vectors:
         there = dict(store.vectors(network) if len(names) > MANY else few)
         whole = {text: found for text, name in names.items() if (found := there.get(name)) is not None}
         new = [text for text in names if text not in whole]
-        made = dict(zip(new, _made(new), strict=True))
-        store.put_vectors(network, [(names[text], record) for text, record in made.items()])
+        made = dict(zip(new, _made(new) if new else (), strict=True))
+        if made:
+            store.put_vectors(network, [(names[text], record) for text, record in made.items()])
         whole |= made
         return np.frombuffer(b"".join(whole[text] for text in texts), np.float32).reshape(len(texts), -1)
 
