@@ -2,8 +2,8 @@
 
     python benchmarks/linking_scale.py [--sizes 1000 3000 10000] [--signatures 20000] [--no-vectors] [--added]
 
-`--added` puts the articles into a store, with empty readings, tells their stories, adds one article, tells them again,
-and once more with nothing new.
+`--added` puts the articles into a store, with empty readings, tells their stories, adds one article after the other and
+tells them again each time, and once more with nothing new.
 
 datasketch is needed for the first part only (pip install datasketch).
 """
@@ -17,6 +17,7 @@ import tempfile
 import time
 from itertools import combinations
 from pathlib import Path
+from statistics import mean, median
 
 import numpy as np
 
@@ -113,8 +114,14 @@ def linked(count: int) -> None:
     )
 
 
+MORE = 12
+"""Articles that are added one by one."""
+
+
 def added(count: int) -> None:
-    """Processor time of a first run over a store, of one after an article was added, and of one with nothing new."""
+    """Processor time of a first run over a store, of those after single articles were added, and of one with nothing
+    new."""
+    from communique.engine import search_seldom
     from communique.intake import Options
     from communique.model import Reading
     from communique.pipeline import dossiers
@@ -122,12 +129,13 @@ def added(count: int) -> None:
     from communique.store import open_store
     from communique.stories import keep_vectors
 
-    documents, rng, taken = invented(count + 1, 2), np.random.default_rng(1), []
-    rows = rng.standard_normal((count + 1, 384)).astype(np.float32)
+    search_seldom()  # as the command does
+    documents, rng, taken = invented(count + MORE, 2), np.random.default_rng(1), []
+    rows = rng.standard_normal((count + MORE, 384)).astype(np.float32)
     vectors = [(row / np.linalg.norm(row)).tobytes() for row in rows]
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "some.db"
-        for some in (slice(0, count), slice(count, count + 1), slice(0)):
+        for some in (slice(0, count), *(slice(at, at + 1) for at in range(count, count + MORE)), slice(0)):
             keep = open_store(place)
             keep.put_documents(documents[some])
             keep.put_readings(Reading(one.id, reader_version(), one.published.value) for one in documents[some])
@@ -136,9 +144,11 @@ def added(count: int) -> None:
             start = time.process_time()
             made, _ = dossiers((), Options(store=place))
             taken.append(time.process_time() - start)
+    first, *single, nothing = taken
     print(
-        f"{count:6} articles: {taken[0]:.1f} s, then {taken[1]:.1f} s with one more, {taken[2]:.2f} s with nothing new"
-        f"; {len(made)} stories",
+        f"{count:6} articles: {first:.1f} s, then with one more {median(single):.2f} s (median of {MORE}; mean "
+        f"{mean(single):.2f}, most {max(single):.2f}), {nothing:.2f} s with nothing new; {len(made)} stories, "
+        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB at most",
         flush=True,
     )
 

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -26,6 +27,7 @@ from communique.model import Document, Edge, Published
 from communique.pipeline import brief
 from communique.reading import reader_version
 from communique.store import open_store, opened
+from communique.stories import large
 from communique.weights import sentence_vectors
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -80,6 +82,23 @@ def test_articles_added_step_by_step_give_the_same_as_all_at_once(read: Path, tm
     for number, some in enumerate(steps(seed)):
         there += some
         assert brief(some, store=place) == brief(there, store=ready(read, tmp_path / f"{number}.db"))
+
+
+def test_a_large_collection_grows_as_a_small_one(read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.stories.link.ALL_PAIRS", 4)
+    monkeypatch.setattr("communique.linking.sample.COUNTED", 4)
+    place, there, plain, joined = ready(read, tmp_path / "grown.db"), list[Path](), large._joined, list[bool]()
+
+    def joining(*given: Any) -> Any:
+        joined.append(True)
+        return plain(*given)
+
+    monkeypatch.setattr(large, "_joined", joining)
+    waiting = Random(7).sample(ARTICLES, len(ARTICLES))
+    for some in (waiting[:12], *([path] for path in waiting[12:24])):
+        there += some
+        assert brief(some, store=place) == brief(there, store=ready(read, tmp_path / f"{len(there)}.db"))
+    assert joined
 
 
 def test_only_the_story_that_an_article_touches_is_told_again(read: Path, tmp_path: Path, told: list[str]) -> None:

@@ -6,10 +6,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from communique.linking import days_apart, moments, words
 from communique.model import Document, Edge, Reason, Span
+from communique.store import Made, Store
 
 BEFORE = (
     r"(?:according to|citing|quoting|(?:quoted|reported) by|source:|with material from|via|told|copyright|©)"
@@ -87,14 +89,26 @@ a name as well."""
 NAMES = re.compile(r"\b[A-Z][\w’'-]+|\b\d[\d.,]*\b")
 
 
+def named(document: Document) -> frozenset[str]:
+    """The names and numbers in an article."""
+    return frozenset(NAMES.findall(document.text, 0, SEARCHED))
+
+
+NAMED = Made(
+    "named",
+    named,
+    lambda names: "\n".join(sorted(names)).encode("utf-8", "surrogatepass"),
+    lambda _, record: frozenset(record.decode("utf-8", "surrogatepass").split("\n") if record else ()),
+)
+"""Names, kept in a store so that each article is searched once."""
+
+
 class Crediting:
     """Finds, for every article, the article of the outlet that it names as its source."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], store: Store | None = None) -> None:
         self._documents = documents
-        self._names = [frozenset(NAMES.findall(document.text, 0, SEARCHED)) for document in documents]
-        counts = Counter(name for names in self._names for name in names)
-        self._weight = {name: math.log(1 + len(documents) / count) for name, count in counts.items()}
+        self._names = NAMED.of(documents, store)
         self._outlets: dict[str, list[int]] = {}
         self._first: dict[str, set[str]] = {}
         self._said: dict[int, frozenset[str]] = {}
@@ -157,6 +171,12 @@ class Crediting:
             min(self._sum(self._names[one]), self._sum(self._names[two])),
         )
         return self._sum(shared) / less if less and len(shared) >= 3 else 0.0
+
+    @cached_property
+    def _weight(self) -> dict[str, float]:
+        """How much each name tells."""
+        counts = Counter(chain.from_iterable(self._names))
+        return {name: math.log(1 + len(self._documents) / count) for name, count in counts.items()}
 
     def _sum(self, names: frozenset[str]) -> float:
         return math.fsum(self._weight[name] for name in names)

@@ -42,7 +42,7 @@ def lineage(
     pairs = zip(found.left.tolist(), found.right.tolist(), strict=True)
     edges += compared(firsts, list(pairs), store, jobs)
     likely, problems = _likely(firsts, edges, store)
-    everything = in_force([*edges, *likely, *Crediting(ordered).edges()])
+    everything = in_force([*edges, *likely, *Crediting(ordered, store).edges()])
     return sorted(everything, key=lambda one: (one.left, one.right, one.kind)), [*problems, *_capped(found.capped)]
 
 

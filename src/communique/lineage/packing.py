@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 
 import msgspec
 import numpy as np
 
 from communique.engine import spread
-from communique.lineage.align import seeds
+from communique.lineage.align import Seeds, seeds
 from communique.lineage.texts import Detail, Text, text_of
+from communique.linking.shingles import Hashes
 from communique.model import Document
 from communique.store import Made, Store
 
@@ -32,11 +33,27 @@ def packed(text: Text) -> bytes:
 
 def unpacked(document: Document, record: bytes) -> Text:
     """The text that `packed` made a record of."""
-    rows = msgspec.msgpack.decode(record, type=list[memoryview])
+    rows = _rows(record)
     hashes, runs, told = (np.frombuffer(row, np.uint64) for row in rows[:3])
     lengths = np.frombuffer(rows[6], np.uint32)
     sentence = np.repeat(np.arange(len(lengths)), lengths)
-    return Text(document, hashes, sentence, len(lengths), runs, told, Packed(rows), cache(partial(seeds, hashes)))
+    return Text(document, hashes, sentence, len(lengths), runs, told, Packed(rows), Sought(hashes))
+
+
+class Sought:
+    """What is looked up in a text when it is compared, laid out when it is first asked for."""
+
+    __slots__ = ("_hashes", "_seeds")
+
+    def __init__(self, hashes: Hashes) -> None:
+        self._hashes = hashes
+        self._seeds: Seeds | None = None
+
+    def __call__(self) -> Seeds:
+        """All of it."""
+        if self._seeds is None:
+            self._seeds = seeds(self._hashes)
+        return self._seeds
 
 
 class Packed:
@@ -65,6 +82,8 @@ def _detail(rows: Sequence[memoryview]) -> Detail:
     cut = tuple(zip(flat[::2].tolist(), flat[1::2].tolist(), strict=True))
     return Detail(starts, ends, quoted, content, capital, figure, letters, cut, heading, frozenset(worded.tolist()))
 
+
+_rows = msgspec.msgpack.Decoder(list[memoryview]).decode
 
 TEXTS = Made("text", text_of, packed, unpacked)
 

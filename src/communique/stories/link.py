@@ -188,9 +188,9 @@ def _told(documents: Sequence[Document], groups: list[list[int]], weighed: Weigh
 def _story(documents: Sequence[Document], group: list[int], near: Values) -> Story:
     ids = tuple(documents[member].id for member in group)
     titled = [member for member in group if documents[member].title] or group
-    titled = [member for member in titled if not title(documents[member]).endswith(CUT)] or titled
-    central = documents[max(titled, key=lambda member: (near[member], -member))]
-    return _named(ids, title(central))
+    central = sorted(titled, key=lambda member: (-near[member], member))
+    names = (title(documents[member]) for member in central)
+    return _named(ids, next((name for name in names if not name.endswith(CUT)), title(documents[central[0]])))
 
 
 CUT = ("…", "...")
