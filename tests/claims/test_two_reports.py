@@ -10,7 +10,8 @@ import pytest
 import communique
 
 FOLDER = Path(__file__).parents[1] / "cases/read_conflicts"
-CASES = [case for name in ("victims", "kin") for case in tomllib.loads((FOLDER / f"{name}.toml").read_text())["case"]]
+NAMES = ("victims", "kin", "wherewho")
+CASES = [case for name in NAMES for case in tomllib.loads((FOLDER / f"{name}.toml").read_text())["case"]]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))

@@ -13,8 +13,9 @@ from communique.claims.called import Called
 from communique.claims.coded import coded_event
 from communique.claims.dated import day_given, day_of_hours
 from communique.claims.fitness import WHOLE
-from communique.claims.kinds import calls_off, counts_on, full_predicate, kinds
+from communique.claims.kinds import calls_off, counts_on, kinds
 from communique.claims.page import Page
+from communique.claims.phrasal import full_predicate
 from communique.claims.places import Place, named_place, state_names
 from communique.claims.records import Clause, Party, Setting
 from communique.claims.restated import restated
@@ -186,16 +187,16 @@ def _party(page: Page, argument: Argument) -> Party:
         found.append(page.reading.mentions[argument.mention])
     head = "" if text.lower() in words_of("pronouns") else head_lemma(text)
     noun = page.antecedent(argument.mention) if not head and argument.mention is not None else ""
-    own = _own(page, argument)
+    own, aged = _own(page, argument), page.aged(argument.span)
     return Party(
         argument.role,
         text,
         head,
         content(text),
-        _actors(page, found),
+        _actors(page, found) or aged,
         page.countries(found),
-        _actors(page, [mention for mention in found if mention.type == "PERSON"]),
-        own=own,
+        _actors(page, [mention for mention in found if mention.type == "PERSON"]) or aged,
+        own=own or aged,
         pronoun=not head,
         span=argument.span,
         called=frozenset().union(*(page.nouns.get(actor, frozenset()) for actor in own)),

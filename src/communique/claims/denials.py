@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from communique.claims.belied import REPORTS, UNTRUE
+from communique.claims.records import REALISED
 from communique.claims.speakers import innermost
 from communique.claims.words import head_lemma, words_of
 from communique.model import Document, Proposition, Reading, SourceLink, Span, Statement
@@ -104,9 +105,17 @@ def taken_up(reading: Reading, denial: Denial) -> Statement | None:
 
 def _may_mean(reading: Reading, one: Statement, denial: Denial) -> bool:
     """True if a denial in these words may be of something that was merely asserted."""
-    if denial.noun not in ACCUSING or _concerns(reading, one, denial):
+    if denial.noun not in ACCUSING:
         return True
+    if _concerns(reading, one, denial):
+        return denial.noun in POINTERS or _of_deeds(reading, one)
     return denial.noun in POINTERS and _between(reading, one, denial) <= 1
+
+
+def _of_deeds(reading: Reading, one: Statement) -> bool:
+    """True if something is said to have been done: nobody is accused of what is to come."""
+    told = [p for p in reading.propositions if any(part.covers(p.head) for part in one.content)]
+    return not told or any(p.status in REALISED for p in told)
 
 
 def _concerns(reading: Reading, one: Statement, denial: Denial) -> bool:

@@ -36,7 +36,8 @@ def kinds(page: Page, one: Proposition, predicate: str) -> frozenset[str]:
     found = families(predicate) | senses(predicate, objects) | _fates(page.reading, one) | _headed_toll(page, one)
     found |= _told_by_nouns(page.document, one) if predicate in words_of("support") else frozenset()
     found |= {"hold"} if day_given(page, one) else set()
-    found |= _taken_part(text) | _levels(page.reading, one) | _occasions(found, page, one)
+    found |= _taken_part(text) | _levels(page.reading, one) | _occasions(found, page, one) | _anew(predicate, text)
+    found |= {"decide"} if "score" in families(predicate) and DECIDING.search(text) else frozenset()
     found |= {"sentence"} if verdict(predicate, text) else frozenset()
     found |= {"shake"} if quakes(text) else frozenset()
     found |= _lasting(found, text) | _deaths(text) | _aboard(page, one)
@@ -67,7 +68,22 @@ def _objects(page: Page, one: Proposition) -> frozenset[str]:
     found |= {"home"} & {
         head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "where"
     }  # "left their homes"
+    found |= {"person"} & {"person" for a in things if page.slice(a.span).lower() in SOMEBODY}  # "handed them over"
     return frozenset(found).union(*map(classes, heads))
+
+
+SOMEBODY = frozenset({"him", "her", "them", "me", "us"})
+"""Pronouns for those to whom something is done."""
+
+
+def _anew(predicate: str, text: str) -> frozenset[str]:
+    """Families of what is done once more: "will sail again", "will not leave the quay again until Monday"."""
+    again = f"{predicate} again"
+    return families(again) if in_lexicon(again) and AGAIN.search(text) else frozenset()
+
+
+AGAIN = re.compile(r"\bagain\b", re.IGNORECASE)
+"""What says that something was done before."""
 
 
 def _gets_post(predicate: str, text: str) -> bool:
@@ -76,6 +92,9 @@ def _gets_post(predicate: str, text: str) -> bool:
     office = post in office_heads() or post in words_of("posts")
     return office and (verb == "become" or re.search(r"\bthe (?:new|next)\b", text) is not None)
 
+
+DECIDING = re.compile(r"\b(?:the winner|winning goal|(?:only|lone|decisive|golden) goal|decider)\b", re.IGNORECASE)
+"""A goal of which a match has one."""
 
 TO_DEATH = re.compile(
     r"\b(?:fall|fell|plung|plummet|jump|leap|leapt|drop|slip|tumbl|crush|burn|stab|beat|shot|batter|hack|trampl|stoned?"
@@ -123,8 +142,9 @@ def _occasions(known: frozenset[str], page: Page, one: Proposition) -> frozenset
         return frozenset()
     heads = {occasion(page.slice(a.span)) for a in one.arguments if a.role in ("who", "what", "whom")}
     met = {"meet"} if any("talk" in classes(head) for head in heads) else set()
+    tried = {"trial"} if any("trial" in classes(head) for head in heads) else set()
     polled = {"poll"} if any("vote" in classes(head) for head in heads) else set()
-    return frozenset(heads & words_of("occasions") | met | polled)
+    return frozenset(heads & words_of("occasions") | met | tried | polled)
 
 
 def occasion(phrase: str) -> str:
@@ -156,38 +176,11 @@ def _told_by_nouns(document: Document, one: Proposition) -> frozenset[str]:
     return frozenset().union(*map(nominal_verbs, heads))
 
 
-CARRIERS = frozenset(
-    "take hold make reach lose strike have give claim impose place open set change come lift emerge become stand face"
-    " down suffer hand raise bring call meet fall carry catch".split()
-)
-"""Verbs whose object carries the meaning: "take place", "hold talks"."""
-
-
-PARTICLE = re.compile(
-    r"\s+(away|out|off|down|up|back|aside|ahead|ashore|alight|ablaze|under|into|through|for|free|dead|still|to death"
-    r"|on (?:fire|trial|strike|sale|show)|into (?:force|effect)|to the polls)\b( with\b)?"
-)
-"""A particle or the like right after the verb, which may be a part of it, and its preposition: "passed away", "signed
-for", "came into force", "pressed ahead with"."""
-
 TAKING_PART = re.compile(
     r"\b(?:part|participat\w+)\s+in\s+([^,.;]+)"
     r"|\bhand(?:s|ed|ing)?\s+in\s+(?:his|her|their|its)\s+([\w-]+)"
 )
 """An event by whoever takes part in it: "took part in the march" is marching; or hands it in: "her resignation"."""
-
-
-def full_predicate(page: Page, one: Proposition) -> str:
-    """The predicate with the noun that carries its meaning, where both together are a word of the lexicon."""
-    found = PARTICLE.match(page.document.text, one.head.end) if " " not in one.predicate else None
-    if found is not None:
-        whole = (f"{one.predicate} {found[1]}{behind}" for behind in (found[2] or "", ""))
-        if (phrasal := next(filter(in_lexicon, whole), None)) is not None:
-            return phrasal
-    if one.predicate.split(" ")[0] in CARRIERS:
-        heads = [head_lemma(page.slice(a.span)) for a in one.arguments if a.role in ("what", "who", "to")]
-        return next((name for head in heads if in_lexicon(name := f"{one.predicate} {head}")), one.predicate)
-    return one.predicate
 
 
 def _levels(reading: Reading, one: Proposition) -> frozenset[str]:

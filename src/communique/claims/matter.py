@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 
 from communique.claims.assertions import Assertion
 from communique.claims.counts import fate
-from communique.claims.intervals import days_between, interval
+from communique.claims.intervals import interval
 from communique.claims.items import Item
+from communique.claims.of_a_kind import another_thing, indefinite, one_of_many
 from communique.claims.outcomes import later, times_apart
 from communique.claims.parties import camp
 from communique.claims.patients import another_event, imposed, of_another
@@ -27,11 +28,8 @@ from communique.claims.reckoned import (
 from communique.claims.records import UNREALISED, WISHED, Clause, Party
 from communique.claims.roles import parties
 from communique.claims.settings import RECENT, dated_apart, dates, never, sites_differ, times_differ
-from communique.claims.words import opposed, words_of
+from communique.claims.words import words_of
 from communique.model.claims import Slot
-
-NEAR = 2.0
-"""Days that two dates of something indefinite ("a missile") may lie apart and still be of one event."""
 
 OTHERS = -0.6
 """Likeness of the agents up to which they are others."""
@@ -109,47 +107,6 @@ def long_between(one: Assertion, two: Assertion) -> bool:
 def another_site(one: Assertion, two: Assertion) -> bool:
     """True if their sentences name places, and none of them is one."""
     return sites_differ(one.clause, two.clause)
-
-
-def one_of_many(one: Assertion, two: Assertion) -> bool:
-    """True if what it was done to may be one of many, and the dates are not near: a missile in July, one in August; two
-    plans are of one event that is put off."""
-    if {one.clause.status, two.clause.status} <= UNREALISED:
-        return False
-    a, b = one.clause.when, two.clause.when
-    gap = days_between(a, b) if a is not None and b is not None else None
-    return gap is not None and gap > NEAR and any(_indefinite(said.clause) for said in (one, two))
-
-
-def _indefinite(clause: Clause) -> bool:
-    """True if a thing that a clause is about, and that is no actor, is indefinite or many."""
-    things = clause.of("what", "whom") or clause.of("who")
-    return any(thing.indefinite and not thing.own for thing in things)
-
-
-def indefinite(one: Assertion, two: Assertion) -> bool:
-    """True if what one of them speaks of may be another of its kind: "a title" and "their first title"."""
-    ones, twos = (said.clause.of("what", "whom") for said in (one, two))
-    same = {thing.words for thing in ones} == {thing.words for thing in twos}
-    if same or any(_known(a, b) or _one_kind(a, b) for a in ones for b in twos):
-        return False
-    return any(_indefinite(said.clause) for said in (one, two))
-
-
-def _known(one: Party, two: Party) -> bool:
-    """True if one takes up with "the" what the other names in more words: "an aid convoy near Orlow", "the convoy"."""
-    short, full = sorted((one, two), key=lambda party: len(party.words))
-    return bool(short.words) and set(short.words) <= set(full.words) and short.text.lower().startswith("the ")
-
-
-def _one_kind(one: Party, two: Party) -> bool:
-    """True if both are named by two words and more that they share: "a Chinese peace plan", "a peace plan of"."""
-    return one.head == two.head and len(set(one.words) & set(two.words)) > 1
-
-
-def another_thing(one: Assertion, two: Assertion) -> bool:
-    """True if verbs that are opposites may be of two things of a kind: one request rejected, another granted."""
-    return opposed(one.clause.families, two.clause.families) and indefinite(one, two)
 
 
 def unlike_agents(one: Assertion, two: Assertion) -> bool:

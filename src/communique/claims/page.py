@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -15,6 +16,12 @@ from communique.model import Document, Mention, Proposition, Reading, Span
 
 REACH = 400
 """Characters before a pronoun in which the noun that it stands for is looked for."""
+
+AGED = re.compile(r"the \d+-year-old\b", re.IGNORECASE)
+"""How a text takes up a person whom it has named."""
+
+BACK = 2
+"""Sentences before it in which that person is named."""
 
 
 class Page:
@@ -53,6 +60,16 @@ class Page:
         before = [m for _, m in self._mentions if m.chain == pronoun.chain and m.head.end <= pronoun.head.start]
         nouns = [m for m in before if m.kind in ("nominal", "name") and pronoun.head.start - m.head.end <= REACH]
         return self.slice(nouns[-1].span) if nouns and pronoun.kind == "pronoun" else ""
+
+    def aged(self, span: Span) -> tuple[str, ...]:
+        """The actor of "the 52-year-old politician": the one person whom the two sentences before it name."""
+        if not AGED.match(self.slice(span)):
+            return ()
+        at = bisect_right(self._opens, span.start) - 1
+        start = self._opens[max(0, at - BACK)] if at >= 0 else span.start
+        before = self.inside(Span(span.document, start, span.start)) if start < span.start else []
+        found = {actor for m in before if m.type == "PERSON" and m.kind == "name" and (actor := self.actor(m))}
+        return tuple(found) if len(found) == 1 else ()
 
     def inside(self, span: Span) -> list[Mention]:
         """Mentions whose head lies in `span`, in the order of the reading."""

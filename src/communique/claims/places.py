@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -29,6 +29,11 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     level: Level = "unknown"
 
     @property
+    def town(self) -> str:
+        """The bare name that the phrase opens with, in lower case; "" if it opens with more: "Orlow, in the east"."""
+        return bare(self.text).lower()
+
+    @property
     def named(self) -> bool:
         """True if it has a name: of "the country" it may be misread which."""
         return any(word[0].isupper() for word in tokens(self.text))
@@ -37,12 +42,14 @@ class Place(msgspec.Struct, frozen=True, gc=False):
 def place(text: str, country: str | None = None, size: Level | None = None) -> Place:
     """A place from its phrase and what the reading knows of it; `size` if that is known better than by its words."""
     words = [word for word in tokens(text.lower()) if word not in words_of("stop")]
-    return Place(text, " ".join(words), country, size or level(words))
+    return Place(text, " ".join(words), country, size or level(tokens(bare(text).lower()) or words))
 
 
 def named_place(text: str, name: str, country: str | None) -> Place:
     """A place by its phrase, the name in it and the state that the reading knows for it."""
     low = name.lower()
+    if (town := bare(text).lower()) and low not in town:  # "Orlow in northern Arvenia" is no state
+        return place(text, country, "city" if town in capital_of() else None)
     size: Level | None = "state" if low in state_names() else "city" if low in capital_of() else None
     return place(text, country or capital_of().get(low), size)
 
@@ -102,18 +109,25 @@ def two_names(left: Place, right: Place) -> bool:
     if _of_state(left, right):
         return False
     unknown = all(place.level == "unknown" or A_TOWN.search(place.text) for place in (left, right))
-    return unknown and not set(left.name.split()) & set(right.name.split()) and _bare(left) and _bare(right)
+    return unknown and bool(left.town and right.town) and not set(left.town.split()) & set(right.town.split())
 
 
-A_TOWN = re.compile(r"\bthe (?:[a-z-]+ ){0,2}(?:town|city|village|port|suburb|settlement|hamlet|resort) of\b")
+A_TOWN = re.compile(
+    r"^(?:the )?(?:[\w-]+ ){0,3}"
+    r"(?:town|city|village|port|suburb|settlement|hamlet|resort|township|municipality) of\b\s*"
+)
 """What says of a name only that it is a town's."""
 
+BEYOND = re.compile(r",| (?:in|near|outside|on|at|north|south|east|west|between|off)\b.*")
+"""What follows a name and says where that lies: ", in the east of the country", " in northern Arvenia"."""
 
-def _bare(place: Place) -> bool:
-    """True if a place is called by its name alone."""
-    text = A_TOWN.sub("", place.text)
-    words = [word for word in tokens(text) if word.lower() not in words_of("stop") and word.lower() != "near"]
-    return bool(words) and all(word[0].isupper() for word in words)
+
+@lru_cache(4096)
+def bare(text: str) -> str:
+    """The name that a phrase of a place opens with, without what it is and where it lies; "" if it has other words."""
+    name = BEYOND.split(A_TOWN.sub("", text), maxsplit=1)[0]
+    words = [word for word in tokens(name) if word.lower() not in words_of("stop") and word.lower() != "near"]
+    return name.strip() if words and all(word[0].isupper() for word in words) else ""
 
 
 def one_site(left: Place, right: Place) -> bool:

@@ -51,7 +51,7 @@ def _one_tells_of_both(one: Assertion, two: Assertion) -> bool:
     """True if the article of one names the place of the other too: it may lie there."""
     ones, twos = one.clause, two.clause
     return any(
-        place is not None and _named_in(place.name, other.setting.places)
+        place is not None and _named_in(place.town or place.name, other.setting.places)
         for place, other in ((ones.place or ones.site, twos), (twos.place or twos.site, ones))
     )
 

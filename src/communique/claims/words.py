@@ -27,6 +27,7 @@ IRREGULAR = {
     "wounded": "wounded", "injured": "injured", "missing": "missing", "dead": "dead", "authorities": "authority",
     "gunmen": "gunman", "aircraft": "aircraft", "bodies": "body", "crises": "crisis", "feet": "foot",
     "thieves": "thief", "wives": "wife", "wolves": "wolf", "leaves": "leaf", "halves": "half", "knives": "knife",
+    "works": "works",
 }  # fmt: skip
 
 CACHED = 65_536

@@ -64,7 +64,7 @@ def kind_of(noun: Word) -> str | None:
     before |= {kid.lemma.lower() for kid in noun.kids if kid.dep in ("compound", "nmod:poss") and kid.i < noun.i}
     beside = [*noun.kids, *(noun.head.kids if noun.head is not None and noun.dep in ("obj", "nsubj:pass") else ())]
     before |= {kid.lemma.lower() for kid in beside if kid.dep == "nsubj" or kid.case() in ("by", "of")}
-    before |= {"over" for kid in beside if kid.case() == "over"}
+    before |= {kid.case() for kid in beside if kid.case() in ("over", "by")}
     return next((verb for verb, group in kinds.items() if not before.isdisjoint(group)), None)
 
 

@@ -1,0 +1,42 @@
+"""The predicate of a clause with the particle or the noun that carries its meaning: "passed away", "took place"."""
+
+from __future__ import annotations
+
+import re
+
+from communique.claims.page import Page
+from communique.claims.words import head_lemma, in_lexicon
+from communique.model import Proposition
+
+CARRIERS = frozenset(
+    "take hold make reach lose strike have give claim impose place open set change come lift emerge become stand face"
+    " down suffer hand raise bring call meet fall carry catch put remove drive force push strip return go appear apply"
+    " seek ask affix append".split()
+)
+"""Verbs whose object carries the meaning: "take place", "hold talks"; or what follows: "removed from office"."""
+
+CARRIED = ("what", "who", "to", "from", "about")
+"""Roles of it."""
+
+
+PARTICLE = re.compile(
+    r"\s+(away|out|off|down|up|back|aside|ahead|ashore|alight|ablaze|aground|under|into|through|for|free|dead|still"
+    r"|to death|on (?:fire|trial|strike|sale|show)|into (?:force|effect)|to the polls|onto rocks)\b( with\b)?"
+)
+"""A particle or the like right after the verb, which may be a part of it, and its preposition: "passed away", "signed
+for", "came into force", "pressed ahead with"."""
+
+
+def full_predicate(page: Page, one: Proposition) -> str:
+    """The predicate with the noun that carries its meaning, where both together are a word of the lexicon."""
+    found = PARTICLE.match(page.document.text, one.head.end) if " " not in one.predicate else None
+    if found is not None:
+        whole = (f"{one.predicate} {found[1]}{behind}" for behind in (found[2] or "", ""))
+        if (phrasal := next(filter(in_lexicon, whole), None)) is not None:
+            return phrasal
+    if one.predicate.split(" ")[0] in CARRIERS:
+        heads = [
+            head_lemma(page.slice(a.span)) for a in one.arguments if a.role in ("what", "who", "to", "from", "about")
+        ]
+        return next((name for head in heads if in_lexicon(name := f"{one.predicate} {head}")), one.predicate)
+    return one.predicate
