@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,7 +31,9 @@ def main() -> None:
     job = Job(given.data, given.run, given.model, given.settings, given.start, tuple(given.average))
     for name, stage in STAGES.items():
         if given.stage in (name, "all"):
+            began = time.monotonic()
             stage(job)
+            print(f"{name}: {(time.monotonic() - began) / 60:.1f} minutes", flush=True)
 
 
 if __name__ == "__main__":
