@@ -51,6 +51,7 @@ def layers(document: Document, pipeline: str | None) -> Reading:
     from communique.reading.annotation.annotate import annotate, read_sentences
     from communique.reading.annotation.pipelines import load_pipeline
     from communique.reading.coreference.mentions import mentions
+    from communique.reading.patterns.atoms import cut
     from communique.reading.propositions.propositions import propositions
     from communique.reading.quantities.quantities import quantities
     from communique.reading.statements.statements import statements
@@ -61,6 +62,7 @@ def layers(document: Document, pipeline: str | None) -> Reading:
     doc = annotate(document, load_pipeline(pipeline) if pipeline else None)
     found_times, problems = times(doc, document.id, published)
     found_quantities = quantities(doc, document.id, found_times)
+    cut.cache_clear()  # the text in atoms, which only the two before look at: in a long one, 170 bytes a word
     found_mentions = mentions(doc, document.id)
     doc.user_data.pop(COREF, None)  # the largest layer, and nothing else looks at it
     found_statements = statements(doc, document.id, found_mentions, found_times)

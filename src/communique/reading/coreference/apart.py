@@ -15,7 +15,9 @@ from communique.reading.coreference.violence import ATTACKING, HURT
 ME, WE, HE, SHE, IT, THEY = 1, 2, 4, 5, 6, 7
 """Classes of pronouns (`properties.PRONOUNS`)."""
 
-Marks = tuple[list[set[Hashable]], list[set[Hashable]]]
+Marks = tuple[dict[int, set[Hashable]], dict[int, set[Hashable]]]
+"""Marks of either side, by the first phrase of a chain; most chains have none."""
+NONE: frozenset[Hashable] = frozenset()
 
 
 class Apart:
@@ -23,21 +25,24 @@ class Apart:
 
     def __init__(self, profiles: Profiles, bound: Sequence[int]) -> None:
         """`bound`: phrases with the same number, if it is not -1, are one chain from the beginning."""
-        self.marks: Marks = ([set() for _ in bound], [set() for _ in bound])
+        self.marks: Marks = ({}, {})
         first: dict[int, int] = {}
         for side, place, mark in sides(profiles):
             number = bound[place]
-            self.marks[side][place if number < 0 else first.setdefault(number, place)].add(mark)
+            top = place if number < 0 else first.setdefault(number, place)
+            self.marks[side].setdefault(top, set()).add(mark)
 
     def may_join(self, one: int, other: int) -> bool:
         """Whether the chains of two first phrases have no mark on opposite sides."""
         left, right = self.marks
-        return left[one].isdisjoint(right[other]) and right[one].isdisjoint(left[other])
+        apart = left.get(one, NONE).isdisjoint(right.get(other, NONE))
+        return apart and right.get(one, NONE).isdisjoint(left.get(other, NONE))
 
     def join(self, low: int, high: int) -> None:
         """Gives the marks of one chain to the other."""
         for side in self.marks:
-            side[low] |= side[high]
+            if high in side:
+                side.setdefault(low, set()).update(side[high])
 
 
 def sides(profiles: Profiles) -> Iterator[tuple[int, int, Hashable]]:

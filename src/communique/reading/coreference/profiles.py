@@ -75,17 +75,17 @@ def profiles(
     speech with its speaker's tokens.
     """
     maker = Maker(words, found, drafts, rules, spoken)
-    table = np.zeros((len(found), len(FIELDS) + len(BITS)), np.uint64)
+    table = np.zeros((len(FIELDS) + len(BITS), len(found)), np.uint64)
     for place, one in enumerate(found):
-        table[place] = maker.row(one)
-    numbers = {name: table[:, k].astype(np.int64) for k, name in enumerate(FIELDS)}
+        table[:, place] = maker.row(one)
+    numbers = {name: table[k].view(np.int64) for k, name in enumerate(FIELDS)}
     chains = list(members(numbers["rule"]))
     numbers["since"] = earlier_members(chains, len(found))
     numbers["speaker"] = maker.speakers()[numbers["voice"]]
     for name in ("gender", "type"):
         numbers[f"chain {name}"] = shared(numbers[name], chains)
     numbers["chain name"] = any_of(numbers["kind"] == NAME, chains)
-    return Profiles(numbers, {name: table[:, len(FIELDS) + k] for k, name in enumerate(BITS)})
+    return Profiles(numbers, {name: table[len(FIELDS) + k] for k, name in enumerate(BITS)})
 
 
 class Maker:

@@ -15,17 +15,15 @@ PAPERS = frozenset(
 """Nouns that may name one paper in turn."""
 
 
-def done_things(read: list[Sentence], found: list[list[Candidate]]) -> set[tuple[str, str]]:
-    """(verb, noun) of what the article says has been done: "signed the treaty", "the newly signed treaty"."""
+def done_things(sentence: Sentence, found: list[Candidate]) -> set[tuple[str, str]]:
+    """(verb, noun) of what a sentence says has been done: "signed the treaty", "the newly signed treaty"."""
     done: set[tuple[str, str]] = set()
-    for candidates in found:
-        for item in candidates:
-            if item.standing == ("happened", "positive") and item.clause != "copular" and not item.condition:
-                done.update((item.predicate, kind(part.word)) for part in item.fillers if part.role in ("what", "whom"))
-    for sentence in read:
-        for word in sentence.words:
-            if word.dep == "amod" and word.head is not None and any(kid.low in FRESH for kid in word.kids):
-                done.add((word.lemma.lower(), kind(word.head)))
+    for item in found:
+        if item.standing == ("happened", "positive") and item.clause != "copular" and not item.condition:
+            done.update((item.predicate, kind(part.word)) for part in item.fillers if part.role in ("what", "whom"))
+    for word in sentence.words:
+        if word.dep == "amod" and word.head is not None and any(kid.low in FRESH for kid in word.kids):
+            done.add((word.lemma.lower(), kind(word.head)))
     return done
 
 
@@ -35,9 +33,14 @@ def kind(noun: Word) -> str:
     return "agreement" if lemma in PAPERS else lemma
 
 
+def is_open(item: Candidate) -> bool:
+    """Whether a predicate is a purpose of what happened, which the article may confirm elsewhere."""
+    return item.standing == ("planned", "positive") and is_purpose(item.word)
+
+
 def confirmed(item: Candidate, done: set[tuple[str, str]]) -> Candidate:
     """A purpose of what happened becomes something that happened if the article says so elsewhere."""
-    if item.standing.status != "planned" or item.standing.polarity != "positive" or not is_purpose(item.word):
+    if not is_open(item):
         return item
     things = [(item.predicate, kind(part.word)) for part in item.fillers if part.role in ("what", "whom")]
     if things and all(thing in done for thing in things):

@@ -6,7 +6,8 @@ reported speech are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +16,7 @@ from communique.model import Argument, Event, Mention, Proposition, Quantity, St
 from communique.model import Span as TextSpan
 from communique.reading.propositions.civic import is_civic
 from communique.reading.propositions.coding import code_of, phased
-from communique.reading.propositions.confirming import confirmed, done_things
+from communique.reading.propositions.confirming import confirmed, done_things, is_open
 from communique.reading.propositions.emission import candidates
 from communique.reading.propositions.events import Code
 from communique.reading.propositions.fitness import fit
@@ -29,6 +30,7 @@ from communique.reading.status.conditions import is_question
 from communique.reading.syntax.clauses import Sentence, Word, sentences
 from communique.reading.syntax.context import Context
 from communique.reading.tokens.shell import text_of
+from communique.reading.tokens.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,25 +52,34 @@ def propositions(
 
     `published` is the ISO moment of publication, None if unknown. All lists may be empty.
     """
-    context = Context(text_of(doc), document, mentions, times, quantities, statements, published)
-    read = sentences(doc, context.is_headline)
-    drafts = [drafted(context, read, place) for place in range(len(read))]
-    done = done_things(read, drafts)
-    found = [
-        item
-        for sentence, group in zip(read, drafts, strict=True)
-        for item in told(context, sentence, [sourced(context, confirmed(candidate, done)) for candidate in group])
-    ]
+    starts = words_of(doc).start
+    context = Context(text_of(doc), document, mentions, times, quantities, statements, published, starts)
+    found = list(read_in_turn(context, sentences(doc, context.is_headline)))
     found.sort(key=lambda item: (item.head.start, item.head.end))
     return [msgspec.structs.replace(item, id=place) for place, item in enumerate(found)]
 
 
-def drafted(context: Context, read: list[Sentence], place: int) -> list[Candidate]:
+def read_in_turn(context: Context, read: Iterable[Sentence]) -> Iterator[Proposition]:
+    """The records of one sentence after another, so that no more trees are kept than needed; those whose purposes the
+    rest of the article may confirm come last.
+    """
+    waiting: list[tuple[Sentence, list[Candidate]]] = []
+    done: set[tuple[str, str]] = set()
+    for sentence, following in pairwise(chain(read, (None,))):
+        assert sentence is not None  # only the last is, and it follows
+        group = drafted(context, sentence, following)
+        done |= done_things(sentence, group)
+        if any(is_open(candidate) for candidate in group):
+            waiting.append((sentence, group))
+        else:
+            yield from told(context, sentence, [sourced(context, candidate) for candidate in group])
+    for sentence, group in waiting:
+        yield from told(context, sentence, [sourced(context, confirmed(candidate, done)) for candidate in group])
+
+
+def drafted(context: Context, sentence: Sentence, following: Sentence | None) -> list[Candidate]:
     """The predicates of one sentence that are worth a proposition."""
-    if not is_prose(read[place]):
-        return []
-    following = read[place + 1] if place + 1 < len(read) else None
-    return candidates(context, read[place], following)[:MOST_PER_SENTENCE]
+    return candidates(context, sentence, following)[:MOST_PER_SENTENCE] if is_prose(sentence) else []
 
 
 def is_prose(sentence: Sentence) -> bool:

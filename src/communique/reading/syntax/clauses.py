@@ -115,15 +115,13 @@ def morphology(features: str) -> tuple[str, str, bool]:
     return pairs.get("Tense", ""), form, pairs.get("Voice") == "Pass"
 
 
-def sentences(doc: Doc, is_headline: Callable[[int, int], bool] = lambda start, end: False) -> list[Sentence]:
+def sentences(doc: Doc, is_headline: Callable[[int, int], bool] = lambda start, end: False) -> Iterator[Sentence]:
     """The read sentences of `doc`; `is_headline` tells it of a sentence's character range."""
-    found = []
     columns = words_of(doc)
     for start, end in columns.sentences:
         if end - start <= LONGEST_SENTENCE:
             words = tree(columns, start, end)
-            found.append(Sentence(words, is_headline(words[0].start, words[-1].end)))
-    return found
+            yield Sentence(words, is_headline(words[0].start, words[-1].end))
 
 
 def tree(columns: Words, start: int, end: int) -> list[Word]:

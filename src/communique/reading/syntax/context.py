@@ -53,7 +53,9 @@ class Context:
         quantities: Sequence[Quantity],
         statements: Sequence[Statement],
         published: str | None,
+        starts: Sequence[int],
     ) -> None:
+        """`starts`: the first character of each word of the text, in order."""
         self.text, self.document = text, document
         self.mentions, self.times, self.quantities, self.statements = mentions, times, quantities, statements
         self.timing = Timing(times, published)
@@ -61,8 +63,8 @@ class Context:
         """Whether the document speaks of tests of weapons."""
         self.tells_of_violence = VIOLENCE.search(text) is not None
         """Whether the document has a word of violence among people."""
-        self.heads = head_index(mentions)
-        self.titles = title_index(mentions)
+        self.heads = head_index(mentions, starts)
+        self.titles = title_index(mentions, starts)
         self.acting = acting_chains(mentions)
         self.lives = Lives(text, mentions)
         self.time_starts = sorted((time.span.start, time.span.end) for time in times)
@@ -202,21 +204,26 @@ def acting_chains(mentions: Sequence[Mention]) -> frozenset[int]:
     return frozenset(one.chain for one in named if one.type in ACTING or one.acts or one.role or one.sector)
 
 
-def title_index(mentions: Sequence[Mention]) -> dict[int, int]:
-    """Character offset → mention of a person or body whose phrase, but not whose head, covers it: titles."""
+def title_index(mentions: Sequence[Mention], starts: Sequence[int]) -> dict[int, int]:
+    """First character of a word → mention of a person or body whose phrase, but not whose head, covers it: titles."""
     found: dict[int, int] = {}
     for index, mention in enumerate(mentions):
         if mention.type in ACTING and mention.kind == "name" and mention.span.end - mention.span.start < 200:
-            for place in range(mention.span.start, mention.span.end):
+            for place in within(starts, mention.span.start, mention.span.end):
                 found.setdefault(place, index)
     return found
 
 
-def head_index(mentions: Sequence[Mention]) -> dict[int, int]:
-    """Character offset → mention whose head covers it, the longest head where they nest."""
+def head_index(mentions: Sequence[Mention], starts: Sequence[int]) -> dict[int, int]:
+    """First character of a word → mention whose head covers it, the longest head where they nest."""
     found: dict[int, int] = {}
     for index in sorted(range(len(mentions)), key=lambda index: mentions[index].head.start - mentions[index].head.end):
         head = mentions[index].head
-        for place in range(head.start, min(head.end, head.start + 200)):
+        for place in within(starts, head.start, min(head.end, head.start + 200)):
             found.setdefault(place, index)
     return found
+
+
+def within(starts: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of `starts` (in order) from `start` to before `end`."""
+    return starts[bisect_left(starts, start) : bisect_left(starts, end)]
