@@ -2,11 +2,11 @@
 
     nice -n 10 python benchmarks/long_document.py [--words 5000 20000 50000 100000] [--digest]
 
-The text is made: sentences of many shapes over people, places, days, numbers and speech, in paragraphs, the same for the
-same length on every machine. Each length is read in a process of its own. Printed are the most memory that the process
-had beyond what it had when it was ready to read (after one short article), how much of that is there after the reading
-is made and all else is let go, and the records that are the reading, as the objects that they are. `--digest`: also a
-checksum of the reading as JSON, to compare two states of the code.
+The text is made: sentences of many shapes over people, places, days, numbers and speech, in paragraphs, the same for
+the same length on every machine. Each length is read in a process of its own. Printed are the most memory that the
+process had beyond what it had when it was ready to read (after one short article), how much of that is there after the
+reading is made and all else is let go, and the records that are the reading, as the objects that they are. `--digest`:
+also a checksum of the reading as JSON, to compare two states of the code.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from communique.reading.read import read  # noqa: E402
 
 LENGTHS = (5_000, 20_000, 50_000, 100_000)
 
-FIRST = "Ada Bela Cara Dario Elin Faris Greta Hugo Ines Jonas Kaja Lars Mira Nadia Oskar Petra Rosa Samir Tilda Viktor".split()
+FIRST = "Ada Bela Cara Dario Elin Greta Hugo Ines Jonas Kaja Lars Mira Nadia Oskar Petra Rosa Samir Viktor".split()
 SYLLABLES = "bar dor fen gal hol jun kar lam mor nel or pas rin sol tam ul vel wes yar zan".split()
 OFFICES = ("mayor", "finance minister", "police chief", "spokeswoman", "governor", "president", "judge", "union leader")
 BODIES = ("the ministry", "the port authority", "the council", "the rail company", "the court", "the army", "the bank")
@@ -48,6 +48,7 @@ ACTS = (
 )  # fmt: skip
 THINGS = "bridge harbour school hospital factory border pipeline dam station market airport grain store".split()
 DAYS = ("on Monday", "on 3 March", "last week", "in 2019", "two days later", "on Friday evening", "earlier this year")
+ACTORS = ("{who}", "{who}", "The {office}", "He", "She", "It", "They", "The {b}", "Officials in {place}")
 SAYINGS = (
     '"We {say}," said {who}, the {office} of {place}. "I told {other} so."',
     "{who} said that {they} {say}, and that {body} knew of it.",
@@ -55,7 +56,7 @@ SAYINGS = (
     "{who}, who had {say} before, denied it {day}.",
     '"Nobody {say}," {they} told reporters {day}.',
 )
-DEEDS = ("need more time", "lost the vote", "left the city", "want a new talk", "stopped the trains", "saw the ship burn")
+DEEDS = ("need more time", "lost the vote", "left the city", "want talks", "stopped the trains", "saw the ship burn")
 
 
 def name(draw: random.Random) -> str:
@@ -84,9 +85,8 @@ def sentence(cast: Cast, draw: random.Random) -> str:
     """One sentence."""
     if draw.random() < 0.3:
         return cast.filled(draw, draw.choice(SAYINGS))
-    actor = draw.choice(("{who}", "{who}", "The {office}", "He", "She", "It", "They", "The {b}", "Officials in {place}"))
-    body = draw.choice(BODIES)
-    first = cast.filled(draw, f"{draw.choice((actor, body.capitalize()))} {draw.choice(ACTS)} {{day}}")
+    actor = draw.choice((*ACTORS, *ACTORS, draw.choice(BODIES).capitalize()))
+    first = cast.filled(draw, f"{actor} {draw.choice(ACTS)} {{day}}")
     if draw.random() < 0.4:
         first += cast.filled(draw, f", while {draw.choice(BODIES)} {draw.choice(ACTS)}")
     return first + "."

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 from torch import nn
 
 from communique.reading.annotation.annotate import annotate_text
+from communique.reading.annotation.references import Located
 from communique.reading.coreference import antecedents
 from communique.reading.coreference.comparing import FEATURES, features
 from communique.reading.coreference.coreference import Phrases, phrase_chains, phrases_of
 from communique.reading.coreference.mentions import direct_speech
-from communique.reading.coreference.pairing import Floats
 from communique.reading.names.drafts import drafts
 from communique.reading.tokens.shell import COREF
 from communique.reading.tokens.words import words_of
@@ -42,8 +42,8 @@ class Read:
     """One document as the model reads it, with the gold chains. Ranges are of characters."""
 
     phrases: Phrases
-    queries: Floats
-    keys: Floats
+    heads: Located
+    """What the network says of the words."""
     spans: list[Range]
     entity: NDArray[np.int64]
     """Gold entity of each phrase, -1 if none."""
@@ -61,12 +61,11 @@ def _read(trees: list[Sentence], model: Model) -> Read:
     doc = annotate_text(text, model=model)
     words = words_of(doc)
     phrases = phrases_of(words, drafts(words), direct_speech(doc, words))
-    queries, keys = doc.user_data[COREF]
     spans = [(words.start[one.start], words.end[one.end - 1]) for one in phrases.found]
     heads = [words.start[one.head] for one in phrases.found]
     gold = _gold(trees, list(gold_words))
     named = {span: mention.entity for span, (mention, _) in gold.items()}
-    return Read(phrases, queries, keys, spans, _entities(spans, heads, gold), named)
+    return Read(phrases, doc.user_data[COREF], spans, _entities(spans, heads, gold), named)
 
 
 def _gold(trees: list[Sentence], places: Sequence[Range]) -> dict[Range, tuple[Gold, int]]:
@@ -135,7 +134,7 @@ def _loss(layer: nn.Module, columns: torch.Tensor, places: torch.Tensor, right: 
 def _pairs(document: Read) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Features of all pairs, their places in a flat table (later × rank), and what is right in the table."""
     every = np.ones(len(document.spans), np.bool_)
-    pairs = antecedents.pairs_of(document.phrases.profiles, document.queries, document.keys, every)
+    pairs = antecedents.pairs_of(document.phrases.profiles, document.heads, every)
     count = len(document.spans)
     counts = np.bincount(pairs.later, minlength=count)
     rank = np.arange(len(pairs.later)) - np.repeat(np.cumsum(counts) - counts, counts)
@@ -152,7 +151,7 @@ def chains(document: Read, heads: dict[str, NDArray[np.float32]]) -> list[set[Ra
     layer = antecedents.layer_of(heads)
     if layer is None:
         return []
-    network = antecedents.Network(document.queries, document.keys, layer)
+    network = antecedents.Network(document.heads, layer)
     return _groups(zip(document.spans, phrase_chains(document.phrases, network, antecedents.WIDE), strict=True))
 
 

@@ -28,6 +28,6 @@ def _pair(units: list[Unit], model: Model) -> tuple[np.ndarray, np.ndarray]:
     words = [word for unit in units for word in unit.words]
     begins = [k == 0 for unit in units for k in range(len(unit.words))]
     wanted = np.array([value for unit in units for value in unit.scores["factuality"]])
-    said = np.clip(analysed(words, begins, model).extra["fact"][:, 0], -3, 3)
+    said = np.clip(analysed(words, begins, model).facts, -3, 3)
     known = ~np.isnan(wanted)
     return said[known], wanted[known]

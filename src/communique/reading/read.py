@@ -57,12 +57,15 @@ def layers(document: Document, pipeline: str | None) -> Reading:
     from communique.reading.statements.statements import statements
     from communique.reading.times.times import times
     from communique.reading.tokens.shell import COREF
+    from communique.reading.tokens.words import without_tokens
 
     published = document.published.value
     doc = annotate(document, load_pipeline(pipeline) if pipeline else None)
     found_times, problems = times(doc, document.id, published)
     found_quantities = quantities(doc, document.id, found_times)
-    cut.cache_clear()  # the text in atoms, which only the two before look at: in a long one, 170 bytes a word
+    found_sentences = sentences(document, read_sentences(doc))
+    cut.cache_clear()  # the text in atoms, which only times and quantities look at: in a long one, 170 bytes a word
+    doc = without_tokens(doc)
     found_mentions = mentions(doc, document.id)
     doc.user_data.pop(COREF, None)  # the largest layer, and nothing else looks at it
     found_statements = statements(doc, document.id, found_mentions, found_times)
@@ -73,7 +76,7 @@ def layers(document: Document, pipeline: str | None) -> Reading:
         document.id,
         reader_version(pipeline),
         published,
-        tuple(sentences(document, read_sentences(doc))),
+        tuple(found_sentences),
         tuple(found_mentions),
         tuple(found_times),
         tuple(found_quantities),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from communique.model import Document, Passage
-from communique.reading.annotation.annotate import annotate, annotate_text, later_layers, read_sentences
+from communique.reading.annotation.annotate import annotate, annotate_text, factuality, read_sentences
 from communique.reading.annotation.layout import lay_out
 
 NEWS = (
@@ -187,15 +187,11 @@ def test_windows_do_not_change_short_articles_and_agree_at_seams(monkeypatch: py
 
 def test_layers_of_later_models_are_none_where_the_model_lacks_them() -> None:
     doc = annotate_text("It rained.")
-    for layer in (doc._.factuality, *(doc._.coref or ())):
-        assert layer is None or np.asarray(layer).shape[0] == len(doc)
+    assert doc._.factuality is None or doc._.factuality.shape == (len(doc),)
+    assert doc._.coref is None or len(doc._.coref.of(np.arange(len(doc))).at) == len(doc)
 
 
-def test_layers_of_later_models_reach_the_tokens() -> None:
+def test_factuality_reaches_the_tokens() -> None:
     doc = annotate_text("It\n\nrained.")
-    plain = lay_out(doc, [(0, len(doc.text))])
-    extra = {"fact": np.array([[9.0], [1.0], [-9.0]], np.float32), "cq": np.ones((3, 2)), "ck": np.zeros((3, 2))}
-    layers = later_layers(extra, plain)
-    np.testing.assert_array_equal(layers["communique_factuality"], [3, np.nan, 1, -3])
-    look, looked_for = layers["communique_coref"]
-    assert look.shape == looked_for.shape == (4, 2) and np.isnan(look[1]).all() and (look[0] == 1).all()
+    found = factuality(np.array([9.0, 1.0, -9.0], np.float32), lay_out(doc, [(0, len(doc.text))]))
+    np.testing.assert_array_equal(found, [3, np.nan, 1, -3])

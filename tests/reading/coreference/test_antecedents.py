@@ -13,7 +13,7 @@ from communique.reading.coreference.coreference import phrase_chains, phrases_of
 from communique.reading.coreference.mentions import chains_of, mentions
 from communique.reading.names.candidates import candidates
 from communique.reading.names.drafts import drafts
-from communique.reading.tokens.shell import HEADS
+from communique.reading.tokens.shell import COREF, HEADS
 from communique.reading.tokens.words import words_of
 
 TEXT = (
@@ -29,20 +29,20 @@ def layer(value: float = 0.0, width: int = 4) -> dict[str, np.ndarray]:
 
 
 def chains(value: float, cut: object) -> tuple[list[str], list[int]]:
-    words = words_of(annotate_text(TEXT))
+    doc = annotate_text(TEXT)
+    words = words_of(doc)
     phrases = phrases_of(words, drafts(words))
-    still = np.zeros((len(words), 8), np.float32)
     made = layer_of(layer(value))
     assert made is not None
     texts = [words.slice(one.start, one.end) for one in phrases.found]
-    return texts, phrase_chains(phrases, Network(still, still, made), cut)  # type: ignore[arg-type]
+    return texts, phrase_chains(phrases, Network(doc.user_data[COREF], made), cut)  # type: ignore[arg-type]
 
 
 def test_features_are_as_many_as_said_and_pairs_look_back() -> None:
-    words = words_of(annotate_text(TEXT))
+    doc = annotate_text(TEXT)
+    words = words_of(doc)
     phrases = phrases_of(words, drafts(words))
-    still = np.full((len(words), 8), np.nan, np.float32)
-    pairs = pairs_of(phrases.profiles, still, still, np.ones(len(phrases.found), np.bool_))
+    pairs = pairs_of(phrases.profiles, doc.user_data[COREF], np.ones(len(phrases.found), np.bool_))
     columns = features(pairs)
     assert columns.shape == (len(pairs.later), FEATURES) and np.isfinite(columns).all()
     assert (pairs.earlier < pairs.later).all() and (np.diff(pairs.later) >= 0).all()

@@ -14,6 +14,7 @@ from communique.reading.annotation.crossings import uncrossed
 from communique.reading.annotation.habits import habits_of
 from communique.reading.annotation.layout import Layout
 from communique.reading.annotation.marks import marks_hung
+from communique.reading.annotation.references import KEY, QUERY, References, likely_heads
 from communique.reading.annotation.relations import Relations
 from communique.reading.annotation.scores import Floats, read_windows
 from communique.reading.annotation.sources import Words, sources_limited
@@ -23,13 +24,13 @@ from communique.reading.annotation.windows import Window, groups, plan
 from communique.weights import Model
 from communique.weights.wordpieces import Encoded
 
-PER_WORD = ("fact", "cq", "ck")
-"""Outputs that later models add and that are kept word by word as they are."""
+FACT = "fact"
+"""Output of later models: factuality, kept word by word as it is."""
 
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Analysis:
     """What the network says of n words; all numbers are those of words."""
 
@@ -46,17 +47,22 @@ class Analysis:
     parts: Ints
     """(n): parts of attributions, rows of the label set."""
     attributions: list[Attribution]
-    extra: dict[str, Floats]
-    """(n, d) of each later output that the model has."""
+    facts: Floats | None = None
+    """(n): factuality, if the model tells."""
+    references: References | None = None
+    """What the model says of words that may refer to something, if it does."""
 
 
 def analyse(layout: Layout, model: Model, starts: NDArray[np.bool_] | None = None) -> Analysis:
     """Reads all words of `layout`, a group of windows at a time. `starts`: (n) sentence beginnings, if known."""
     text = model.pieces.encode(layout.forms)
     count = len(layout.forms)
-    result = Analysis(np.zeros(count, np.bool_), *zeros(count), [], {})
-    for group in groups(plan(np.diff(text.offsets), layout.begins, layout.stops, layout.heading)):
-        Group(group, layout, model, text).fill(result, starts)
+    result = Analysis(np.zeros(count, np.bool_), *zeros(count), [])
+    windows = plan(np.diff(text.offsets), layout.begins, layout.stops, layout.heading)
+    for group in groups(windows):
+        made = Group(group, layout, model, text)
+        made.fill(result, starts)
+        made.keep(result, windows)
     return result
 
 
@@ -93,9 +99,6 @@ class Group:
         names = log_softmax(self.owned("ner"))
         result.names[here] = best_tags(names, ranges, self.model.heads["names"])
         self.attribute(result)
-        for name in PER_WORD:
-            if name in self.window_scores[0]:
-                self.keep(name, result)
 
     def boundaries(self) -> NDArray[np.bool_]:
         """Where sentences begin."""
@@ -111,13 +114,24 @@ class Group:
             ]
         )
 
-    def keep(self, name: str, result: Analysis) -> None:
-        """Copies a later output as it is."""
-        values = self.owned(name).reshape(self.end - self.start, -1)
-        total = len(result.upos)
-        if name not in result.extra:
-            result.extra[name] = np.full((total, values.shape[1]), np.nan, np.float32)
-        result.extra[name][self.start : self.end] = values
+    def keep(self, result: Analysis, windows: list[Window]) -> None:
+        """Keeps what only later models say. `windows`: all of the text."""
+        first, count = self.window_scores[0], len(result.upos)
+        if FACT in first:
+            result.facts = np.full(count, np.nan, np.float32) if result.facts is None else result.facts
+            result.facts[self.start : self.end] = self.owned(FACT).reshape(-1)
+        if QUERY in first and KEY in first:
+            made = result.references or References(self.text, windows, self.model, first[QUERY].shape[-1])
+            self.refer(made, result)
+            result.references = made
+
+    def refer(self, kept: References, result: Analysis) -> None:
+        """Keeps what is said of the words that may refer to something."""
+        here = slice(self.start, self.end)
+        likely = likely_heads(result.upos[here], result.deps[here], result.names[here], self.model.labels)
+        for window, scores in zip(self.windows, self.window_scores, strict=True):
+            own = likely[window.first - self.start : window.last - self.start]
+            kept.add(window, scores, np.flatnonzero(own) + window.first)
 
     def cut(self, starts: NDArray[np.bool_]) -> list[tuple[int, int]]:
         """Sentences as word ranges; one that no window holds whole is cut at the seam, which is written to `starts`."""

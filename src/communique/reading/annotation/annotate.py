@@ -20,6 +20,7 @@ from communique.reading.annotation.layout import Layout, lay_out
 from communique.reading.annotation.morphology import features
 from communique.reading.annotation.name_kinds import agreed
 from communique.reading.annotation.pipelines import Layers, load_pipeline, replaced
+from communique.reading.annotation.references import Located
 from communique.reading.annotation.scores import Floats
 from communique.reading.repairs import Tree, repair
 from communique.reading.tokens import shell as shells
@@ -132,28 +133,17 @@ def write_attributions(doc: Doc, layout: Layout, analysis: Analysis, model: Mode
 
     found = [Attribution(*map(tokens, group)) for group in analysis.attributions]
     doc.user_data[shells.ATTRIBUTIONS] = tuple(found)
-    for key, values in later_layers(analysis.extra, layout).items():
-        doc.user_data[key] = values
+    if analysis.facts is not None:
+        doc.user_data[shells.FACTUALITY] = factuality(analysis.facts, layout)
+    if analysis.references is not None:
+        doc.user_data[shells.COREF] = Located(analysis.references, layout.words)
     doc.user_data[shells.HEADS] = model.heads
     parts = model.labels.attribution
     doc.user_data[shells.PARTS] = tuple([parts[row] for row in analysis.parts.tolist()])
 
 
-def later_layers(extra: dict[str, Floats], layout: Layout) -> dict[str, object]:
-    """Layers of later models by token: factuality (tokens), from −3 did not happen to 3 happened, nan where nothing is
-    read; coreference (tokens, d) as a pair, what looks for an antecedent and what is looked for. Empties `extra`.
-    """
-    by_token = {name: spread(extra.pop(name), layout) for name in sorted(extra)}  # the largest arrays of all: held once
-    found: dict[str, object] = {}
-    if "fact" in by_token:
-        found[shells.FACTUALITY] = np.clip(by_token["fact"][:, 0], -3, 3)
-    if "cq" in by_token and "ck" in by_token:
-        found[shells.COREF] = (by_token["cq"], by_token["ck"])
+def factuality(facts: Floats, layout: Layout) -> Floats:
+    """(words) → (tokens): from −3 did not happen to 3 happened; nan for tokens that are not words."""
+    found = np.full(len(layout.read), np.nan, np.float32)
+    found[layout.words] = np.clip(facts, -3, 3)
     return found
-
-
-def spread(values: Floats, layout: Layout) -> Floats:
-    """(words, d) → (tokens, d), nan for tokens that are not words."""
-    out = np.full((len(layout.read), values.shape[1]), np.nan, np.float32)
-    out[layout.words] = values
-    return out

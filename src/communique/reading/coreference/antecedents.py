@@ -13,9 +13,10 @@ from typing import NamedTuple
 import numpy as np
 
 from communique.errors import ModelError
+from communique.reading.annotation.references import Located
 from communique.reading.coreference.apart import Apart
 from communique.reading.coreference.comparing import FEATURES, features
-from communique.reading.coreference.pairing import Floats, Mask, Pairs, of_heads
+from communique.reading.coreference.pairing import Floats, Mask, Pairs
 from communique.reading.coreference.profiles import Ints, Profiles
 from communique.reading.coreference.properties import FEMALE, MALE, PRONOUN
 
@@ -79,9 +80,7 @@ class Layer(NamedTuple):
 class Network(NamedTuple):
     """What the model says of the words of a text, and the layer that weighs it."""
 
-    queries: Floats
-    """(tokens, d), nan where nothing is read."""
-    keys: Floats
+    heads: Located
     layer: Layer
 
 
@@ -113,9 +112,9 @@ def layer_of(heads: Mapping[str, Floats]) -> Layer | None:
     return found
 
 
-def pairs_of(profiles: Profiles, queries: Floats, keys: Floats, wanted: Mask) -> Pairs:
-    """The pairs of a text's phrases that are looked at for those `wanted`. `queries`, `keys`: (tokens, d)."""
-    return Pairs(profiles, *of_heads(profiles, queries, keys), wanted)
+def pairs_of(profiles: Profiles, heads: Located, wanted: Mask) -> Pairs:
+    """The pairs of a text's phrases that are looked at for those `wanted`."""
+    return Pairs(profiles, heads.of(profiles.numbers["place"]), wanted)
 
 
 def chain(profiles: Profiles, bonds: Bonds, network: Network, cut: Cut) -> list[int]:
@@ -136,12 +135,12 @@ class Scored(NamedTuple):
 
 def scored(profiles: Profiles, network: Network, mask: Mask, same_word: bool) -> Scored:
     """Scores of the pairs of the phrases in `mask`, `ROWS` of these at a time."""
-    found, vectors = [], of_heads(profiles, network.queries, network.keys)
+    found, heads = [], network.heads.of(profiles.numbers["place"])
     rows = np.flatnonzero(mask)
     for begin in range(0, max(len(rows), 1), ROWS):
         part = np.zeros(len(mask), np.bool_)
         part[rows[begin : begin + ROWS]] = True
-        pairs = Pairs(profiles, *vectors, part)
+        pairs = Pairs(profiles, heads, part)
         scores = network.layer.scores(features(pairs))
         if same_word:
             kept = np.flatnonzero((pairs.a("kind") == PRONOUN) | pairs.same("head"))

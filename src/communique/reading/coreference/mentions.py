@@ -73,7 +73,7 @@ def chains_of(doc: Doc) -> list[list[Phrase]]:
 def network_of(doc: Doc) -> Network | None:
     """What the model says of antecedents, if it does."""
     coref, layer = doc.user_data.get(COREF), layer_of(doc.user_data.get(HEADS, {}))
-    return None if coref is None or layer is None else Network(coref[0], coref[1], layer)
+    return None if coref is None or layer is None else Network(coref, layer)
 
 
 def direct_speech(doc: Doc, words: Words) -> Speech:

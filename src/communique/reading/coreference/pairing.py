@@ -13,6 +13,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from communique.reading.annotation.references import Rows
 from communique.reading.coreference.profiles import Ints, Profiles
 from communique.reading.coreference.properties import PRONOUN
 
@@ -33,12 +34,14 @@ POINTED, CLOSEST = (10, 6), (5, 3)
 class Pairs:
     """All pairs of a text that are looked at, grouped by the later phrase, the earlier ones in text order."""
 
-    def __init__(self, of: Profiles, queries: Floats, keys: Floats, wanted: Mask) -> None:
-        """`queries`, `keys`: as `of_heads` gives them. `wanted`: candidates whose antecedents are sought."""
+    def __init__(self, of: Profiles, heads: Rows, wanted: Mask) -> None:
+        """`heads`: what the network says of the head of each candidate. `wanted`: candidates whose antecedents are
+        sought."""
         self.of = of
-        self.later, self.earlier = chosen(of, queries, keys, np.flatnonzero(wanted))
-        self.match = np.einsum("ij,ij->i", queries[self.later], keys[self.earlier])
-        self.back = np.einsum("ij,ij->i", keys[self.later], queries[self.earlier])
+        self.later, self.earlier = chosen(of, heads, np.flatnonzero(wanted))
+        later, earlier = heads.at[self.later], heads.at[self.earlier]
+        self.match = np.einsum("ij,ij->i", heads.queries[later], heads.keys[earlier])
+        self.back = np.einsum("ij,ij->i", heads.keys[later], heads.queries[earlier])
 
     def a(self, name: str) -> Ints:
         """A number of the later phrase of each pair."""
@@ -77,25 +80,18 @@ class Pairs:
         return found[self.later]
 
 
-def of_heads(of: Profiles, queries: Floats, keys: Floats) -> tuple[Floats, Floats]:
-    """(candidates, d) each, of (tokens, d): those of the head words, the queries scaled; 0 where nothing was read."""
-    found, wanted = (np.nan_to_num(rows[of.numbers["place"]], copy=False) for rows in (queries, keys))
-    found *= queries.shape[1] ** -0.5
-    return found, wanted
-
-
-def chosen(of: Profiles, queries: Floats, keys: Floats, rows: Ints) -> tuple[Ints, Ints]:
+def chosen(of: Profiles, heads: Rows, rows: Ints) -> tuple[Ints, Ints]:
     """The pairs (later, earlier) of the candidates `rows` that are looked at, in order."""
-    found = [near(of, queries, keys, rows[begin : begin + BLOCK]) for begin in range(0, len(rows), BLOCK)]
+    found = [near(of, heads, rows[begin : begin + BLOCK]) for begin in range(0, len(rows), BLOCK)]
     distant = np.array(list(far(of, set(rows.tolist()))), np.int64).reshape(-1, 2)
     pairs = np.concatenate([*found, distant])
     order = np.lexsort((pairs[:, 1], pairs[:, 0]))
     return pairs[order, 0], pairs[order, 1]
 
 
-def near(of: Profiles, queries: Floats, keys: Floats, rows: Ints) -> Ints:
+def near(of: Profiles, heads: Rows, rows: Ints) -> Ints:
     """(pairs, 2): what is looked at of the `NEAR` candidates before each of `rows`."""
-    products = band(queries, keys, rows)
+    products = band(heads, rows)
     pronoun = of.numbers["kind"][rows] == PRONOUN
     words = of.bits["words"]
     keep = (before(words, rows) & np.where(pronoun, np.uint64(0), words[rows])[:, None]) != 0
@@ -118,10 +114,11 @@ def before(values: NDArray[Number], rows: Ints) -> NDArray[Number]:
     return np.lib.stride_tricks.sliding_window_view(padded, NEAR)[rows]
 
 
-def band(queries: Floats, keys: Floats, rows: Ints) -> Floats:
+def band(heads: Rows, rows: Ints) -> Floats:
     """(rows, NEAR): product of the query of each of `rows` with the keys before it; far below zero where none is."""
     places = rows[:, None] - np.arange(NEAR, 0, -1)
-    values = np.einsum("ij,ikj->ik", queries[rows], keys[np.maximum(places, 0)])
+    earlier = heads.at[np.maximum(places, 0)]
+    values = np.einsum("ij,ikj->ik", heads.queries[heads.at[rows]], heads.keys[earlier])
     found: Floats = np.where(places >= 0, values, np.float32(-1e9))
     return found
 
