@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -82,8 +83,9 @@ def direct_speech(doc: Doc, words: Words) -> Speech:
     sourced = [(one, one.source) for one in sayings_of(doc, words, marked) if one.source is not None and one.content]
     spoken = [(spoken_in(words, marked, one), source) for one, source in sourced]
     direct = [(pieces, source) for pieces, source in spoken if pieces]
+    verbs = sorted(one.verb for one, _ in sourced)
     said = [
-        Said(one.verb, source, tuple(one.content), is_speech(words, one) and not hands_on(one, sourced))
+        Said(one.verb, source, tuple(one.content), is_speech(words, one) and not hands_on(one, verbs))
         for one, source in sourced
     ]
     return Speech(direct, said)
@@ -99,10 +101,13 @@ def spoken_in(words: Words, marked: Sequence[Quote], saying: Saying) -> list[Ran
     return [(start, end) for start, end in pieces if start < end]
 
 
-def hands_on(saying: Saying, others: Sequence[tuple[Saying, Range]]) -> bool:
-    """Whether a cue after its content only hands on what another says in it: "…, he said, according to the agency"."""
+def hands_on(saying: Saying, verbs: Sequence[int]) -> bool:
+    """Whether a cue after its content only hands on what another says in it: "…, he said, according to the agency".
+    `verbs`: of all sayings, this one among them, in order.
+    """
     return saying.frame in POSTPOSED and any(
-        start <= other.verb < end for other, _ in others if other is not saying for start, end in saying.content
+        bisect_left(verbs, end) - bisect_left(verbs, start) > (start <= saying.verb < end)
+        for start, end in saying.content
     )
 
 

@@ -7,7 +7,8 @@ that have an antecedent find one of theirs so, among a quarter of the pairs).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -83,7 +84,7 @@ class Pairs:
 def chosen(of: Profiles, heads: Rows, rows: Ints) -> tuple[Ints, Ints]:
     """The pairs (later, earlier) of the candidates `rows` that are looked at, in order."""
     found = [near(of, heads, rows[begin : begin + BLOCK]) for begin in range(0, len(rows), BLOCK)]
-    distant = np.array(list(far(of, set(rows.tolist()))), np.int64).reshape(-1, 2)
+    distant = np.array(list(far(of, rows)), np.int64).reshape(-1, 2)
     pairs = np.concatenate([*found, distant])
     order = np.lexsort((pairs[:, 1], pairs[:, 0]))
     return pairs[order, 0], pairs[order, 1]
@@ -131,16 +132,18 @@ def least_of(products: Floats, counts: Ints) -> Floats:
     return found
 
 
-def far(of: Profiles, rows: set[int]) -> Iterator[tuple[int, int]]:
+def far(of: Profiles, rows: Ints) -> Iterator[tuple[int, int]]:
     """Pairs farther apart than `NEAR`: the last ones with the same head word, or in the same chain by the rules."""
-    kinds, heads, rules = (of.numbers[name].tolist() for name in ("kind", "head", "rule"))
-    seen: dict[tuple[str, int], list[int]] = {}
-    for i, (kind, head, rule) in enumerate(zip(kinds, heads, rules, strict=True)):
-        found: set[int] = set()
-        for key, count in ((("head", head), FAR if kind != PRONOUN else 0), (("rule", rule), CHAIN if rule else 0)):
-            if count:
-                same = seen.setdefault(key, [])
-                if i in rows and same and same[0] < i - NEAR:
-                    found.update([j for j in same if j < i - NEAR][-count:])
-                same.append(i)
+    by_head, by_rule = of.alike
+    columns = (of.numbers[name][rows].tolist() for name in ("kind", "head", "rule"))
+    for i, kind, head, rule in zip(rows.tolist(), *columns, strict=True):
+        found = set(last_before(by_rule.get(rule, ()), i - NEAR, CHAIN))
+        if kind != PRONOUN:
+            found.update(last_before(by_head[head], i - NEAR, FAR))
         yield from ((i, j) for j in found)
+
+
+def last_before(places: Sequence[int], end: int, count: int) -> Sequence[int]:
+    """The last `count` of `places` (in order) that are below `end`."""
+    last = bisect_left(places, end)
+    return places[max(last - count, 0) : last]

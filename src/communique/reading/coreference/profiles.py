@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,7 @@ Bits = NDArray[np.uint64]
 MODIFIERS = frozenset(("amod", "compound", "nummod", "nmod", "nmod:poss", "appos"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profiles:
     """Columns of n candidates in text order."""
 
@@ -54,6 +55,19 @@ class Profiles:
 
     def __len__(self) -> int:
         return len(self.numbers["kind"])
+
+    @cached_property
+    def alike(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+        """The candidates with each head word, pronouns apart, and those of each chain that the rules made, in order."""
+        kinds, heads, rules = (self.numbers[name].tolist() for name in ("kind", "head", "rule"))
+        by_head: dict[int, list[int]] = {}
+        by_rule: dict[int, list[int]] = {}
+        for place, (kind, head, rule) in enumerate(zip(kinds, heads, rules, strict=True)):
+            if kind != PRONOUN:
+                by_head.setdefault(head, []).append(place)
+            if rule:
+                by_rule.setdefault(rule, []).append(place)
+        return by_head, by_rule
 
 
 FIELDS = (

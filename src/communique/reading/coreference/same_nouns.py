@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from communique.reading.names.clusters import Chains
+from communique.reading.names.clusters import Chains, recent
 from communique.reading.names.draft import OWNERS, Draft
 from communique.reading.tokens.states import state_of
 from communique.reading.tokens.words import Words
@@ -109,9 +109,8 @@ def is_foreign(chains: Chains, nominal: int) -> bool:
     """Whether a body is of a state that the article hardly speaks of beside another: in a report about Arvenia "the
     government" is not the Belmarian one that helped once.
     """
-    spoken = Counter(draft.country for draft in chains.found if draft.country)
-    most = max(spoken.values(), default=0)
-    own = [spoken[country] for country in chains.countries(nominal)]
+    most = max(chains.spoken_of.values(), default=0)
+    own = [chains.spoken_of[country] for country in chains.countries(nominal)]
     return bool(own) and max(own) * FOREIGN <= most
 
 
@@ -156,10 +155,11 @@ def names_by_noun(chains: Chains) -> None:
         if chains.chain(i)[0] != i or modifiers(words, draft) - country_words(words, draft):
             continue
         state = draft.key in STATE_NOUNS
+        since = words.sentence[draft.root] - SENTENCES_NOMINAL
         back = (
             the_state(chains, i)
             if state
-            else next((j for j in range(i - 1, -1, -1) if is_named_so(chains, j, draft)), None)
+            else next((j for j in recent(chains.reached, i, since) if is_named_so(chains, j, draft)), None)
         )
         if (
             back is not None

@@ -6,11 +6,12 @@ pronoun goes on with the last speaker; before them it takes up the subject of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from communique.reading.coreference.voices import Said
-from communique.reading.names.clusters import Chains, Range
+from communique.reading.names.clusters import Chains, Range, latest, recent
 from communique.reading.names.draft import Draft
 from communique.reading.statements.belief import SURE_VERBS
 from communique.reading.statements.sayings import head_of
@@ -61,6 +62,15 @@ class Speaking:
         self.at = self.pronouns(said)
         self.sources = sorted({*self.sources_of(said), *self.subjects(said)})
         """Whoever says something: token of the phrase, draft."""
+        self.paragraphs = [self.words.paragraph[token] for token, _ in self.sources]
+        self.talk = latest(self.words.sentence[token] for token, _ in self.sources)
+        """The last sentence with a source, up to each of them."""
+        self.starts = [draft.start for draft in chains.found]
+        self.named: dict[int, list[int]] = {}
+        """Head word → its mentions that are no pronouns."""
+        for i, draft in enumerate(chains.found):
+            if draft.kind != "pronoun":
+                self.named.setdefault(draft.root, []).append(i)
         self.settled: set[int] = set()
         """Drafts about which the last word is said here."""
 
@@ -108,23 +118,36 @@ class Speaking:
 
     def candidates(self, place: int, said: Said) -> list[Candidate]:
         """Chains that may speak here."""
-        chains, words, before = self.chains, self.words, self.begins(place)
-        here = words.sentence[chains.found[place].root]
+        before = self.begins(place)
+        here = self.words.sentence[self.chains.found[place].root]
         talked = self.talkers(before, here)
-        last: dict[int, int] = {}
-        for i, draft in enumerate(chains.found):
-            if draft.start >= before:
-                break
-            top = chains.top(i)
-            near = here - words.sentence[draft.root] <= NEAR
-            if (near or top in talked) and not self.stands_back(i, last.get(top)):
-                last[top] = i
         named = self.named_in(said.content)
         return [
             Candidate(top, i, talked.get(top))
-            for top, i in last.items()
+            for top, i in self.last_mentions(bisect_left(self.starts, before), here, talked).items()
             if top not in named and self.fits(place, i, top in talked)
         ]
+
+    def last_mentions(self, end: int, here: int, talked: Collection[int]) -> dict[int, int]:
+        """Chain → its last mention among the first `end` drafts: of those named nearby, and of those who have `talked`
+        wherever they were named. A mention that stands back behind another of its sentence does not count.
+        """
+        chains = self.chains
+        near = [i for i in recent(chains.reached, end, here - NEAR) if self.sentence(i) >= here - NEAR]
+        found: dict[int, int] = {}
+        for i in reversed(near):
+            top = chains.top(i)
+            if top not in talked and not self.stands_back(i, found.get(top)):
+                found[top] = i
+        for top in talked:
+            for i in sorted(i for i in chains.chain(top) if i < end):
+                if not self.stands_back(i, found.get(top)):
+                    found[top] = i
+        return found
+
+    def sentence(self, place: int) -> int:
+        """The sentence that a draft stands in."""
+        return self.words.sentence[self.chains.found[place].root]
 
     def stands_back(self, place: int, before: int | None) -> bool:
         """Whether a mention is no subject, and one of its chain in the same sentence is: "Ada Orlan sold her farm"."""
@@ -136,8 +159,10 @@ class Speaking:
     def talkers(self, before: int, here: int) -> dict[int, int]:
         """Chain → how many others spoke since it spoke last, of what was said not long before the token."""
         order: list[int] = []
-        for token, source in self.sources:
-            if token < before and here - self.words.sentence[token] <= TALK:
+        end = bisect_left(self.sources, (before, -1))
+        for place in reversed(list(recent(self.talk, end, here - TALK))):
+            token, source = self.sources[place]
+            if here - self.words.sentence[token] <= TALK:
                 top = self.chains.top(source)
                 order = [top, *(other for other in order if other != top)]
         return {top: count for count, top in enumerate(order)}
@@ -145,15 +170,14 @@ class Speaking:
     def is_first_word(self, place: int) -> bool:
         """Whether nobody has spoken yet in the paragraph of the draft."""
         here, before = self.words.paragraph[self.chains.found[place].root], self.begins(place)
-        return not any(self.words.paragraph[token] == here and token < before for token, _ in self.sources)
+        first = bisect_left(self.paragraphs, here)
+        spoken = first < len(self.sources) and self.paragraphs[first] == here
+        return not spoken or self.sources[first][0] >= before
 
     def named_in(self, content: Sequence[Range]) -> set[int]:
         """Chains that what is said names: a speaker says "I" of himself, or "he" where another reports it."""
-        return {
-            self.chains.top(i)
-            for i, draft in enumerate(self.chains.found)
-            if draft.kind != "pronoun" and any(start <= draft.root < end for start, end in content)
-        }
+        tokens = (token for start, end in content for token in range(start, end))
+        return {self.chains.top(i) for token in tokens for i in self.named.get(token, ())}
 
     def fits(self, place: int, earlier: int, talked: bool) -> bool:
         """Whether the chain of an earlier draft can be what the pronoun says, and can speak."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from communique.reading.names.draft import Draft
 from communique.reading.tokens.words import Words
@@ -21,6 +23,10 @@ class Chains:
         self.members = [[i] for i in range(len(found))]
         self.names = [person_words(draft) for draft in found]
         """Words of the names of people, by the first member of a chain."""
+        self.reached = latest(words.sentence[draft.root] for draft in found)
+        """The last sentence that holds a mention, up to each of them."""
+        self.spoken_of = Counter(draft.country for draft in found if draft.country)
+        """How often each country is spoken of."""
 
     def top(self, one: int) -> int:
         """The first member of the chain of `one`."""
@@ -58,6 +64,19 @@ class Chains:
     def countries(self, one: int) -> set[str]:
         """Countries of the members."""
         return {country for i in self.chain(one) if (country := self.found[i].country)}
+
+
+def latest(sentences: Iterable[int]) -> list[int]:
+    """The highest number so far: sentences in text order, but for those that are not read."""
+    return list(accumulate(sentences, max))
+
+
+def recent(reached: Sequence[int], end: int, since: int) -> Iterator[int]:
+    """Places before `end`, the nearest first, as long as one of those up to there is of the sentence `since` or later."""
+    for place in range(end - 1, -1, -1):
+        if reached[place] < since:
+            return
+        yield place
 
 
 def person_words(draft: Draft) -> frozenset[str]:

@@ -230,7 +230,7 @@ def spoken(context: Context, party: Argument, word: Word) -> Argument:
 def is_known(context: Context, party: Argument) -> bool:
     """Whether a pronoun stands for somebody that the text names or describes."""
     chain = context.mentions[party.mention].chain if party.mention is not None else -1
-    return chain >= 0 and any(one.chain == chain and one.kind != "pronoun" for one in context.mentions)
+    return chain >= 0 and chain in context.told
 
 
 def speaker_of(context: Context, word: Word) -> Argument | None:

@@ -66,6 +66,8 @@ class Context:
         self.heads = head_index(mentions, starts)
         self.titles = title_index(mentions, starts)
         self.acting = acting_chains(mentions)
+        self.told = frozenset(one.chain for one in mentions if one.kind != "pronoun")
+        """The chains of whom the text names or describes."""
         self.lives = Lives(text, mentions)
         self.time_starts = sorted((time.span.start, time.span.end) for time in times)
         self.count_order = sorted(range(len(quantities)), key=lambda index: quantities[index].span.start)
