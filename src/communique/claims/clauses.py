@@ -21,7 +21,7 @@ from communique.claims.records import Clause, Party, Setting
 from communique.claims.restated import restated
 from communique.claims.settings import sites_in
 from communique.claims.terms import awarded, falls_on, numbers, passed, won
-from communique.claims.words import classes, content, head_lemma, implied, words_of
+from communique.claims.words import classes, content, head_lemma, implied, noun_lemma, words_of
 from communique.model import Argument, Document, Mention, Proposition, Reading, Span, TimeRef
 from communique.reading.times.stretches import stretch
 
@@ -160,7 +160,8 @@ def _when(page: Page, one: Proposition) -> TimeRef | None:
     """The time of a proposition, the whole stretch where it is an end of one."""
     if one.time is None:
         return day_given(page, one) or day_of_hours(page, one)
-    if counts_on(page.reading, one) or _only_compared(page, page.reading.times[one.time].span):
+    time = page.reading.times[one.time].span
+    if counts_on(page.reading, one) or _only_compared(page, time) or _of_an_event(page, one, time):
         return None
     published = page.reading.published or page.document.published.value
     return stretch(page.document.text, page.reading.times, one.time, published)
@@ -171,6 +172,18 @@ def _only_compared(page: Page, time: Span) -> bool:
     before = page.document.text[page.sentence(time).start : time.start]
     return SINCE.search(before) is not None and FIRST.search(before) is not None
 
+
+def _of_an_event(page: Page, one: Proposition, time: Span) -> bool:
+    """True for the time of another event, which its noun names: "was sentenced for the March 11, 2005, incident"."""
+    text = page.document.text
+    noun = NOUN.match(text, time.end)
+    if noun is None or not text.endswith("the ", 0, time.start) or noun.start(1) == one.head.start:
+        return False
+    return noun_lemma(noun[1].lower()) in words_of("happenings") | words_of("occasions")
+
+
+NOUN = re.compile(r",?\s+([a-z]+)\b")
+"""A noun right behind a time."""
 
 SINCE = re.compile(r"\bsince\s+(?:at least\s+)?$", re.IGNORECASE)
 """What stands before it."""

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from communique.claims.assertions import Assertion
+from communique.claims.both_told import NONE_KNOWN, Articles, both_told
 from communique.claims.counts import agreement, alike
 from communique.claims.explanations import explanation
 from communique.claims.intervals import relation
@@ -42,18 +43,26 @@ class Pair(NamedTuple):
 
 
 def pairwise(
-    found: Sequence[Assertion], keys: Sequence[Witness], joined: Callable[[Clause, Clause], bool] = all_joined
+    found: Sequence[Assertion],
+    keys: Sequence[Witness],
+    joined: Callable[[Clause, Clause], bool] = all_joined,
+    articles: Articles = NONE_KNOWN,
 ) -> list[Pair]:
     """Verdicts of all pairs of assertions that are `joined`, one for each distinct content of an origin; no conflict
-    where they may not be of one matter."""
+    where they may not be of one matter, or where one of the `articles` gives both values."""
     kept = distinct(found, keys)
     return [
         Pair(i, j, verdict)
         for i, j in combinations(kept, 2)
         if joined(found[i].clause, found[j].clause)
         for verdict in verdicts(found[i], found[j], one_voice(keys[i], keys[j]))
-        if verdict.outcome != "conflict" or certain(verdict.slot, found[i], found[j])
+        if verdict.outcome != "conflict" or stands(verdict.slot, found[i], found[j], articles)
     ]
+
+
+def stands(slot: Slot, one: Assertion, two: Assertion, articles: Articles) -> bool:
+    """True if a difference between two assertions is a contradiction."""
+    return certain(slot, one, two) and not both_told(slot, one, two, articles)
 
 
 def distinct(found: Sequence[Assertion], keys: Sequence[Witness]) -> list[int]:

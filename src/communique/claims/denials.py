@@ -95,12 +95,19 @@ def taken_up(reading: Reading, denial: Denial) -> Statement | None:
     """What a denial takes up: the last accusation before it; else what another asserts, of the one who denies it if the
     word is "allegation", in the sentence just before if it is "this"."""
     near = [one for one in reading.statements if _before(reading, one, denial) and not _one_source(one, denial)]
-    fitting = [one for one in near if one.stance == "alleges"]
+    fitting = [one for one in near if one.stance == "alleges" and not _of_other_states(reading, one, denial)]
     if not fitting:
         fitting = [one for one in near if one.stance == "asserts" and _may_mean(reading, one, denial)]
         told = {one.id for one in fitting}
         fitting = [one for one in fitting if one.parent not in told]  # not what one is said to have learned, but that
     return max(fitting, key=lambda one: (one.content[-1].end, one.id), default=None)
+
+
+def _of_other_states(reading: Reading, one: Statement, denial: Denial) -> bool:
+    """True if a state denies, and what is said names other states only: it is none of its concern."""
+    denying = {reading.mentions[link.mention].country for link in denial.sources if link.mention is not None} - {None}
+    named = {m.country for m in reading.mentions if any(part.covers(m.head) for part in one.content)} - {None}
+    return bool(denying and named) and not denying & named
 
 
 def _may_mean(reading: Reading, one: Statement, denial: Denial) -> bool:

@@ -77,7 +77,7 @@ def _part(slot: Slot, who: str, members: Sequence[Assertion], position: str) -> 
         return f"{who} {'counted' if fate(counted) else 'gave'} {count_words(counted)}"
     if slot == "status":
         return f"{who} said that it {_status_verb(best.clause.status)}"
-    return f"{who} named {value_text(slot, best)}" if slot == "actor" else f"{who} put it {_at_place(best)}"
+    return f"{who} named {value_text(slot, best, position)}" if slot == "actor" else f"{who} put it {_at_place(best)}"
 
 
 def _status_verb(status: str) -> str:

@@ -17,6 +17,17 @@ from communique.claims.of_a_kind import another_thing, indefinite, one_of_many
 from communique.claims.outcomes import later, times_apart
 from communique.claims.parties import camp
 from communique.claims.patients import another_event, imposed, of_another
+from communique.claims.provisos import (
+    foretold,
+    formerly,
+    nothing_in_common,
+    of_other_people,
+    of_play,
+    only_late,
+    other_quality,
+    other_span,
+    others_of_them,
+)
 from communique.claims.reckoned import (
     counted_weekday,
     counted_years,
@@ -39,7 +50,7 @@ FINITE = frozenset({"main", "complement", "copular", "relative", "adverbial"})
 
 LIMITED = re.compile(
     r"\b(?:since|until|till|yet|any ?more|any longer|no longer|again|ever|directly|necessarily|formally|fully|entirely"
-    r"|always|just|only|merely|simply|because"
+    r"|always|just|only|merely|simply|because|nearly|almost|barely|hardly|scarcely|rarely|seldom"
     r"|(?<!day )(?<!week )(?<!month )(?<!year )(?<!hours )(?<!days )before)\b",
     re.IGNORECASE,
 )
@@ -188,9 +199,13 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         long_between,
         another_site,
         lagging_toll,
+        formerly,
+        other_span,
+        of_play,
+        of_other_people,
         aside,
     ),
-    "status": (never_called_off, only_put_off, another_event),
+    "status": (never_called_off, only_put_off, only_late, another_event),
     "polarity": (
         one_ahead,
         narrated,
@@ -201,9 +216,24 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         rising_and_falling,
         another_thing,
         of_another,
+        foretold,
+        formerly,
+        other_quality,
+        others_of_them,
+        nothing_in_common,
         aside,
     ),
-    "actor": (only_wished, narrated, another_time, long_between, another_site, unlike_agents, indefinite, aside),
-    "place": (only_wished, one_ahead, narrated, another_time, long_between, aside),
+    "actor": (
+        only_wished,
+        narrated,
+        another_time,
+        long_between,
+        another_site,
+        unlike_agents,
+        indefinite,
+        formerly,
+        aside,
+    ),
+    "place": (only_wished, one_ahead, narrated, another_time, long_between, formerly, aside),
 }
 """What is asked of two assertions that differ in a slot."""

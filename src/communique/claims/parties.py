@@ -127,7 +127,7 @@ def camp(party: Party) -> str:
     return "rebels" if words & words_of("rebels") else "state" if words & words_of("state_forces") else ""
 
 
-NUMBERED = re.compile(r"\b((?:[A-Z][\w’'.-]*\s+)*[A-Z][\w’'.-]*)[\s-](\d{1,4}|[IVX]+)\b(?![,.]\d|\s*%)")
+NUMBERED = re.compile(r"\b((?:[A-Z][\w’'.-]*\s+)*[A-Z][\w’'.-]*)[\s-](\d{1,4}|[IVX]+)\b(?![,.]\d|\s*%|-)")
 """A name with its number: "Apollo 11", "Flight 175", "World War II"."""
 
 

@@ -16,11 +16,11 @@ from typing import NamedTuple
 import msgspec
 
 from communique.claims.assertions import Assertion
-from communique.claims.conflicts import Pair, conflicts
+from communique.claims.both_told import Articles
+from communique.claims.conflicts import Pair, conflicts, stands
 from communique.claims.counts import counted
 from communique.claims.joined import Joined
 from communique.claims.kindred import kindred, told_apart
-from communique.claims.matter import certain
 from communique.claims.origins import one_voice
 from communique.claims.outcomes import Verdict
 from communique.claims.records import Clause, ahead
@@ -78,9 +78,9 @@ class Rival(NamedTuple):
     """True if both tell an act of one kind."""
 
 
-def rivals(claims: Sequence[Told], likeness: Likeness, joined: Joined) -> list[Conflict]:
-    """The contradictions between two claims each, in the order of the claims."""
-    hopeful = list(_hopeful(claims, joined))
+def rivals(claims: Sequence[Told], likeness: Likeness, joined: Joined, articles: Articles) -> list[Conflict]:
+    """The contradictions between two claims each, in the order of the claims; `articles` is what each of them tells."""
+    hopeful = list(_hopeful(claims, joined, articles))
     near = likeness([(_clause(claims, one.left).told, _clause(claims, one.right).told) for one in hopeful])
     kept = [one for one, value in zip(hopeful, near, strict=True) if value >= (KIN_NEAR if one.kin else NEAR)]
     ends = sorted({(one.left[0], one.right[0]) for one in kept})
@@ -114,7 +114,7 @@ def _openings(claims: Sequence[Told]) -> list[Opening]:
     return list(kept.values())
 
 
-def _hopeful(claims: Sequence[Told], joined: Joined) -> Iterator[Rival]:
+def _hopeful(claims: Sequence[Told], joined: Joined, articles: Articles) -> Iterator[Rival]:
     """Pairs that differ in a slot and in all but their meaning may be of one matter."""
     for left, right in combinations(_openings(claims), 2):
         kin = kindred(left.one.clause, right.one.clause)
@@ -127,7 +127,7 @@ def _hopeful(claims: Sequence[Told], joined: Joined) -> Iterator[Rival]:
         keys = (claims[number].keys[at] for number, at in (left.places[0], right.places[0]))
         slots = KIN_SLOTS if kin else PLAN_SLOTS if ahead(one.clause) and ahead(two.clause) else SLOTS
         for verdict in verdicts(one, two, one_voice(*keys)):
-            if verdict.slot in slots and verdict.outcome == "conflict" and certain(verdict.slot, one, two):
+            if verdict.slot in slots and verdict.outcome == "conflict" and stands(verdict.slot, one, two, articles):
                 yield from (Rival(*ends, verdict, kin) for ends in _ends(left, right))
 
 
@@ -192,5 +192,10 @@ def _between(claims: Sequence[Told], left: int, right: int, kept: Sequence[Rival
         return list(conflicts(first.id, first.text, first.found, first.keys, inside))
     shift = len(first.found)
     pairs = [Pair(one.left[1], shift + one.right[1], one.verdict) for one in own]
-    made = conflicts(first.id, first.text, [*first.found, *second.found], [*first.keys, *second.keys], pairs)
+    opposite = {pair.right for pair in pairs if pair.verdict.slot == "polarity"}
+    found = [
+        msgspec.structs.replace(one, denied=True) if number in opposite else one
+        for number, one in enumerate((*first.found, *second.found))
+    ]
+    made = conflicts(first.id, first.text, found, [*first.keys, *second.keys], pairs)
     return [msgspec.structs.replace(one, claims=(first.id, second.id)) for one in made]

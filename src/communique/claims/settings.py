@@ -30,6 +30,12 @@ LOCATING = re.compile(
 )
 """What comes before the name of a place where something is: "in", "in the eastern"."""
 
+PASSING = re.compile(
+    r"\b(?:fl(?:y|ies|ew|own|ying)|pass(?:es|ed|ing)?|soar(?:s|ed|ing)?|sail(?:s|ed|ing)?|travel(?:s|led|ed|ling)?"
+    r"|launched|fired|sent)\s+(?:[\w-]+\s+){0,3}?over\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
+)
+"""What comes before a place that something only passes: "the first to fly over Japan"."""
+
 MODIFIED = re.compile(r"\s+([a-z]+)")
 """What follows a name that only tells which: "the Nice stabbings"."""
 
@@ -49,7 +55,8 @@ GROWING = re.compile(
 """Words of a sentence that tells how a number grew, of which each report may give another step."""
 
 LAPSED = re.compile(
-    r"\b(?:originally|initially|hoped|had (?:planned|intended|wanted|expected)|(?:was|were) (?:supposed|meant|to have)"
+    r"\b(?:originally|initially|hoped|wanted to|had (?:planned|intended|wanted|expected)"
+    r"|(?:was|were) (?:supposed|meant|to have)"
     r"|if|unless|in case)\b",
     re.IGNORECASE,
 )
@@ -129,7 +136,7 @@ def _located(document: Document, mention: Mention) -> bool:
     if behind is not None and behind[1] not in words_of("stop") and before.endswith("the "):
         return False  # "in the Nice stabbings"
     if LOCATING.search(before):
-        return True
+        return PASSING.search(before) is None
     kind = KIND_OF.search(before)
     return kind is not None and noun_lemma(kind[1]) in words_of("region") | words_of("city") | words_of("site")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.claims.assertions import Assertion
 from communique.claims.intervals import precision_rank
+from communique.claims.records import Party
 from communique.claims.wording import count_words, when_words
 from communique.model import Quantity, Span
 from communique.model.claims import Slot
@@ -33,8 +34,20 @@ def value_text(slot: Slot, one: Assertion, position: str = "") -> str:
     if slot == "place":
         where = clause.place or clause.site
         return where.text if where else "unknown"
-    parties = clause.of("who") or clause.of("whom")
-    return " and ".join(party.text for party in parties) or "unknown"
+    return " and ".join(party.text for party in disputed(one, position)) or "unknown"
+
+
+WHOM = "whom"
+"""Position of those to whom something is done, where they are disputed."""
+
+
+def disputed(one: Assertion, position: str) -> tuple[Party, ...]:
+    """Those whom reports disagree about: who does it, or at WHOM to whom it is done; "was appointed coach"."""
+    clause = one.clause
+    if position == WHOM:
+        named = tuple(party for party in clause.of("what") if party.people)
+        return clause.of("whom") or named or clause.of("who")
+    return clause.of("who") or clause.of("whom")
 
 
 STATUS_WORDS = {
@@ -52,7 +65,7 @@ def focus(slot: Slot, one: Assertion, position: str) -> Span:
         return clause.when.span
     if slot == "quantity":
         return counted_in(one, position).span
-    parties = clause.of("who") or clause.of("whom")
+    parties = disputed(one, position)
     if slot == "actor" and parties and parties[0].span:
         return parties[0].span
     return clause.head

@@ -52,7 +52,7 @@ def numbers(page: Page, one: Proposition, kinds: frozenset[str]) -> tuple[Quanti
     read = (*read, *(_terms(page, one) if kinds & words_of("termed") else ()))
     read = (*read, *some_of(page, one, read))
     read = (*read, *age(page, one), *score(page, one, kinds))
-    return (*read, *beside(page, one, read))
+    return tuple(q for q in (*read, *beside(page, one, read)) if not _of_a_whole(page.document, q))
 
 
 MAGNITUDE = re.compile(
@@ -82,6 +82,18 @@ WHOLE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a number of a whole, of which a clause tells a part: "21 of the more than 200 girls"."""
+
+
+SOME = re.compile(
+    r"\b(?:any|some|many|most|few|none|several|part|half)\s+of\s+(?:the|its|their|his|her|those|these)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands before the number of a whole, of which a clause tells an uncounted part: "any of the 200 girls"."""
+
+
+def _of_a_whole(document: Document, quantity: Quantity) -> bool:
+    """True if a number is that of a whole of which only a part is meant."""
+    return SOME.search(document.text, max(0, quantity.span.start - 60), quantity.span.start) is not None
 
 
 def _part(document: Document, quantity: Quantity) -> Quantity:

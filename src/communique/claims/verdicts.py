@@ -17,6 +17,7 @@ from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdi
 from communique.claims.parties import UNSAID, likeness, opposing
 from communique.claims.records import REALISED, UNREALISED, WISHED, Party
 from communique.claims.settings import PUT_OFF
+from communique.claims.slots import WHOM, disputed
 from communique.claims.whereabouts import place
 from communique.claims.words import opposed, words_of
 
@@ -144,13 +145,9 @@ def actor(one: Assertion, two: Assertion) -> Verdict | None:
         return None
     verdict = _who(one.clause.of("who"), two.clause.of("who")) if shared & words_of("exclusive") else None
     if verdict is None and shared & words_of("exclusive_patient"):
-        verdict = _who(_persons(one), _persons(two))
+        verdict = _who(disputed(one, WHOM), disputed(two, WHOM))
+        return Verdict("actor", verdict, (WHOM, WHOM)) if verdict else None
     return Verdict("actor", verdict) if verdict else None
-
-
-def _persons(one: Assertion) -> tuple[Party, ...]:
-    named = tuple(party for party in one.clause.of("what") if party.people)  # "was appointed coach"
-    return one.clause.of("whom") or named or one.clause.of("who")
 
 
 def _who(one: Sequence[Party], two: Sequence[Party]) -> Outcome | None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from communique.claims import Alignment, Joined, Witnesses, align
+from communique.claims.both_told import own_words
 from communique.claims.judging import Vectors
 from communique.claims.lines import Lines
 from communique.claims.meanings import Meanings, model_estimate
@@ -73,7 +74,8 @@ def assemble(
         )
     joined = Joined(alignment.clusters, alignment.edges)
     exact, rough = (vectors, None) if vectors else (meanings, model_estimate())
-    material = Material(by_id, own, roots, witnesses, joined, lines, remembering(exact))
+    articles = own_words(clause for cluster in alignment.clusters for clause in cluster.members)
+    material = Material(by_id, own, roots, witnesses, joined, lines, remembering(exact), articles)
     views = document_views(shown, roots)
     told = by_gist(records(alignment.clusters, material), _leads(shown, roots), period(views), exact, rough)
     claims, people = tuple(one.view for one in told), actor_views(actors, by_id)

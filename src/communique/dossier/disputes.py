@@ -23,7 +23,7 @@ def records(clusters: Iterable[Cluster], material: Material) -> list[Record]:
 def with_rivals(made: list[Record], material: Material) -> list[Record]:
     """The claims with the contradictions between two of them."""
     told = [Told(r.view.id, r.view.text, r.assertions, r.keys) for r in made]
-    between = rivals(told, material.likeness, material.joined)
+    between = rivals(told, material.likeness, material.joined, material.articles)
     standing = {claim for conflict in between for claim in conflict.claims if not conflict.superseded}
     return [_disputed(r, between, r.view.id in standing) for r in made] if between else made
 

@@ -25,6 +25,7 @@ from communique.claims import (
     stage,
 )
 from communique.claims.borne_out import borne_out
+from communique.claims.both_told import Articles
 from communique.claims.fitness import WHOLE, fittest
 from communique.claims.intervals import interval, moment, precision_rank, relation
 from communique.claims.lines import Lines
@@ -63,6 +64,8 @@ class Material(NamedTuple):
     lines: Lines
     likeness: Likeness
     """Cosines of pairs of texts."""
+    articles: Articles
+    """What each article tells in its own voice."""
 
 
 class Record(msgspec.Struct, frozen=True, gc=False):
@@ -83,7 +86,7 @@ def record(cluster: Cluster, material: Material) -> Record:
     """One claim, without its salience."""
     found = assertions(cluster, material.readings, material.roots, material.witnesses)
     counted = count(found, material.documents)
-    pairs = pairwise(found, counted.keys, material.joined)
+    pairs = pairwise(found, counted.keys, material.joined, material.articles)
     stale = outgrown(found, [pair for pair in pairs if not running(found, pair)])
     counted = count(found, material.documents, stale) if stale else counted
     everything = current(found, outgrown(found, pairs))

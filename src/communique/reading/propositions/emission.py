@@ -113,7 +113,7 @@ class SentenceReader:
         standing, entry, harm = self.status.standing(verb), event_noun(thing), harm_verb(thing)
         if standing is None or not (harm or entry or says_enough(verb, thing)):
             return None
-        fillers = [filler for filler in self.arguments.fillers(verb) if filler.word is not thing]
+        fillers = [f for f in self.arguments.fillers(verb) if f.word is not thing and f.role != "who"]  # who reports it
         if entry is not None and not harm:
             around = (self.context.acts, self.context.is_place, self.context.is_time)
             fillers = unique(fillers + nominal_fillers(thing, entry, *around))

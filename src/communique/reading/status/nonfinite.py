@@ -9,7 +9,7 @@ from communique.reading.status.circumstances import Circumstances
 from communique.reading.status.finite import group_standing
 from communique.reading.status.standing import RANK, Standing, is_real
 from communique.reading.syntax.clauses import Word, auxiliaries, clause_above, is_infinitive
-from communique.reading.syntax.matrix import words
+from communique.reading.syntax.matrix import with_particle, words
 
 ORDINALS = frozenset(("first", "last", "only", "second", "third"))
 """Words before "to" that tell of a fact ("the first to sign")."""
@@ -49,9 +49,14 @@ def purpose_status(verb: Word, around: Circumstances, standing: StandingOf) -> S
     outer = standing(above) if above is not None else None
     if outer is None:
         return "planned" if above is None else None
-    if verb.lemma in words("enacted"):
+    if verb.lemma in words("enacted") or is_gained(verb, above):
         return outer.status
     return outer.status if RANK[outer.status] > RANK["planned"] else "planned"
+
+
+def is_gained(verb: Word, above: Word | None) -> bool:
+    """Whether who beat another has by that done the second too: "defeated Velm to win the title"."""
+    return above is not None and verb.lemma in words("gained") and with_particle(above) in words("beating")
 
 
 def participle_status(verb: Word, around: Circumstances) -> Status | None:
