@@ -72,7 +72,7 @@ def latest(sentences: Iterable[int]) -> list[int]:
 
 
 def recent(reached: Sequence[int], end: int, since: int) -> Iterator[int]:
-    """Places before `end`, the nearest first, as long as one of those up to there is of the sentence `since` or later."""
+    """Places before `end`, the nearest first, while one of those up to there is of the sentence `since` or later."""
     for place in range(end - 1, -1, -1):
         if reached[place] < since:
             return
