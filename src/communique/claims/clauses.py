@@ -139,7 +139,8 @@ def _had_to(page: Page, one: Proposition) -> bool:
 
 COMMITTED = re.compile(
     r"\b(?:agreed|decided|promised|pledged|vowed|undertook|undertaken|committed (?:itself|himself|herself)|chose|chosen"
-    r"|opted|resolved|voted|set|due|cleared|about|no (?:plans?|intention|wish|need))\s+$"
+    r"|opted|resolved|voted|set|due|cleared|about|no (?:plans?|intention|wish|need))"
+    r"(?: (?:late |early )?(?:on )?(?:[A-Z][a-z]+day|today|yesterday)(?: \w+ing| night)?)?\s+$"
 )
 """What stands before what somebody has bound himself to do, which is more than a purpose."""
 
@@ -147,13 +148,13 @@ COMMITTED = re.compile(
 def _committed(page: Page, one: Proposition) -> bool:
     if one.status == "planned" and page.kind(one.span) == "headline":
         return True
-    return COMMITTED.search(page.document.text[max(0, one.span.start - 30) : one.span.start]) is not None
+    return COMMITTED.search(page.document.text[max(0, one.span.start - 50) : one.span.start]) is not None
 
 
 def _setting(page: Page, one: Proposition) -> Setting:
     """What the sentence gives beside the clause; the day on which a toll rose is not that of the deaths."""
     found = page.setting(one.span)
-    return msgspec.structs.replace(found, times=()) if counts_on(page.reading, one) else found
+    return msgspec.structs.replace(found, times=()) if counts_on(page, one) else found
 
 
 def _when(page: Page, one: Proposition) -> TimeRef | None:
@@ -161,7 +162,7 @@ def _when(page: Page, one: Proposition) -> TimeRef | None:
     if one.time is None:
         return day_given(page, one) or day_of_hours(page, one)
     time = page.reading.times[one.time].span
-    if counts_on(page.reading, one) or _only_compared(page, time) or _of_an_event(page, one, time):
+    if counts_on(page, one) or _only_compared(page, time) or _of_an_event(page, one, time):
         return None
     published = page.reading.published or page.document.published.value
     return stretch(page.document.text, page.reading.times, one.time, published)

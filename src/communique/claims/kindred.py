@@ -27,7 +27,7 @@ def told_apart(one: Assertion, two: Assertion) -> bool:
     a, b = one.clause, two.clause
     if opposed(a.families, b.families) or (a.polarity != b.polarity and a.predicate != b.predicate):
         return True
-    if _of_two_names(a, b):
+    if of_two_names(a, b):
         return True
     left, right = Item(a, one.root, {}), Item(b, two.root, {})
     return not _tied(left, right) or bar(left, right) is not None
@@ -49,7 +49,7 @@ NAME = re.compile(r"(?<!^)(?<![.!?“\"]\s)\b[A-Z][\w’'-]+")
 """A word with a capital that does not open the clause."""
 
 
-def _of_two_names(one: Clause, two: Clause) -> bool:
+def of_two_names(one: Clause, two: Clause) -> bool:
     """True if both name something but places, and nothing that the other names: the trials of two men; where only one
     can have done it or got it, two names are what reports disagree in."""
     if one.families & two.families & (words_of("exclusive") | words_of("exclusive_patient")):
@@ -59,9 +59,14 @@ def _of_two_names(one: Clause, two: Clause) -> bool:
 
 
 def _names(clause: Clause) -> frozenset[str]:
-    found = {word.removesuffix("'s").removesuffix("’s").lower() for word in NAME.findall(clause.text)}
     places = {word for name in clause.setting.places for word in name.split()}
-    return frozenset(found - places - _general())
+    return named(clause) - places
+
+
+def named(clause: Clause) -> frozenset[str]:
+    """The words of the names in a clause, those of places among them."""
+    found = {word.removesuffix("'s").removesuffix("’s").removesuffix("'").lower() for word in NAME.findall(clause.text)}
+    return frozenset(found - _general())
 
 
 @cache

@@ -16,7 +16,6 @@ from communique.claims.words import (
     content,
     families,
     head_lemma,
-    in_lexicon,
     nominal_verbs,
     noun_lemma,
     senses,
@@ -40,6 +39,7 @@ def kinds(page: Page, one: Proposition, predicate: str) -> frozenset[str]:
     found |= {"decide"} if "score" in families(predicate) and DECIDING.search(text) else frozenset()
     found |= {"sentence"} if verdict(predicate, text) else frozenset()
     found |= {"shake"} if quakes(text) else frozenset()
+    found |= _tallies(page, one) | ({"approve"} if IN_FAVOUR.search(text) else frozenset())
     found |= _lasting(found, text) | _deaths(text) | _aboard(page, one)
     found |= {"appoint"} if _gets_post(predicate, text) else frozenset()
     if calls_off(page, one, predicate):
@@ -192,6 +192,29 @@ def _levels(reading: Reading, one: Proposition) -> frozenset[str]:
     return frozenset({"level"}) if given else frozenset()
 
 
+IN_FAVOUR = re.compile(r"\bvotes? (?:in favou?r|in support|for)\b", re.IGNORECASE)
+"""What tells by how many votes something was approved."""
+
+
+def _tallies(page: Page, one: Proposition) -> frozenset[str]:
+    """The family of what gives a count of cases: "the number of cases reached 148", "doctors confirmed 205 cases"."""
+    things = {head_lemma(page.slice(a.span)) for a in one.arguments if a.role in ("what", "whom")}
+    cases = any("case" in classes(thing) for thing in things)
+    reports = one.predicate.split(" ")[0] in table("quantities")["tolls"]["reports"] and cases
+    return frozenset({"tally"}) if one.quantities and (reports or _stands(page, one)) else frozenset()
+
+
+def _stands(page: Page, one: Proposition) -> bool:
+    """True if a clause tells where a number stands: "the number of cases reached 148"."""
+    subjects = {head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "who"}
+    of_cases = any(subject in NUMBER_OF or "case" in classes(subject) for subject in subjects)
+    return of_cases and one.predicate.split(" ")[0] in table("quantities")["tolls"]["verbs"]
+
+
+NUMBER_OF = frozenset("number toll total count tally figure caseload".split())
+"""Nouns for how many there are."""
+
+
 def _fates(reading: Reading, one: Proposition) -> frozenset[str]:
     """Families that a count gives whatever the verb: "counts 43 dead", "the toll rose to 43" report killings."""
     tolls = table("quantities")["tolls"]
@@ -215,6 +238,7 @@ MISHAPS = frozenset(
 """Nouns of headlines that open with who came to harm."""
 
 
-def counts_on(reading: Reading, one: Proposition) -> bool:
+def counts_on(page: Page, one: Proposition) -> bool:
     """True if the clause says where a toll stands ("the toll rose to 43 overnight"), whose time is not the deaths'."""
-    return one.predicate.split(" ")[0] in table("quantities")["tolls"]["verbs"] and bool(_fates(reading, one))
+    toll = one.predicate.split(" ")[0] in table("quantities")["tolls"]["verbs"] and bool(_fates(page.reading, one))
+    return toll or (_stands(page, one) and bool(one.quantities))

@@ -12,17 +12,19 @@ from itertools import combinations
 
 from communique.claims.counts import FATES, counted, fate
 from communique.claims.intervals import relation
-from communique.claims.places import one_site, place_relation
-from communique.claims.records import Clause
+from communique.claims.places import Place, one_site, place_relation, state_names
+from communique.claims.records import Clause, Party
 from communique.claims.words import classes, noun_lemma, words_of
 from communique.model import Quantity
 
 WIDE = re.compile(
-    r"\b(?:across|throughout|nationwide|countrywide|worldwide|altogether|in total|in all"
-    r"|the whole of|the entire|overall)\b",
+    r"\b(?:across|throughout|nationwide|countrywide|worldwide|the whole of|the entire)\b",
     re.I,
 )
-"""Words of a number that is of a whole, of which other reports may count a part."""
+"""Words of a number that is of a whole place, of which other reports may count a part."""
+
+TOTAL = re.compile(r"\b(?:altogether|in total|in all|overall|a total of)\b", re.IGNORECASE)
+"""Words of a number that is of all that is counted, and no part of a larger one."""
 
 REST = re.compile(
     r"(?:\W*(?:of the|\w+))?\W*\b(?:others?|more(?!\s+than)|another|further|additional|additionally|extra)\b", re.I
@@ -78,13 +80,22 @@ def one_whole(left: Clause, right: Clause, one: Quantity, two: Quantity) -> bool
     """True if two numbers, of these clauses, may be of one whole."""
     if partial(left, one) or partial(right, two) or far_apart(one, two) or of_two_makers(left, right):
         return False
-    if made_up_otherwise(left, right):
+    if made_up_otherwise(left, right) or _two_territories(left, right):
+        return False
+    if bool(AMONG_SOME.search(left.text)) != bool(AMONG_SOME.search(right.text)):
         return False
     if DEGREE.search(left.text) is not None or DEGREE.search(right.text) is not None:
         return fate(one) != "wound"
     if other_place_or_time(left, right) or _at_once(left, one, two) or _at_once(right, two, one):
         return False
-    return not (narrower(one, two) or narrower(two, one))
+    return not (_part_of(left, right, one, two) or _part_of(right, left, two, one))
+
+
+def _part_of(few: Clause, many: Clause, one: Quantity, two: Quantity) -> bool:
+    """True if the number of `few` may be a part of that of `many`; what is "in all" so many is no part of more."""
+    if TOTAL.search(few.text):
+        return False
+    return narrower(one, two) or (TOTAL.search(many.text) is not None and (one.value or 0) <= (two.value or 0))
 
 
 def made_up_otherwise(left: Clause, right: Clause) -> bool:
@@ -154,7 +165,7 @@ def _of_people(quantity: Quantity) -> bool:
 def other_place_or_time(one: Clause, two: Clause) -> bool:
     """True if one counts, or may count, over another place or a longer time than the other."""
     a, b = one.place, two.place
-    if a and b and place_relation(a, b) != "same" and not (a.level == b.level == "site" and one_site(a, b)):
+    if a and b and not _one_place(a, b):
         return True
     if bool(WIDE.search(one.text)) != bool(WIDE.search(two.text)):
         return True
@@ -162,6 +173,33 @@ def other_place_or_time(one: Clause, two: Clause) -> bool:
     if s is None or t is None or s.value[: len("2025-01-17")] == t.value[: len("2025-01-17")]:  # a day and its evening
         return False
     return s.precision != t.precision and relation(s, t) in ("within", "contains")
+
+
+def _one_place(one: Place, two: Place) -> bool:
+    """True if two places are one: "the province" is the one that another report names."""
+    if place_relation(one, two) == "same" or (one.level == two.level == "site" and one_site(one, two)):
+        return True
+    short, full = sorted((one, two), key=lambda place: place.named)
+    return not short.named and full.named and set(short.name.split()) <= set(full.name.split())
+
+
+def _two_territories(one: Clause, two: Clause) -> bool:
+    """True if two territories count, each its own: "the province has recorded 31 cases", "Belmar counts 190"."""
+    ones, twos = ([set(p.words) for p in clause.of("who") if _territory(p)] for clause in (one, two))
+    return bool(ones and twos) and not any(a & b for a in ones for b in twos)
+
+
+def _territory(party: Party) -> bool:
+    return party.town or party.text.lower() in state_names() or party.head in words_of("region") | words_of("city")
+
+
+AMONG_SOME = re.compile(
+    r"\b(?:among|for) (?:the |those |people |young |older )*(?:under|over|aged|men|women|youths?|young|children"
+    r"|adults|pensioners|workers|voters|under-\d+s|over-\d+s)\b"
+    r"|\b(?:youth|female|male|teenage|long-term|core) (?:un|in|job)",
+    re.IGNORECASE,
+)
+"""Words of a number that is of some of the people or things that another is of: a rate among the young."""
 
 
 def summed(one: Clause, two: Clause) -> bool:

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from communique.claims.counts import fate
+from communique.claims.crowds import crowd
 from communique.claims.figures import age, beside, score, some_of
 from communique.claims.page import Page
 from communique.claims.records import Party
-from communique.claims.words import words_of
+from communique.claims.words import head_lemma, words_of
 from communique.lexicon import table
 from communique.model import Document, Proposition, Quantity, Span, TimeRef
 
@@ -22,6 +24,10 @@ RATE = re.compile(
     r"(?:\s+[a-z]+){0,2}?\s+(?:a|an|per|each|every)\s+(hour|day|week|month|year|night|head|person|barrel|tonne|kilo)\b"
 )
 """What makes a number one of a rate: "120 million crowns a day"."""
+
+SPEEDS = frozenset({"km", "mile"})
+AN_HOUR = re.compile(r"(?:\s*[a-z]+)?\s*(?:/\s?h\b|an hour\b|per hour\b)", re.IGNORECASE)
+"""Units of length, and what makes a speed of them."""
 
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour"}
 """TIMEX3 letter of a length → unit."""
@@ -45,14 +51,33 @@ def numbers(page: Page, one: Proposition, kinds: frozenset[str]) -> tuple[Quanti
     strength = _strength(page.document, one)
     if strength is not None:
         read = (strength, *(quantity for quantity in read if not quantity.span.overlaps(strength.span)))
-    if "kill" in kinds:  # "claimed 36 lives"
-        read = tuple(
-            msgspec.structs.replace(q, unit="person", of="killed person") if q.of == "life" else q for q in read
-        )
+    if "kill" in kinds:
+        read = _lives(page, one, read)
     read = (*read, *(_terms(page, one) if kinds & words_of("termed") else ()))
     read = (*read, *some_of(page, one, read))
+    if people := crowd(page, one, kinds, read):
+        read = (*(q for q in read if not q.span.overlaps(people[0].span)), *people)
     read = (*read, *age(page, one), *score(page, one, kinds))
-    return tuple(q for q in (*read, *beside(page, one, read)) if not _of_a_whole(page.document, q))
+    read = (*read, *(_with_rate(page.document, quantity) for quantity in beside(page, one, read)))
+    read = tuple(q for q in read if not _of_a_whole(page.document, q))
+    return tuple(map(_as_votes, read)) if "approve" in kinds else read
+
+
+def _as_votes(quantity: Quantity) -> Quantity:
+    """The number of those who approve something as one of votes: "87 members raised their hands for it"."""
+    voting = bool(quantity.of) and head_lemma(quantity.of or "") in words_of("voting")
+    return msgspec.structs.replace(quantity, unit="vote", of="vote") if voting else quantity
+
+
+def _lives(page: Page, one: Proposition, read: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The quantities as of the dead where a clause tells of lives: "claimed 36 lives", "cost 36 people their lives"."""
+    lost = any(head_lemma(page.slice(a.span)) == "life" for a in one.arguments if a.role == "what")
+    return tuple(
+        msgspec.structs.replace(q, unit="person", of="killed person")
+        if q.of == "life" or (lost and q.unit == "person" and fate(q) is None)
+        else q
+        for q in read
+    )
 
 
 MAGNITUDE = re.compile(
@@ -116,6 +141,8 @@ def _value(text: str) -> float | None:
 
 def _with_rate(document: Document, quantity: Quantity) -> Quantity:
     """The quantity, of another unit where it is for a time or a piece: so much a day is no sum of all days."""
+    if quantity.unit in SPEEDS and AN_HOUR.match(document.text, quantity.span.end):
+        return msgspec.structs.replace(quantity, unit=f"{quantity.unit}/h", of=None)
     found = RATE.match(document.text, quantity.span.end)
     if found is None:
         return quantity

@@ -152,6 +152,11 @@ def in_lexicon(predicate: str) -> bool:
     return predicate in _index("verbs")
 
 
+def known_predicates() -> list[str]:
+    """All predicates of the table, in its order."""
+    return list(_index("verbs"))
+
+
 @lru_cache(CACHED)
 def classes(lemma: str) -> frozenset[str]:
     """Classes of a noun lemma; the lemma itself if in none."""
