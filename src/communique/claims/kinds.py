@@ -16,6 +16,7 @@ from communique.claims.words import (
     content,
     families,
     head_lemma,
+    in_lexicon,
     nominal_verbs,
     noun_lemma,
     senses,

@@ -11,8 +11,8 @@ from communique.model import Proposition
 
 CARRIERS = frozenset(
     "take hold make reach lose cost strike have give claim impose place open set change come lift emerge become stand"
-    " face down suffer hand raise bring call meet fall carry catch put remove drive force push strip return go appear apply"
-    " seek ask affix append".split()
+    " face down suffer hand raise bring call meet fall carry catch put remove drive force push strip return go appear"
+    " apply seek ask affix append".split()
 )
 """Verbs whose object carries the meaning: "take place", "hold talks"; or what follows: "removed from office"."""
 
