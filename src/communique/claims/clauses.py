@@ -9,6 +9,7 @@ import msgspec
 
 from communique.claims.article import revised, with_lead_toll
 from communique.claims.belied import belied
+from communique.claims.bound import committed, had_to
 from communique.claims.called import Called
 from communique.claims.coded import coded_event
 from communique.claims.dated import day_given, day_of_hours
@@ -111,7 +112,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
         site=where or _only_site(page, one),
         when=_when(page, one),
         counts=numbers(page, one, told),
-        status="cancelled" if off else "happened" if _had_to(page, one) else one.status,
+        status="cancelled" if off else "happened" if had_to(page, one) else one.status,
         polarity=one.polarity,
         conditional=one.condition is not None,
         published=reading.published or document.published.value,
@@ -124,31 +125,8 @@ def _clause(page: Page, one: Proposition) -> Clause:
         event=coded_event(page, one),
         setting=_setting(page, one),
         belied=belied(document.text, one.span, page.sentence(one.span)),
-        committed=one.clause == "infinitive" and _committed(page, one),
+        committed=one.clause == "infinitive" and committed(page, one),
     )
-
-
-HAD_TO = re.compile(r"\b(?:had|ha(?:s|ve) had) to\b", re.IGNORECASE)
-"""What is said of those who could do nothing else, and did it: "5,000 people have had to leave"."""
-
-
-def _had_to(page: Page, one: Proposition) -> bool:
-    forced = one.status == "called-for" and one.polarity == "positive"
-    return forced and HAD_TO.search(page.document.text[one.span.start : one.head.start]) is not None
-
-
-COMMITTED = re.compile(
-    r"\b(?:agreed|decided|promised|pledged|vowed|undertook|undertaken|committed (?:itself|himself|herself)|chose|chosen"
-    r"|opted|resolved|voted|set|due|cleared|about|no (?:plans?|intention|wish|need))"
-    r"(?: (?:late |early )?(?:on )?(?:[A-Z][a-z]+day|today|yesterday)(?: \w+ing| night)?)?\s+$"
-)
-"""What stands before what somebody has bound himself to do, which is more than a purpose."""
-
-
-def _committed(page: Page, one: Proposition) -> bool:
-    if one.status == "planned" and page.kind(one.span) == "headline":
-        return True
-    return COMMITTED.search(page.document.text[max(0, one.span.start - 50) : one.span.start]) is not None
 
 
 def _setting(page: Page, one: Proposition) -> Setting:
