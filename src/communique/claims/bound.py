@@ -30,3 +30,14 @@ def committed(page: Page, one: Proposition) -> bool:
     if one.status == "planned" and page.kind(one.span) == "headline":
         return True
     return COMMITTED.search(page.document.text[max(0, one.span.start - 50) : one.span.start]) is not None
+
+
+NOT_UNTIL = re.compile(r".*(?:\bnot\b|\bnever\b|n[’']t\b).*\b(?:until|till)\s+", re.IGNORECASE | re.DOTALL)
+"""What says when it will be by saying that it will not be before: "will not reopen until Monday"."""
+
+
+def not_until(page: Page, one: Proposition) -> bool:
+    """True if it is to be on the day that it gives, and not before."""
+    dated = one.time is not None and one.status in ("scheduled", "planned", "expected")
+    start = page.reading.times[one.time].span.start if one.time is not None else 0
+    return dated and NOT_UNTIL.fullmatch(page.document.text[one.span.start : start]) is not None

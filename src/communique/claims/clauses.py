@@ -9,18 +9,16 @@ import msgspec
 
 from communique.claims.article import revised, with_lead_toll
 from communique.claims.belied import belied
-from communique.claims.bound import committed, had_to
+from communique.claims.bound import committed, had_to, not_until
 from communique.claims.called import Called
 from communique.claims.coded import coded_event
 from communique.claims.dated import day_given, day_of_hours
-from communique.claims.fitness import WHOLE
 from communique.claims.kinds import calls_off, counts_on, kinds
 from communique.claims.page import Page
 from communique.claims.phrasal import full_predicate
-from communique.claims.places import Place, named_place, state_names
 from communique.claims.records import Clause, Party, Setting
 from communique.claims.restated import restated
-from communique.claims.settings import sites_in
+from communique.claims.sites import is_town, place_of, site_of
 from communique.claims.terms import awarded, falls_on, numbers, passed, won
 from communique.claims.words import classes, content, head_lemma, implied, noun_lemma, words_of
 from communique.model import Argument, Document, Mention, Proposition, Reading, Span, TimeRef
@@ -90,12 +88,11 @@ def _clause(page: Page, one: Proposition) -> Clause:
     day = day_given(page, one)
     filled = [a for a in one.arguments if a.role not in ("where", "when") and not (day and a.span.overlaps(day.span))]
     parties = passed(predicate, [_party(page, a) for a in filled])
-    told_in = ("where", "who") if predicate == "host" else ("where",)
     if awarded(predicate, parties):
         told, parties = told | {"win"}, won(parties)
     if "appoint" in told and predicate.startswith(("be ", "become ")):
         parties = tuple(msgspec.structs.replace(p, role="whom") for p in parties if p.role == "who")
-    where = next((_place(page, a) for a in one.arguments if a.role in told_in and _may_hold(page, a)), None)
+    where = place_of(page, one, predicate)
     return Clause(
         id=f"{document.id}#p{one.id}",
         document=document.id,
@@ -109,11 +106,11 @@ def _clause(page: Page, one: Proposition) -> Clause:
         code=one.code,
         parties=falls_on(predicate, parties) if "sentence" in told else parties,
         place=where,
-        site=where or _only_site(page, one),
+        site=where or site_of(page, one),
         when=_when(page, one),
         counts=numbers(page, one, told),
         status="cancelled" if off else "happened" if had_to(page, one) else one.status,
-        polarity=one.polarity,
+        polarity="positive" if not_until(page, one) else one.polarity,
         conditional=one.condition is not None,
         published=reading.published or document.published.value,
         statement=one.statement,
@@ -192,14 +189,9 @@ def _party(page: Page, argument: Argument) -> Party:
         pronoun=not head,
         span=argument.span,
         called=frozenset().union(*(page.nouns.get(actor, frozenset()) for actor in own)),
-        town=_is_town(page, argument),
+        town=is_town(page, argument),
         stands_for=noun,
     )
-
-
-def _is_town(page: Page, argument: Argument) -> bool:
-    filler = page.reading.mentions[argument.mention] if argument.mention is not None else None
-    return filler is not None and filler.type == "LOC" and page.slice(filler.head).lower() not in state_names()
 
 
 def _actors(page: Page, found: Sequence[Mention]) -> tuple[str, ...]:
@@ -216,22 +208,3 @@ def _own(page: Page, argument: Argument) -> tuple[str, ...]:
     if filler.type != "ORG":
         return ()
     return _actors(page, [m for m in page.inside(filler.span) if m.head.end <= filler.head.start])
-
-
-def _may_hold(page: Page, argument: Argument) -> bool:
-    """Whether an argument is where something is: any that says so, and the town or state that is host."""
-    return argument.role == "where" or _is_town(page, argument) or page.slice(argument.span).lower() in state_names()
-
-
-def _only_site(page: Page, one: Proposition) -> Place | None:
-    """The one place that a finite clause is set in, where the reading gives it no role."""
-    inner = [p.span for p in page.others(one)] if one.clause in WHOLE else []
-    whole = one.span if one.clause in WHOLE else page.sentence(one.span)
-    found = sites_in(page.document, page.inside(whole), inner)
-    return found[0] if len(found) == 1 else None
-
-
-def _place(page: Page, argument: Argument) -> Place:
-    text = page.slice(argument.span)
-    known = next((mention for mention in page.inside(argument.span) if mention.country), None)
-    return named_place(text, page.slice(known.head) if known else text, known.country if known else None)

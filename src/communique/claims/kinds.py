@@ -23,7 +23,7 @@ from communique.claims.words import (
     words_of,
 )
 from communique.lexicon import table
-from communique.model import Document, Proposition, Reading
+from communique.model import Argument, Document, Proposition, Reading
 from communique.reading.tokens.nouns import office_heads
 
 TAKING_PLACE = frozenset({"hold", "begin"})
@@ -60,7 +60,7 @@ def _is_occasion(page: Page, one: Proposition, predicate: str) -> bool:
 def _objects(page: Page, one: Proposition) -> frozenset[str]:
     """Classes of what it is done to: of the nouns and of what is counted there, "occasion" for what is held, "venture"
     for what is pursued."""
-    things = [a for a in one.arguments if a.role in ("whom", "what")] or [a for a in one.arguments if a.role == "who"]
+    things = _done_to(page, one) or [a for a in one.arguments if a.role == "who"]
     counts = [page.reading.quantities[number] for number in one.quantities]
     heads = {head_lemma(page.slice(a.span)) for a in things}
     found = {q.unit for q in counts if q.unit and any(a.span.overlaps(q.span) for a in things)}
@@ -71,6 +71,12 @@ def _objects(page: Page, one: Proposition) -> frozenset[str]:
     }  # "left their homes"
     found |= {"person"} & {"person" for a in things if page.slice(a.span).lower() in SOMEBODY}  # "handed them over"
     return frozenset(found).union(*map(classes, heads))
+
+
+def _done_to(page: Page, one: Proposition) -> list[Argument]:
+    """What it is done to, but for the noun that only carries the meaning: "effect" of "the truce takes effect"."""
+    done = [a for a in one.arguments if a.role in ("whom", "what")]
+    return [a for a in done if not in_lexicon(f"{one.predicate} {head_lemma(page.slice(a.span))}")]
 
 
 SOMEBODY = frozenset({"him", "her", "them", "me", "us"})

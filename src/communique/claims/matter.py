@@ -16,7 +16,7 @@ from communique.claims.items import Item
 from communique.claims.of_a_kind import another_thing, indefinite, one_of_many
 from communique.claims.outcomes import later, times_apart
 from communique.claims.parties import camp
-from communique.claims.patients import another_event, imposed, of_another
+from communique.claims.patients import another_event, imposed, is_event, of_another
 from communique.claims.provisos import (
     foretold,
     formerly,
@@ -141,7 +141,10 @@ def _kind(party: Party) -> str:
 
 
 def other_agents(one: Assertion, two: Assertion) -> bool:
-    """True if both name who did it, and these are others: last year's winner and this year's."""
+    """True if both name who did it, and these are others: last year's winner and this year's; not the names of what
+    takes place ("the truce begins", "hostilities end")."""
+    if any(said.clause.of("who") and all(map(is_event, said.clause.of("who"))) for said in (one, two)):
+        return False
     who = parties(Item(one.clause, one.root, {}), Item(two.clause, two.root, {}))
     return who is not None and who.value <= OTHERS
 

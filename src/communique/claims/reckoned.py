@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from communique.claims.assertions import Assertion
-from communique.claims.intervals import days_between
+from communique.claims.intervals import days_between, moment
 from communique.claims.records import Clause
 from communique.claims.settings import dates
 from communique.claims.wording import MONTHS
@@ -107,8 +107,18 @@ def narrated(one: Assertion, two: Assertion) -> bool:
     if told[0] == told[1] or (dates(one.clause) and dates(two.clause)):
         return False
     tale, plain = (one, two) if told[0] else (two, one)
-    return not _anchored(tale.clause.text, plain.clause.words)
+    return not _fresh(tale.clause) and not _anchored(tale.clause.text, plain.clause.words)
 
+
+def _fresh(tale: Clause) -> bool:
+    """True if its sentence is of the days before its article: "on Wednesday … to the ship that had struck a rock hours
+    earlier"."""
+    out = moment(tale.published) if tale.published else None
+    return out is not None and any(first >= out - FRESH for first, _ in dates(tale))
+
+
+FRESH = 2.0
+"""Days before an article of which a sentence tells as news."""
 
 ANCHOR = re.compile(r"\b(?:before|after) ((?:[\w'’-]+ ){0,3}[\w'’-]+)", re.IGNORECASE)
 """What a time is reckoned from: "hours after the exchange"."""

@@ -47,6 +47,9 @@ DEFINITE = re.compile(
 
 WHOSE = re.compile(r"whose\b", re.IGNORECASE)
 ADVERB = re.compile(r"\w+ly|also|not|now|still|already|never|since|once|then|both|all")
+CLEFT = re.compile(r"\bit (?:is|was|were) \Z", re.IGNORECASE)
+"""What stands before the antecedent of "it was gendarmes who fired": those and no others."""
+
 SINGULAR = frozenset({"is", "was", "has", "does"})
 PLURAL = frozenset({"are", "were", "have", "do"})
 """Verb forms that tell the number of their subject."""
@@ -198,6 +201,8 @@ def _particular(noun: Argument, clause: Clause, document: Document, reading: Rea
     if re.search(r"\w", re.sub(rf"\b(?:{PREPOSITIONS})\b", "", between)):
         return False  # something stands between: "the head of the bank, Mila Tann, who"
     if "," in between or (phrase[:1].isupper() and _is_name(noun, reading)):
+        return True
+    if CLEFT.search(document.text, max(0, noun.span.start - 12), noun.span.start):
         return True
     if DEFINITE.match(phrase) is None:
         return False

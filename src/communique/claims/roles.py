@@ -95,6 +95,8 @@ def parties(left: Item, right: Item) -> Finding | None:
     """Likeness of those who do it, or who take part."""
     left, right = aligned(left, right), aligned(right, left)
     roles = ("who", "whom", "with", "to") if symmetric(left, right) else ("who",)
+    if "quiet" in shared_families(left, right):
+        return None  # a truce begins, hostilities end, the guns fall silent
     if found := _taking_place(left, right):
         return found
     return as_groups(left.clause.of(*roles), right.clause.of(*roles), "agents")

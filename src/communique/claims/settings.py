@@ -138,7 +138,10 @@ def _located(document: Document, mention: Mention) -> bool:
     if LOCATING.search(before):
         return PASSING.search(before) is None
     kind = KIND_OF.search(before)
-    return kind is not None and noun_lemma(kind[1]) in words_of("region") | words_of("city") | words_of("site")
+    near = kind is not None and kind[1] in ("outskirts", "edge", "suburbs", "centre", "center", "gates", "heart")
+    return near or (
+        kind is not None and noun_lemma(kind[1]) in words_of("region") | words_of("city") | words_of("site")
+    )
 
 
 def over(times: Sequence[TimeRef], published: str | None) -> bool:
