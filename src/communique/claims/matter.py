@@ -18,15 +18,21 @@ from communique.claims.outcomes import later, times_apart
 from communique.claims.parties import camp
 from communique.claims.patients import another_event, imposed, is_event, of_another
 from communique.claims.provisos import (
+    as_long_ago,
+    described_and_named,
     foretold,
     formerly,
+    from_elsewhere,
+    named_alike,
     nothing_in_common,
+    of_a_part,
     of_other_people,
     of_play,
     only_late,
     other_quality,
     other_span,
     others_of_them,
+    years_between,
 )
 from communique.claims.reckoned import (
     counted_weekday,
@@ -184,6 +190,7 @@ Doubt = Callable[[Assertion, Assertion], bool]
 DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
     "time": (
         only_wished,
+        as_long_ago,
         counted_weekday,
         near_clocks,
         counted_years,
@@ -206,9 +213,11 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         other_span,
         of_play,
         of_other_people,
+        from_elsewhere,
+        of_a_part,
         aside,
     ),
-    "status": (never_called_off, only_put_off, only_late, another_event),
+    "status": (never_called_off, only_put_off, only_late, another_event, years_between),
     "polarity": (
         one_ahead,
         narrated,
@@ -224,6 +233,7 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         other_quality,
         others_of_them,
         nothing_in_common,
+        other_agents,
         aside,
     ),
     "actor": (
@@ -235,6 +245,8 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         unlike_agents,
         indefinite,
         formerly,
+        named_alike,
+        described_and_named,
         aside,
     ),
     "place": (only_wished, one_ahead, narrated, another_time, long_between, formerly, aside),

@@ -6,11 +6,14 @@ A former rule, an earlier offer, a span of years, a foretelling, a quality: doub
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from communique.claims.assertions import Assertion
 from communique.claims.counts import AGE, alike, differ
 from communique.claims.records import REALISED, Clause, Party
-from communique.claims.words import classes, head_lemma, is_number, opposed, words_of
+from communique.claims.settings import dates
+from communique.claims.slots import WHOM, disputed
+from communique.claims.words import classes, content, head_lemma, is_number, opposed, words_of
 from communique.model import Quantity, Span
 
 FORMER = re.compile(
@@ -76,16 +79,18 @@ def _play(quantity: Quantity) -> frozenset[str]:
 
 def of_other_people(one: Assertion, two: Assertion) -> bool:
     """True if both give an age, and nothing shows that it is that of one person."""
-    ones, twos = (_aged(said.clause) for said in (one, two))
-    return bool(ones and twos) and not any(_one_person(a, b) for a in ones for b in twos)
+    if not all(any(q.unit == AGE for q in said.clause.counts) for said in (one, two)):
+        return False
+    return not any(_one_person(a, b) for a in _aged(one.clause) for b in _aged(two.clause))
 
 
 def _aged(clause: Clause) -> list[Party]:
-    """Those whose age a clause gives; if none is, all that it names."""
+    """Those whose age a clause gives: "a boy of four", "Anna Rey, 34"; of "the child is four", whom it is about."""
     ages = [quantity.span for quantity in clause.counts if quantity.unit == AGE]
     people = [party for party in clause.parties if party.role in PARTIES]
-    own = [p for p in people if p.span is not None and any(p.span.covers(a) or p.span.end in _near(a) for a in ages)]
-    return (own or people) if ages else []
+    if clause.predicate.startswith("be "):
+        return people if ages else []
+    return [p for p in people if p.span is not None and any(p.span.covers(a) or p.span.end in _near(a) for a in ages)]
 
 
 def _near(age: Span) -> range:
@@ -105,6 +110,76 @@ PARTIES = frozenset({"who", "whom", "what"})
 """Roles of those whose age may be given."""
 
 
+def from_elsewhere(one: Assertion, two: Assertion) -> bool:
+    """True if both tell how far it is, and not from one place: 13 miles from the ship, 150 from Aden."""
+    a, b = (said.clause for said in (one, two))
+    if not any(alike(x, y) and x.unit in DISTANCES for x in a.counts for y in b.counts):
+        return False
+    ones, twos = (_measured_from(clause) for clause in (a, b))
+    return bool(ones or twos) and not ones & twos
+
+
+def _measured_from(clause: Clause) -> frozenset[str]:
+    """The words for where a distance begins."""
+    return frozenset(word for found in FROM.findall(clause.text) for word in content(found))
+
+
+FROM = re.compile(r"\b(?:from|off|outside|(?:north|south|east|west)\w* of)\s+((?:[\w’'-]+\s*){1,3})")
+DISTANCES = frozenset({"km", "m", "mile", "nautical mile", "foot", "yard"})
+"""Units of how far something is."""
+
+
+def of_a_part(one: Assertion, two: Assertion) -> bool:
+    """True if one is told only of those that a relative pronoun points at: "had eight children", "with whom he had"."""
+    return (WHOSE.match(one.clause.text) is None) != (WHOSE.match(two.clause.text) is None)
+
+
+WHOSE = re.compile(r"(?:with|by|from|of|to|for|in|on|at) wh(?:om|ich)\b|where\b", re.IGNORECASE)
+
+
+def as_long_ago(one: Assertion, two: Assertion) -> bool:
+    """True if both say in the same words how long ago it was: they round alike."""
+    ones, twos = (_words_of_time(said.clause) for said in (one, two))
+    return ones == twos and ones.endswith("ago")
+
+
+def _words_of_time(clause: Clause) -> str:
+    if clause.when is None:
+        return ""
+    start, end = (at - clause.span.start for at in (clause.when.span.start, clause.when.span.end))
+    return " ".join(clause.text[max(start, 0) : end].lower().split())
+
+
+def named_alike(one: Assertion, two: Assertion) -> bool:
+    """True if the names that differ end alike: Mo Cheeks and Maurice Cheeks, the Sixers and the Philly Sixers."""
+    ones, twos = _rivals(one, two)
+    return any(_last_name(a) and _last_name(a) == _last_name(b) for a, b in product(ones, twos))
+
+
+def _rivals(one: Assertion, two: Assertion) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Those of whom only one can have done it, or have undergone it."""
+    position = "" if one.clause.families & two.clause.families & words_of("exclusive") else WHOM
+    return disputed(one, position), disputed(two, position)
+
+
+def _last_name(party: Party) -> str:
+    """The last word with a capital, in small letters: "benjamin" of "Dr. Regina Benjamin, MD"."""
+    words = [word for word in party.text.split(",")[0].split() if word[:1].isupper() and word not in GENERATIONS]
+    return words[-1].lower() if words else ""
+
+
+GENERATIONS = frozenset({"II", "III", "IV", "Jr", "Jr.", "Sr", "Sr.", "The"})
+"""Words with a capital that are no names."""
+
+
+def described_and_named(one: Assertion, two: Assertion) -> bool:
+    """True if one names whom it befell, and the other only says what he is: "nominated a country doctor"."""
+    if not one.clause.families & two.clause.families & words_of("exclusive_patient"):
+        return False
+    named = {any(map(_last_name, side)) for side in _rivals(one, two)}
+    return len(named) == 2
+
+
 def others_of_them(one: Assertion, two: Assertion) -> bool:
     """True if opposite verbs are of two numbers: 21 girls released, nearly 200 held."""
     return opposed(one.clause.families, two.clause.families) and differ(one.clause.counts, two.clause.counts)
@@ -121,6 +196,16 @@ def nothing_in_common(one: Assertion, two: Assertion) -> bool:
 def _told_of(clause: Clause, *roles: str) -> frozenset[str]:
     """The words and actors that fill roles of a clause."""
     return frozenset(word for party in clause.of(*roles) for word in (*party.words, *party.own))
+
+
+def years_between(one: Assertion, two: Assertion) -> bool:
+    """True if their dates lie most of a year apart: the gala called off in 2001, and the one held in 2007."""
+    ones, twos = dates(one.clause), dates(two.clause)
+    return bool(ones and twos) and all(a[1] < b[0] - YEAR or b[1] < a[0] - YEAR for a in ones for b in twos)
+
+
+YEAR = 300.0
+"""Days after which something that comes each year is another one."""
 
 
 def only_late(one: Assertion, two: Assertion) -> bool:

@@ -55,12 +55,12 @@ GROWING = re.compile(
 """Words of a sentence that tells how a number grew, of which each report may give another step."""
 
 LAPSED = re.compile(
-    r"\b(?:originally|initially|hoped|wanted to|had (?:planned|intended|wanted|expected)"
+    r"\b(?:originally|initially|hoped|(?:want|intend)ed to|had (?:planned|intended|wanted|expected)"
     r"|(?:was|were) (?:supposed|meant|to have)"
-    r"|if|unless|in case)\b",
+    r"|if|unless|in case|(?:broke|breaks?|breaking|broken) off (?:\w+ )?(?:attack|assault|raid|chase|pursuit|siege))\b",
     re.IGNORECASE,
 )
-"""Words of a sentence that tells what was once planned, or would be: nobody calls it off."""
+"""Words of a sentence that tells what was once planned, or would be, or ended once begun: nobody calls it off."""
 
 PUT_OFF = r"reschedul\w+|postpone\w*|delay\w*|push\w* back|put off"
 """Words by which something is put off; a pattern without its word limits."""
