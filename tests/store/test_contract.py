@@ -77,6 +77,13 @@ def test_search_finds_all_words_and_takes_no_syntax(store: Store) -> None:
     assert store.search("harbour", limit=1) == ["b"]
 
 
+def test_a_document_put_again_is_found_once_and_by_its_newest_words(store: Store) -> None:
+    for text in ("The harbour reopened.", "The harbour reopened.", "The ferry sank."):
+        store.put_documents([document("a", text)])
+        assert store.search("the") == ["a"]
+    assert store.search("harbour") == [] and store.search("ferry") == ["a"]
+
+
 def test_a_file_keeps_everything(tmp_path: Path) -> None:
     first = open_store(tmp_path / "a.db")
     first.put_documents([document("a")])

@@ -74,12 +74,17 @@ class SqliteStore:
         )
 
     def put_documents(self, documents: Iterable[Document]) -> None:
-        """Keep documents under their ids, all or none."""
+        """Keep documents under their ids, all or none; those that are there as they are cost a look each."""
         with self._writing():
             for d in documents:
-                self._db.execute("delete from words where id = ?", (d.id,))
+                record = msgspec.json.encode(d)
+                there = self._db.execute("select record from document where id = ?", (d.id,)).fetchone()
+                if there is not None and there[0] == record:
+                    continue
+                if there is not None:  # looks through all texts
+                    self._db.execute("delete from words where id = ?", (d.id,))
                 self._db.execute("insert into words values (?, ?, ?)", (d.id, d.title or "", d.text))
-                self._db.execute("insert or replace into document values (?, ?)", (d.id, msgspec.json.encode(d)))
+                self._db.execute("insert or replace into document values (?, ?)", (d.id, record))
 
     def documents(self) -> list[Document]:
         """All documents, by id."""

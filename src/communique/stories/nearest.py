@@ -20,6 +20,9 @@ Places = NDArray[np.int64]
 
 CAP, MOST = 120, 40
 """Documents that may share a term before it joins none, and candidates kept for each document."""
+LEAST = 1.5
+"""Weight of the keys that two must share: a rare key and one that is not so rare, or several of these. Of 1, 1.5, 2 and
+3 this was best or nearly so on NewsCluster and both parts of ECB+ (docs/figures/scale.md)."""
 NONE = -1
 
 APART = np.uint64(0x9E3779B97F4A7C15)
@@ -71,7 +74,11 @@ def near(count: int, found: Keys, keyed: Counts, share: int) -> Near:
     at = places_in(found.keys, again)
     shared, taken = at >= 0, sizes(keyed, share, again)
     whole = pairs(
-        found.records[shared], at[shared].astype(np.uint64), cap=CAP, size_of=lambda keys: taken[keys.astype(np.int64)]
+        found.records[shared],
+        at[shared].astype(np.uint64),
+        cap=CAP,
+        least=LEAST,
+        size_of=lambda places: taken[places.astype(np.int64)],
     )
     owners, others = np.concatenate([whole.left, whole.right]), np.concatenate([whole.right, whole.left])
     return _filled(count, owners, others, np.tile(whole.shared, 2))
@@ -102,7 +109,7 @@ def joined(before: Near, found: Keys, among: Among) -> tuple[Near, Places]:
     ones, others, weights = _meeting(found.records[rare], rows[rare], owners, keys, rarity(taken))
     codes, places = np.unique(ones * count + others, return_inverse=True)
     shared = np.bincount(places, weights, len(codes)).astype(np.float64)
-    codes, shared = codes[shared >= 1], shared[shared >= 1]
+    codes, shared = codes[shared >= LEAST], shared[shared >= LEAST]
     return _placed(before, codes // count, codes % count, shared)
 
 
