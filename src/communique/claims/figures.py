@@ -18,8 +18,8 @@ AGED = re.compile(
 )
 """How old somebody is: "a 34-year-old cook", "a boy of nine", "Anna Rey, 34,"."""
 
-RESULT = re.compile(r"(?<![\d-])(\d{1,2})[-–](\d{1,2})(?![\d-])")
-"""The score of a match."""
+RESULT = re.compile(r"(?<![\d(-])(\d{1,2})[-–](\d{1,2})(?![\d-])")
+"""The score of a match; behind a bracket it is what a team has won and lost so far: "the Hawks (11-4)"."""
 
 CONTESTS = frozenset({"win", "lose", "draw"})
 """Families of predicates that a score belongs to."""

@@ -124,7 +124,12 @@ def _measured_from(clause: Clause) -> frozenset[str]:
     return frozenset(word for found in FROM.findall(clause.text) for word in content(found))
 
 
-FROM = re.compile(r"\b(?:from|off|outside|(?:north|south|east|west)\w* of)\s+((?:[\w’'-]+\s*){1,3})")
+FROM = re.compile(
+    r"\b(?:from|off|outside|(?:north|south|east|west)\w* of)\s+"
+    r"((?:(?!(?:when|as|and|on|at|in|after|before)\b)[\w’'-]+\s*){1,3})"
+)
+"""Where a distance begins."""
+
 DISTANCES = frozenset({"km", "m", "mile", "nautical mile", "foot", "yard"})
 """Units of how far something is."""
 
@@ -164,9 +169,13 @@ def _rivals(one: Assertion, two: Assertion) -> tuple[tuple[Party, ...], tuple[Pa
 
 def _last_name(party: Party) -> str:
     """The last word with a capital, in small letters: "benjamin" of "Dr. Regina Benjamin, MD"."""
-    words = [word for word in party.text.split(",")[0].split() if word[:1].isupper() and word not in GENERATIONS]
+    name = APPENDED.split(party.text, maxsplit=1)[0]
+    words = [word for word in name.split() if word[:1].isupper() and word not in GENERATIONS]
     return words[-1].lower() if words else ""
 
+
+APPENDED = re.compile(r",|\s(?:as|who|of|for|from|in)\s")
+"""What ends a name: "Regina Hale, 52, as the new director"."""
 
 GENERATIONS = frozenset({"II", "III", "IV", "Jr", "Jr.", "Sr", "Sr.", "The"})
 """Words with a capital that are no names."""
