@@ -19,7 +19,7 @@ from communique.claims.phrasal import full_predicate
 from communique.claims.records import Clause, Party, Setting
 from communique.claims.restated import restated
 from communique.claims.sites import is_town, place_of, site_of
-from communique.claims.terms import awarded, falls_on, numbers, passed, won
+from communique.claims.terms import awarded, falls_on, numbers, passed, unvoted, won
 from communique.claims.words import classes, content, head_lemma, implied, noun_lemma, words_of
 from communique.model import Argument, Document, Mention, Proposition, Reading, Span, TimeRef
 from communique.reading.times.stretches import stretch
@@ -85,7 +85,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
     document, reading = page.document, page.reading
     text, predicate = page.slice(one.span), full_predicate(page, one)
     told, off = kinds(page, one, predicate), calls_off(page, one, predicate)
-    day = day_given(page, one)
+    no_vote, day = unvoted(one, predicate), day_given(page, one)
     filled = [a for a in one.arguments if a.role not in ("where", "when") and not (day and a.span.overlaps(day.span))]
     parties = passed(predicate, [_party(page, a) for a in filled])
     if awarded(predicate, parties):
@@ -109,8 +109,8 @@ def _clause(page: Page, one: Proposition) -> Clause:
         site=where or site_of(page, one),
         when=_when(page, one),
         counts=numbers(page, one, told),
-        status="cancelled" if off else "happened" if had_to(page, one) else one.status,
-        polarity="positive" if not_until(page, one) else one.polarity,
+        status="cancelled" if off or no_vote else "happened" if had_to(page, one) else one.status,
+        polarity="positive" if no_vote or not_until(page, one) else one.polarity,
         conditional=one.condition is not None,
         published=reading.published or document.published.value,
         statement=one.statement,

@@ -10,7 +10,7 @@ import re
 from communique.claims.counts import fate
 from communique.claims.dated import day_given
 from communique.claims.page import Page
-from communique.claims.terms import quakes, verdict
+from communique.claims.terms import quakes, unvoted, verdict
 from communique.claims.words import (
     classes,
     content,
@@ -43,6 +43,8 @@ def kinds(page: Page, one: Proposition, predicate: str) -> frozenset[str]:
     found |= _tallies(page, one) | ({"approve"} if IN_FAVOUR.search(text) else frozenset())
     found |= _lasting(found, text) | _deaths(text) | _aboard(page, one)
     found |= {"appoint"} if _gets_post(predicate, text) else frozenset()
+    if unvoted(one, predicate):
+        return found | {"approve"}
     if calls_off(page, one, predicate):
         return found | {"hold"} | _told_by_nouns(page.document, one)
     if one.clause == "nominal" and one.status == "cancelled" and _is_occasion(page, one, predicate):
@@ -66,6 +68,7 @@ def _objects(page: Page, one: Proposition) -> frozenset[str]:
     found = {q.unit for q in counts if q.unit and any(a.span.overlaps(q.span) for a in things)}
     found |= {"occasion"} if heads & words_of("occasions") else set()
     found |= {"venture"} if heads & words_of("ventures") else set()
+    found |= {"sunken"} if heads & words_of("sunken") else set()
     found |= {"home"} & {
         head_lemma(page.slice(a.span)) for a in one.arguments if a.role == "where"
     }  # "left their homes"

@@ -54,7 +54,13 @@ def _with_phrase(page: Page, one: Proposition) -> str | None:
     """The predicate with a phrase that belongs to it, wherever it stands: "sent the cook to prison"."""
     behind = page.document.text[one.head.end : min(one.span.end, one.head.end + FOR_PHRASE)].lower()
     phrases = _phrases().get(one.predicate, ())
-    return next((f"{one.predicate} {phrase}" for phrase in phrases if re.search(rf" {phrase}\b", behind)), None)
+    return next((f"{one.predicate} {phrase}" for phrase in phrases if _stands_in(phrase, behind)), None)
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    """True if a phrase of a preposition and a noun stands in a text, with or without an article between the two."""
+    preposition, noun = phrase.split(" ")
+    return re.search(rf" {preposition} (?:the |an? )?{noun}\b", text) is not None
 
 
 @cache

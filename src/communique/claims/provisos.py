@@ -73,6 +73,8 @@ def of_play(one: Assertion, two: Assertion) -> bool:
 
 
 def _play(quantity: Quantity) -> frozenset[str]:
+    if quantity.of and quantity.of.split(" ")[0] in ("basis", "percentage"):  # points of a rate
+        return frozenset()
     nouns = {head_lemma(quantity.of)} if quantity.of else set()
     return frozenset(nouns | {quantity.unit or ""}) & words_of("play")
 

@@ -16,7 +16,7 @@ from communique.claims.crowds import crowd
 from communique.claims.figures import age, beside, score, some_of
 from communique.claims.page import Page
 from communique.claims.records import Party
-from communique.claims.words import head_lemma, words_of
+from communique.claims.words import families, head_lemma, words_of
 from communique.lexicon import table
 from communique.model import Document, Proposition, Quantity, Span, TimeRef
 
@@ -172,6 +172,11 @@ def passed(predicate: str, parties: Sequence[Party]) -> tuple[Party, ...]:
         return tuple(parties)
     turned = {"who": "what", "whom": "who", "what": "who"}
     return tuple(msgspec.structs.replace(party, role=turned.get(party.role, party.role)) for party in parties)
+
+
+def unvoted(one: Proposition, predicate: str) -> bool:
+    """True if it says that something was not even voted on, so that nobody can have passed it."""
+    return one.polarity == "negative" and one.status == "happened" and "put_to_vote" in families(predicate)
 
 
 def awarded(predicate: str, parties: Sequence[Party]) -> bool:
