@@ -10,7 +10,7 @@ import pytest
 import communique
 
 FOLDER = Path(__file__).parents[1] / "cases/read_conflicts"
-NAMES = ("victims", "kin", "wherewho")
+NAMES = ("victims", "kin", "wherewho", "numbers")
 CASES = [case for name in NAMES for case in tomllib.loads((FOLDER / f"{name}.toml").read_text())["case"]]
 
 
