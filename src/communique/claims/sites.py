@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.claims.counts import fate
 from communique.claims.fitness import WHOLE
 from communique.claims.page import Page
@@ -41,10 +43,13 @@ def _only_site(page: Page, one: Proposition) -> Place | None:
 
 
 def _site_of_toll(page: Page, one: Proposition) -> Place | None:
-    """The one place of the sentence around a toll: "six died when a bomb went off in Orlow"."""
+    """The one place of the sentence around a toll, if it is said to be a town: "six died when a bomb went off in the
+    town of Orlow"; a bare name may be that of a district."""
     found = page.setting(one.span).sites
-    tolls = any(fate(page.reading.quantities[number]) for number in one.quantities)
-    return found[0] if tolls and len(found) == 1 else None
+    if len(found) != 1 or not any(fate(page.reading.quantities[number]) for number in one.quantities):
+        return None
+    called = re.compile(rf"\b(?:town|city|village|port) of {re.escape(found[0].text)}")
+    return found[0] if called.search(page.slice(page.sentence(one.span))) else None
 
 
 def _place(page: Page, argument: Argument) -> Place:
