@@ -122,6 +122,7 @@ def _clause(page: Page, one: Proposition) -> Clause:
         event=coded_event(page, one),
         setting=_setting(page, one),
         belied=belied(document.text, one.span, page.sentence(one.span)),
+        denied=one.statement is not None and page.reading.statements[one.statement].stance == "denies",
         committed=one.clause == "infinitive" and committed(page, one),
     )
 

@@ -66,7 +66,7 @@ def _known(left: Item, right: Item) -> bool:
 def little_shared(left: Item, right: Item) -> Finding | None:
     """Only predicate and object can be compared: there is no agent, time, place or number that both give."""
     one, two = left.clause, right.clause
-    if one.polarity != two.polarity or opposed(one.families, two.families):
+    if one.polarity != two.polarity or one.denied != two.denied or opposed(one.families, two.families):
         return None  # who denies it need not say again who did it
     if any(function(left, right) is not None for function in (agent, same_post, same_time, same_place, same_count)):
         return None

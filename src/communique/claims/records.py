@@ -161,6 +161,8 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     """Its place, else the one place that it names otherwise."""
     belied: bool = False
     """True if its sentence repeats it only to say that it is untrue."""
+    denied: bool = False
+    """True if it is what somebody denies: "denied having received a warning"."""
     committed: bool = False
     """True if an infinitive tells what somebody agreed or decided to do, or a headline announces."""
 

@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 from communique.reading.propositions.existence import harm_verb, says_enough, thing_there
 from communique.reading.propositions.moments import Moments, is_predicate
-from communique.reading.propositions.nominal_standing import is_definite, is_recorded, nominal_standing
-from communique.reading.propositions.nominals import EventNoun, event_noun, nominal_fillers
+from communique.reading.propositions.nominal_standing import (
+    is_definite,
+    is_recorded,
+    nominal_standing,
+    vouched_standing,
+)
+from communique.reading.propositions.nominals import EventNoun, event_noun, nominal_fillers, owned, received, undergone
 from communique.reading.propositions.predicates import (
     clause_kind,
     copular_fillers,
@@ -141,6 +146,8 @@ class SentenceReader:
             return None
         fillers = nominal_fillers(noun, entry, self.context.acts, self.context.is_place, self.context.is_time)
         fillers = self.with_doer(noun, entry, fillers, found)
+        if not any(filler.role in CORE for filler in fillers) and vouched_standing(noun, self.status) is not None:
+            fillers = [*owned(noun), *fillers]
         if (coloured or is_recorded(noun)) and not any(filler.role in CORE for filler in fillers):
             fillers = unique([Filler("what", noun), *fillers])
         vague = found is not None and found.effect.name in ("intention", "expectation") and not is_definite(noun)
@@ -174,6 +181,9 @@ class SentenceReader:
         fillers = [filler for filler in fillers if (verb.lemma, filler.word.low) not in INSIDE]
         fillers += self.place_of_object(fillers)
         candidate = self.made(verb, clause_kind(verb), fillers, self.status.standing(verb))
+        if candidate is not None and (done := received(verb)) is not None:
+            candidate.predicate, candidate.fillers = done[0], undergone(done[1], fillers)
+            return candidate
         noun = supported_noun(verb) or occurring_noun(verb, self.sentence)
         if candidate is None or noun is None:
             return candidate

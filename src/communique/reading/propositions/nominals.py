@@ -78,6 +78,31 @@ def owners(noun: Word) -> list[Word]:
     ]  # fmt: skip
 
 
+def received(verb: Word) -> tuple[str, Word] | None:
+    """What is done to the subject of "received a warning": the verb, and the noun that it is read from."""
+    noun = verb.kid("obj") if verb.lemma == "receive" else None
+    told = table("nominalisations")["received"].get(noun.lemma.lower()) if noun is not None else None
+    return (told, noun) if told is not None and noun is not None else None
+
+
+def undergone(noun: Word, fillers: list[Filler]) -> list[Filler]:
+    """The arguments of receiving `noun` as those of what is done: who receives it, from whom, and what about."""
+    turned: dict[RoleName, RoleName] = {"who": "whom", "from": "who"}
+    own = [filler._replace(role=turned.get(filler.role, filler.role)) for filler in fillers if filler.word is not noun]
+    behind = [(kid, ROLES_BEHIND.get(kid.case())) for kid in noun.kids if kid.dep == "nmod"]
+    return unique([*own, *(Filler(role, kid) for kid, role in behind if role is not None)])
+
+
+ROLES_BEHIND: dict[str, RoleName] = {"from": "who", "about": "about", "of": "what", "over": "about"}
+"""Roles of what stands behind a noun for what is received, by the preposition."""
+
+
+def owned(noun: Word) -> list[Filler]:
+    """Whose an event is by a pronoun, where nothing else says it: "confirmed his resignation"."""
+    role: RoleName = "whom" if noun.lemma in word_list("words", "patients") else "who"
+    return [Filler(role, kid) for kid in noun.kids if kid.dep == "nmod:poss" and kid.pos == "PRON"]
+
+
 def is_national(word: Word) -> bool:
     """Whether a modifier names a people or state ("Iranian", "US")."""
     return word.ent in ("NORP", "ORG", "LOC", "PERSON") and word.text[:1].isupper()
