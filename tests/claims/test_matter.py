@@ -41,7 +41,7 @@ def test_whoever_doubts_shows_nothing(case: dict[str, Any]) -> None:
 
 def test_every_doubt_has_a_case() -> None:
     known = {doubt.__name__ for asked in DOUBTS.values() for doubt in asked}
-    assert known - {case["doubt"] for case in cases("doubts")} <= {"aside", "another_site"}
+    assert known - {case["doubt"] for case in cases("doubts")} <= {"aside", "another_site", "other_news"}
 
 
 @pytest.mark.parametrize("case", cases("scope"), ids=lambda case: case["b"][:40])

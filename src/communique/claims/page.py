@@ -11,7 +11,7 @@ import msgspec
 
 from communique.claims.called import Called
 from communique.claims.records import Setting
-from communique.claims.settings import LEAD, lead_sites, setting
+from communique.claims.settings import LEAD, lead_sites, lead_times, setting
 from communique.model import Document, Mention, Proposition, Reading, Span
 
 REACH = 400
@@ -43,6 +43,7 @@ class Page:
             named = (mention.country, mention.role.country if mention.role else None)
             self._countries[mention.chain].update(country for country in named if country)
         self.lead = lead_sites(document, reading)
+        self._news = lead_times(document, reading)
         self._settings: dict[Span, Setting] = {}
         self._places = frozenset(self.slice(m.head).lower() for m in reading.mentions if m.type == "LOC")
 
@@ -111,5 +112,6 @@ class Page:
         if sentence not in self._settings:
             opening = bisect_left(self._sentences, sentence) <= LEAD
             made = setting(self.document, self.reading, sentence, self.inside(sentence), self.lead)
-            self._settings[sentence] = msgspec.structs.replace(made, opening=opening, places=self._places)
+            beside = {"opening": opening, "places": self._places, "news": self._news}
+            self._settings[sentence] = msgspec.structs.replace(made, **beside)
         return self._settings[sentence]

@@ -9,9 +9,11 @@ import re
 from itertools import product
 
 from communique.claims.assertions import Assertion
-from communique.claims.counts import AGE, alike, differ
+from communique.claims.counts import AGE, alike, differ, fate
+from communique.claims.intervals import Interval, interval, moment
+from communique.claims.places import place_relation
 from communique.claims.records import REALISED, Clause, Party
-from communique.claims.settings import dates
+from communique.claims.settings import RECENT, dates
 from communique.claims.slots import WHOM, disputed
 from communique.claims.words import classes, content, head_lemma, is_number, opposed, words_of
 from communique.model import Quantity, Span
@@ -207,6 +209,62 @@ def nothing_in_common(one: Assertion, two: Assertion) -> bool:
 def _told_of(clause: Clause, *roles: str) -> frozenset[str]:
     """The words and actors that fill roles of a clause."""
     return frozenset(word for party in clause.of(*roles) for word in (*party.words, *party.own))
+
+
+def other_news(one: Assertion, two: Assertion) -> bool:
+    """True if one of them is undated, and the days of its article's news are others than the other's: a quake on Monday
+    night, another on Wednesday evening."""
+    a, b = one.clause, two.clause
+    if dates(a) and dates(b):
+        return False
+    ones, twos = (_own_day(clause) or _news(clause) for clause in (a, b))
+    return bool(ones and twos) and all(x[1] < y[0] - 1 or y[1] < x[0] - 1 for x in ones for y in twos)
+
+
+def _own_day(clause: Clause) -> list[Interval]:
+    known = interval(clause.when) if clause.when is not None else None
+    return [known] if known is not None else []
+
+
+def _news(clause: Clause) -> list[Interval]:
+    """The days before its publication that the beginning of an article tells of."""
+    out = moment(clause.published) if clause.published else None
+    known = (day for time in clause.setting.news if (day := interval(time)) is not None)
+    return [day for day in known if out is not None and out - RECENT < day[0] and day[1] < out + 1]
+
+
+def forecasts(one: Assertion, two: Assertion) -> bool:
+    """True if both only expect how something will rise or fall: opinions differ."""
+    expected = one.clause.status == two.clause.status == "expected"
+    return expected and bool(one.clause.families & two.clause.families & {"rise", "fall"})
+
+
+def of_an_age_group(one: Assertion, two: Assertion) -> bool:
+    """True if only one of them is of the young, the old, men or women: "among Moroccans aged between 15 and 24"."""
+    return _says(GROUP, one.clause) != _says(GROUP, two.clause) and _share(one.clause) and _share(two.clause)
+
+
+def _share(clause: Clause) -> bool:
+    return any(quantity.unit == "percent" for quantity in clause.counts)
+
+
+GROUP = re.compile(
+    r"\b(?:among|for|of)\b[^.;]*?\b(?:aged|under[- ]\d+s?|over[- ]\d+s?|young|younger|older|youths?|pensioners|women"
+    r"|men|girls|boys|children)\b",
+    re.IGNORECASE,
+)
+"""Words for a part of the people by age or sex."""
+
+
+def of_a_part_of_the_country(one: Assertion, two: Assertion) -> bool:
+    """True if the larger number is of a whole state, and of no toll: 900 flights in Germany, 310 in Frankfurt."""
+    a, b = (said.clause.place or said.clause.site for said in (one, two))
+    how = place_relation(a, b) if a is not None and b is not None else "unknown"
+    if how not in ("within", "contains") or "state" not in {x.level for x in (a, b) if x is not None}:
+        return False
+    small, large = (one.clause, two.clause) if how == "within" else (two.clause, one.clause)
+    pairs = [(x, y) for x in small.counts for y in large.counts if alike(x, y) and not fate(x)]
+    return bool(pairs) and all((x.value or 0) < (y.value or 0) for x, y in pairs)
 
 
 def years_between(one: Assertion, two: Assertion) -> bool:

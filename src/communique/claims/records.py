@@ -112,6 +112,8 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
     """Names of the places of the whole article, in lower case."""
     opening: bool = False
     """True if it is the headline, or one of the first sentences."""
+    news: tuple[TimeRef, ...] = ()
+    """The times in the headline and the first sentences of the article."""
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):

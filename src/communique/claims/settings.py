@@ -158,6 +158,12 @@ def lead_sites(document: Document, reading: Reading) -> tuple[Place, ...]:
     return tuple(_place(document, one) for one in names if one.type == "LOC" or _is_house(document, one))
 
 
+def lead_times(document: Document, reading: Reading) -> tuple[TimeRef, ...]:
+    """The times that the headline and the first sentences of an article give."""
+    told = sorted(s.span for s in reading.sentences)[:LEAD]
+    return tuple(time for span in told for time in times_in(document, reading, span))
+
+
 def times_differ(one: Clause, two: Clause) -> bool:
     """True if two clauses are of two times: by what dates them, or one by a date long over when the other, undated, was
     published."""
