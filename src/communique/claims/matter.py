@@ -17,19 +17,17 @@ from communique.claims.of_a_kind import another_thing, indefinite, one_of_many
 from communique.claims.outcomes import later, times_apart
 from communique.claims.parties import camp
 from communique.claims.patients import another_event, imposed, is_event, of_another
+from communique.claims.persons import described_and_named, named_alike, of_other_people
 from communique.claims.provisos import (
     as_long_ago,
-    described_and_named,
     forecasts,
     foretold,
     formerly,
     from_elsewhere,
-    named_alike,
     nothing_in_common,
     of_a_part,
     of_a_part_of_the_country,
     of_an_age_group,
-    of_other_people,
     of_play,
     only_late,
     other_news,
