@@ -12,7 +12,7 @@ from communique.claims.counts import alike, differ, fate
 from communique.claims.intervals import Interval, interval, moment
 from communique.claims.places import place_relation
 from communique.claims.records import REALISED, Clause
-from communique.claims.settings import RECENT, dates
+from communique.claims.settings import RECENT, apart, dates, own_date
 from communique.claims.words import content, head_lemma, is_number, opposed, words_of
 from communique.model import Quantity
 
@@ -109,6 +109,7 @@ def of_a_part(one: Assertion, two: Assertion) -> bool:
 
 
 WHOSE = re.compile(r"(?:with|by|from|of|to|for|in|on|at) wh(?:om|ich)\b|where\b", re.IGNORECASE)
+"""How a clause begins that a relative pronoun points at."""
 
 
 def as_long_ago(one: Assertion, two: Assertion) -> bool:
@@ -148,13 +149,8 @@ def other_news(one: Assertion, two: Assertion) -> bool:
     a, b = one.clause, two.clause
     if dates(a) and dates(b):
         return False
-    ones, twos = (_own_day(clause) or _news(clause) for clause in (a, b))
-    return bool(ones and twos) and all(x[1] < y[0] - 1 or y[1] < x[0] - 1 for x in ones for y in twos)
-
-
-def _own_day(clause: Clause) -> list[Interval]:
-    known = interval(clause.when) if clause.when is not None else None
-    return [known] if known is not None else []
+    ones, twos = (own_date(clause) or _news(clause) for clause in (a, b))
+    return apart(ones, twos)
 
 
 def _news(clause: Clause) -> list[Interval]:
@@ -200,8 +196,7 @@ def of_a_part_of_the_country(one: Assertion, two: Assertion) -> bool:
 
 def years_between(one: Assertion, two: Assertion) -> bool:
     """True if their dates lie most of a year apart: the gala called off in 2001, and the one held in 2007."""
-    ones, twos = dates(one.clause), dates(two.clause)
-    return bool(ones and twos) and all(a[1] < b[0] - YEAR or b[1] < a[0] - YEAR for a in ones for b in twos)
+    return apart(dates(one.clause), dates(two.clause), YEAR)
 
 
 YEAR = 300.0

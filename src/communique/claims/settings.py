@@ -153,15 +153,18 @@ def over(times: Sequence[TimeRef], published: str | None) -> bool:
 
 def lead_sites(document: Document, reading: Reading) -> tuple[Place, ...]:
     """The places that the headline and the first sentences of an article name."""
-    told = sorted(s.span for s in reading.sentences)[:LEAD]
-    names = [one for span in told for one in _named(m for m in reading.mentions if span.covers(m.head))]
+    names = [one for span in _lead(reading) for one in _named(m for m in reading.mentions if span.covers(m.head))]
     return tuple(_place(document, one) for one in names if one.type == "LOC" or _is_house(document, one))
+
+
+def _lead(reading: Reading) -> list[Span]:
+    """The headline and the first sentences."""
+    return sorted(sentence.span for sentence in reading.sentences)[:LEAD]
 
 
 def lead_times(document: Document, reading: Reading) -> tuple[TimeRef, ...]:
     """The times that the headline and the first sentences of an article give."""
-    told = sorted(s.span for s in reading.sentences)[:LEAD]
-    return tuple(time for span in told for time in times_in(document, reading, span))
+    return tuple(time for span in _lead(reading) for time in times_in(document, reading, span))
 
 
 def times_differ(one: Clause, two: Clause) -> bool:
@@ -177,16 +180,23 @@ def times_differ(one: Clause, two: Clause) -> bool:
 
 def dated_apart(one: Clause, two: Clause) -> bool:
     """True if both are dated, themselves or in their sentences, and none of the dates can be one."""
-    ones, twos = dates(one), dates(two)
-    return bool(ones and twos) and all(a[1] < b[0] - 1 or b[1] < a[0] - 1 for a in ones for b in twos)
+    return apart(dates(one), dates(two))
+
+
+def apart(ones: Sequence[Interval], twos: Sequence[Interval], gap: float = 1.0) -> bool:
+    """True if more than `gap` days lie between any of some times and any of others; there are both."""
+    return bool(ones and twos) and all(a[1] < b[0] - gap or b[1] < a[0] - gap for a in ones for b in twos)
 
 
 def dates(clause: Clause) -> list[Interval]:
     """The time of a clause; where it has none, the times that its sentence gives."""
-    own = interval(clause.when) if clause.when is not None else None
-    if own is not None:
-        return [own]
-    return [found for time in clause.setting.times if (found := interval(time)) is not None]
+    return own_date(clause) or [found for time in clause.setting.times if (found := interval(time)) is not None]
+
+
+def own_date(clause: Clause) -> list[Interval]:
+    """The time of a clause itself, if it has one."""
+    known = interval(clause.when) if clause.when is not None else None
+    return [known] if known is not None else []
 
 
 def sites_differ(one: Clause, two: Clause) -> bool:
