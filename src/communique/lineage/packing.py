@@ -24,9 +24,10 @@ def packed(text: Text) -> bytes:
     detail, marks = text.detail(), np.zeros(text.size, np.uint8)
     for bit, name in enumerate(MARKS):
         marks |= getattr(detail, name).astype(np.uint8) << bit
-    worded, lengths = sorted(detail.worded), np.bincount(text.sentence, minlength=text.lines)
+    worded, lengths = sorted(text.worded), np.bincount(text.sentence, minlength=text.lines)
     numbers = (lengths, detail.starts, detail.ends, detail.sentences, worded)
-    words = (text.hashes, text.runs, text.facts, detail.heading, detail.letters[detail.capital | detail.figure])
+    told = detail.letters[detail.capital | detail.figure]
+    words = (text.hashes, text.runs, text.facts, text.names, detail.heading, told)
     rows = [row.tobytes() for row in words], marks.tobytes(), [np.asarray(row, np.uint32).tobytes() for row in numbers]
     return msgspec.msgpack.encode([*rows[0], rows[1], *rows[2]])
 
@@ -34,10 +35,13 @@ def packed(text: Text) -> bytes:
 def unpacked(document: Document, record: bytes) -> Text:
     """The text that `packed` made a record of."""
     rows = _rows(record)
-    hashes, runs, told = (np.frombuffer(row, np.uint64) for row in rows[:3])
-    lengths = np.frombuffer(rows[6], np.uint32)
-    sentence = np.repeat(np.arange(len(lengths)), lengths)
-    return Text(document, hashes, sentence, len(lengths), runs, told, Packed(rows), Sought(hashes))
+    hashes, runs, told, names = (np.frombuffer(row, np.uint64) for row in rows[:4])
+    sentence = np.repeat(np.arange(len(names)), np.frombuffer(rows[7], np.uint32))
+    worded = frozenset(np.frombuffer(rows[11], np.uint32).tolist()) if rows[11] else NONE
+    return Text(document, hashes, sentence, names, worded, runs, told, Packed(rows), Sought(hashes))
+
+
+NONE = frozenset[int]()
 
 
 class Sought:
@@ -73,14 +77,14 @@ class Packed:
 
 
 def _detail(rows: Sequence[memoryview]) -> Detail:
-    heading, some = (np.frombuffer(row, np.uint64) for row in rows[3:5])
-    marks = np.frombuffer(rows[5], np.uint8)
-    starts, ends, flat, worded = (np.frombuffer(row, np.uint32).astype(np.int64) for row in rows[7:])
+    heading, some = (np.frombuffer(row, np.uint64) for row in rows[4:6])
+    marks = np.frombuffer(rows[6], np.uint8)
+    starts, ends, flat = (np.frombuffer(row, np.uint32).astype(np.int64) for row in rows[8:11])
     quoted, content, capital, figure = (marks >> bit & 1 != 0 for bit in range(len(MARKS)))
     letters = np.zeros(len(marks), np.uint64)
     letters[capital | figure] = some
     cut = tuple(zip(flat[::2].tolist(), flat[1::2].tolist(), strict=True))
-    return Detail(starts, ends, quoted, content, capital, figure, letters, cut, heading, frozenset(worded.tolist()))
+    return Detail(starts, ends, quoted, content, capital, figure, letters, cut, heading)
 
 
 _rows = msgspec.msgpack.Decoder(list[memoryview]).decode

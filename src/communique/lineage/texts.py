@@ -93,8 +93,6 @@ class Detail(NamedTuple):
     """Code-point ranges."""
     heading: Hashes
     """The content words of title and headline."""
-    worded: frozenset[int]
-    """Sentences that say what notices say."""
 
     def only(self, keep: Marks) -> Detail:
         """The same of the words that `keep` marks."""
@@ -110,8 +108,10 @@ class Text(NamedTuple):
     """Stable 64-bit hash of each word."""
     sentence: Places
     """Number of the sentence of each word."""
-    lines: int
-    """Number of sentences."""
+    names: Hashes
+    """A hash of the words of each sentence; 0 for one of fewer than RUN."""
+    worded: frozenset[int]
+    """Sentences that say what notices say."""
     runs: Hashes
     """Every RUN words one after another, sorted, none twice."""
     facts: Hashes
@@ -126,6 +126,11 @@ class Text(NamedTuple):
         """Number of words."""
         return len(self.hashes)
 
+    @property
+    def lines(self) -> int:
+        """Number of sentences."""
+        return len(self.names)
+
     def within(self, numbers: Iterable[int]) -> Marks:
         """Which words stand in these sentences."""
         meant = np.zeros(self.lines, bool)
@@ -134,7 +139,8 @@ class Text(NamedTuple):
 
     def only(self, keep: Marks) -> Text:
         """The same text without the words that `keep` does not mark."""
-        return gathered(self.document, self.hashes[keep], self.sentence[keep], self.lines, self.detail().only(keep))
+        rest, detail = self.hashes[keep], self.detail().only(keep)
+        return gathered(self.document, rest, self.sentence[keep], self.lines, self.worded, detail)
 
     def span(self, first: int, last: int) -> Span:
         """From word `first` to word `last`."""
@@ -147,11 +153,31 @@ class Text(NamedTuple):
         return [self.document.span(start, stop) for start, stop in zip(starts, stops, strict=True)]
 
 
-def gathered(document: Document, hashes: Hashes, sentence: Places, lines: int, detail: Detail) -> Text:
-    """A text with the runs and facts of its words."""
+def gathered(
+    document: Document, hashes: Hashes, sentence: Places, lines: int, worded: frozenset[int], detail: Detail
+) -> Text:
+    """A text of so many sentences with the runs and facts of its words."""
     runs: Hashes = np.unique(shingles(hashes, RUN))
-    named = facts(hashes, sentence, detail)
-    return Text(document, hashes, sentence, lines, runs, named, lambda: detail, cache(partial(seeds, hashes)))
+    names, told = named(hashes, sentence, lines), facts(hashes, sentence, detail)
+    return Text(document, hashes, sentence, names, worded, runs, told, lambda: detail, cache(partial(seeds, hashes)))
+
+
+def named(hashes: Hashes, sentence: Places, lines: int) -> Hashes:
+    """A hash of the words of each sentence in their order: the same for equal sentences, hardly ever for others."""
+    out, sizes = np.zeros(lines, np.uint64), np.bincount(sentence, minlength=lines)
+    full = np.flatnonzero(sizes)
+    if len(full):
+        starts = np.cumsum(sizes) - sizes
+        place = (np.arange(len(hashes)) - starts[sentence]).astype(np.uint64)
+        with np.errstate(over="ignore"):
+            mixed = (hashes ^ (place * ODD)) * ODD
+            out[full] = np.add.reduceat(mixed ^ (mixed >> np.uint64(29)), starts[full])
+    out[sizes < RUN] = 0
+    return out
+
+
+ODD = np.uint64(0x9E3779B97F4A7C15)
+"""Tells places in a sentence apart (2**64 / golden ratio)."""
 
 
 def own_ranges(document: Document) -> list[Range]:
@@ -192,8 +218,8 @@ def text_of(document: Document) -> Text:
     letters = np.where(capital | figure, _letters(own.tokens), 0).astype(np.uint64)
     may_be = cut if any(stem in low for stem in WORDING_STEMS) else []
     worded = frozenset(number for number, part in enumerate(may_be) if _worded(document.text[part[0] : part[1]]))
-    detail = Detail(starts, ends, quoted, content, capital, figure, letters, tuple(cut), heading, worded)
-    return gathered(document, hashes, sentence, len(cut), detail)
+    detail = Detail(starts, ends, quoted, content, capital, figure, letters, tuple(cut), heading)
+    return gathered(document, hashes, sentence, len(cut), worded, detail)
 
 
 def _worded(line: str) -> bool:
