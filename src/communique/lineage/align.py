@@ -108,7 +108,7 @@ def _counts(passage: Passage) -> bool:
 def _tiles(left: int, right: int, ones: Seeds, twos: Seeds) -> list[Tile]:
     """Maximal runs of equal words that do not overlap, longest first taken, sorted by place in the left text; of texts
     of so many words."""
-    used = np.zeros(left, bool), np.zeros(right, bool)
+    used = bytearray(left), bytearray(right)
     out: list[Tile] = []
     for tile in _runs(*_common(ones, twos)):
         out.extend(_claimed(tile, *used))
@@ -140,20 +140,24 @@ def _runs(at: Places, to: Places) -> list[Tile]:
     return sorted(found, key=lambda tile: (-tile.length, abs(tile.left - tile.right), tile))
 
 
-def _claimed(tile: Tile, one: NDArray[np.bool_], two: NDArray[np.bool_]) -> list[Tile]:
+def _claimed(tile: Tile, one: bytearray, two: bytearray) -> list[Tile]:
     """What of `tile` is still free in both texts, in pieces of SEED words and more; marked as used."""
     ours, theirs = slice(tile.left, tile.left + tile.length), slice(tile.right, tile.right + tile.length)
-    taken = one[ours] | two[theirs]
-    if not taken.any():
-        one[ours] = two[theirs] = True
+    if USED not in one[ours] and USED not in two[theirs]:
+        one[ours] = two[theirs] = bytes([USED]) * tile.length
         return [tile]
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], ~taken, [False]]).astype(np.int8)))
+    taken = np.frombuffer(one[ours], np.uint8) | np.frombuffer(two[theirs], np.uint8)
+    edges = np.flatnonzero(np.diff(np.concatenate([[USED], taken, [USED]]).astype(np.int8)))
     out = []
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         if end - start >= SEED:
-            one[tile.left + start : tile.left + end] = two[tile.right + start : tile.right + end] = True
-            out.append(Tile(tile.left + start, tile.right + start, end - start))
+            free = Tile(tile.left + start, tile.right + start, end - start)
+            out += _claimed(free, one, two)
     return out
+
+
+USED = 1
+"""Marks a word that is in a tile."""
 
 
 def _between(left: Hashes, right: Hashes, one: Tile, two: Tile) -> list[Tile]:
@@ -163,6 +167,8 @@ def _between(left: Hashes, right: Hashes, one: Tile, two: Tile) -> list[Tile]:
     a, b = one.left + one.length, one.right + one.length
     if not _fillable(two.left - a, two.right - b):
         return []
+    if two.left - a == two.right - b == 1:  # one word for another: most gaps
+        return [Tile(a, b, 1)] if left[a] == right[b] else []
     steps = Indel.opcodes(left[a : two.left].tolist(), right[b : two.right].tolist())
     return [Tile(a + s.src_start, b + s.dest_start, s.src_end - s.src_start) for s in steps if s.tag == "equal"]
 

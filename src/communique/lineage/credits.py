@@ -53,6 +53,7 @@ def same_outlet(left: Document, right: Document) -> bool:
     return bool(left.outlet and right.outlet) and _plain(left.outlet) == _plain(right.outlet)
 
 
+@lru_cache(maxsize=4096)
 def _plain(outlet: str | None) -> str:
     return re.sub(r"^(?:www\.|the\s+)", "", (outlet or "").strip().casefold())
 
@@ -115,8 +116,9 @@ class Crediting:
         for number, document in enumerate(documents):
             if document.outlet:
                 self._outlets.setdefault(_plain(document.outlet), []).append(number)
-                for name in outlet_names(document.outlet):
-                    self._first.setdefault(name.split()[0], set()).add(_plain(document.outlet))
+        for outlet in {document.outlet for document in documents if document.outlet}:
+            for name in outlet_names(outlet):
+                self._first.setdefault(name.split()[0], set()).add(_plain(outlet))
 
     def edges(self) -> list[Edge]:
         """Credits edges: left names the outlet of right, which wrote about the same thing, as its source."""

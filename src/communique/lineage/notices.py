@@ -100,7 +100,7 @@ def _recurring(texts: list[Text], keys: Hashes, counts: NDArray[np.int64]) -> li
     if len(words) < RUN or not len(keys):
         return found
     firsts = np.cumsum([0, *(text.lines for text in texts)])
-    line = np.concatenate([text.sentence + first for text, first in zip(texts, firsts.tolist(), strict=False)])
+    line = np.concatenate([text.detail().sentence + first for text, first in zip(texts, firsts.tolist(), strict=False)])
     inside = np.flatnonzero(line[: len(line) - RUN + 1] == line[RUN - 1 :])
     at = places_in(shingles(words, RUN)[inside], keys)
     holders = np.where(at >= 0, counts[at], 0)

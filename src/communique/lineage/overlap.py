@@ -118,8 +118,8 @@ def _edited(text: Text, at: Places) -> float:
 
 def sentence_shares(text: Text, at: Places) -> NDArray[np.float64]:
     """For each sentence of `text`, the share of its words that are in `at`; 0 for sentences without words."""
-    count = text.lines
-    return np.bincount(text.sentence[at], minlength=count) / np.maximum(np.bincount(text.sentence, minlength=count), 1)
+    count, sentence = text.lines, text.detail().sentence
+    return np.bincount(sentence[at], minlength=count) / np.maximum(np.bincount(sentence, minlength=count), 1)
 
 
 def spans(found: Overlap) -> tuple[tuple[Span, Span], ...]:

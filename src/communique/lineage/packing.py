@@ -24,7 +24,7 @@ def packed(text: Text) -> bytes:
     detail, marks = text.detail(), np.zeros(text.size, np.uint8)
     for bit, name in enumerate(MARKS):
         marks |= getattr(detail, name).astype(np.uint8) << bit
-    worded, lengths = sorted(text.worded), np.bincount(text.sentence, minlength=text.lines)
+    worded, lengths = sorted(text.worded), np.bincount(detail.sentence, minlength=text.lines)
     numbers = (lengths, detail.starts, detail.ends, detail.sentences, worded)
     told = detail.letters[detail.capital | detail.figure]
     words = (text.hashes, text.runs, text.facts, text.names, detail.heading, told)
@@ -36,9 +36,8 @@ def unpacked(document: Document, record: bytes) -> Text:
     """The text that `packed` made a record of."""
     rows = _rows(record)
     hashes, runs, told, names = (np.frombuffer(row, np.uint64) for row in rows[:4])
-    sentence = np.repeat(np.arange(len(names)), np.frombuffer(rows[7], np.uint32))
     worded = frozenset(np.frombuffer(rows[11], np.uint32).tolist()) if rows[11] else NONE
-    return Text(document, hashes, sentence, names, worded, runs, told, Packed(rows), Sought(hashes))
+    return Text(document, hashes, names, worded, runs, told, Packed(rows), Sought(hashes))
 
 
 NONE = frozenset[int]()
@@ -79,12 +78,13 @@ class Packed:
 def _detail(rows: Sequence[memoryview]) -> Detail:
     heading, some = (np.frombuffer(row, np.uint64) for row in rows[4:6])
     marks = np.frombuffer(rows[6], np.uint8)
-    starts, ends, flat = (np.frombuffer(row, np.uint32).astype(np.int64) for row in rows[8:11])
+    lengths, starts, ends, flat = (np.frombuffer(row, np.uint32).astype(np.int64) for row in rows[7:11])
+    sentence = np.repeat(np.arange(len(lengths)), lengths)
     quoted, content, capital, figure = (marks >> bit & 1 != 0 for bit in range(len(MARKS)))
     letters = np.zeros(len(marks), np.uint64)
     letters[capital | figure] = some
     cut = tuple(zip(flat[::2].tolist(), flat[1::2].tolist(), strict=True))
-    return Detail(starts, ends, quoted, content, capital, figure, letters, cut, heading)
+    return Detail(starts, ends, sentence, quoted, content, capital, figure, letters, cut, heading)
 
 
 _rows = msgspec.msgpack.Decoder(list[memoryview]).decode

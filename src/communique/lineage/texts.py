@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from communique.lineage.align import Seeds, seeds
 from communique.linking import Words, sentences, words
 from communique.linking.sentences import Range
-from communique.linking.shingles import Hashes, hashed, shingles
+from communique.linking.shingles import Hashes, grouped, hashed, shingles
 from communique.model import Document, Span
 
 QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*\"|``(?:(?!'')[^\n])*''|«[^»\n]*»|„[^“”\n]*[“”]", re.MULTILINE)
@@ -28,7 +28,7 @@ CREDIT = re.compile(
 )
 """What marks a line as the caption of a picture, if the passages do not say so."""
 CREDIT_STEMS = ("credit", "photo", "getty")
-"""Of these one stands in every such line."""
+"""Of these one stands in every such line: much faster to look for."""
 CAPTION_WORDS = 60
 """Longest line (words) that is taken for a caption when it carries a credit."""
 
@@ -79,6 +79,8 @@ class Detail(NamedTuple):
     """First code point of each word."""
     ends: Places
     """One past its last."""
+    sentence: Places
+    """Number of its sentence."""
     quoted: Marks
     """Inside quotation marks, or in a statement printed as it was made."""
     content: Marks
@@ -96,7 +98,7 @@ class Detail(NamedTuple):
 
     def only(self, keep: Marks) -> Detail:
         """The same of the words that `keep` marks."""
-        columns = ("starts", "ends", "quoted", "content", "capital", "figure", "letters")
+        columns = ("starts", "ends", "sentence", "quoted", "content", "capital", "figure", "letters")
         return self._replace(**{name: getattr(self, name)[keep] for name in columns})
 
 
@@ -106,8 +108,6 @@ class Text(NamedTuple):
     document: Document
     hashes: Hashes
     """Stable 64-bit hash of each word."""
-    sentence: Places
-    """Number of the sentence of each word."""
     names: Hashes
     """A hash of the words of each sentence; 0 for one of fewer than RUN."""
     worded: frozenset[int]
@@ -135,12 +135,11 @@ class Text(NamedTuple):
         """Which words stand in these sentences."""
         meant = np.zeros(self.lines, bool)
         meant[list(numbers)] = True
-        return meant[self.sentence]
+        return meant[self.detail().sentence]
 
     def only(self, keep: Marks) -> Text:
         """The same text without the words that `keep` does not mark."""
-        rest, detail = self.hashes[keep], self.detail().only(keep)
-        return gathered(self.document, rest, self.sentence[keep], self.lines, self.worded, detail)
+        return gathered(self.document, self.hashes[keep], self.lines, self.worded, self.detail().only(keep))
 
     def span(self, first: int, last: int) -> Span:
         """From word `first` to word `last`."""
@@ -153,31 +152,11 @@ class Text(NamedTuple):
         return [self.document.span(start, stop) for start, stop in zip(starts, stops, strict=True)]
 
 
-def gathered(
-    document: Document, hashes: Hashes, sentence: Places, lines: int, worded: frozenset[int], detail: Detail
-) -> Text:
+def gathered(document: Document, hashes: Hashes, lines: int, worded: frozenset[int], detail: Detail) -> Text:
     """A text of so many sentences with the runs and facts of its words."""
     runs: Hashes = np.unique(shingles(hashes, RUN))
-    names, told = named(hashes, sentence, lines), facts(hashes, sentence, detail)
-    return Text(document, hashes, sentence, names, worded, runs, told, lambda: detail, cache(partial(seeds, hashes)))
-
-
-def named(hashes: Hashes, sentence: Places, lines: int) -> Hashes:
-    """A hash of the words of each sentence in their order: the same for equal sentences, hardly ever for others."""
-    out, sizes = np.zeros(lines, np.uint64), np.bincount(sentence, minlength=lines)
-    full = np.flatnonzero(sizes)
-    if len(full):
-        starts = np.cumsum(sizes) - sizes
-        place = (np.arange(len(hashes)) - starts[sentence]).astype(np.uint64)
-        with np.errstate(over="ignore"):
-            mixed = (hashes ^ (place * ODD)) * ODD
-            out[full] = np.add.reduceat(mixed ^ (mixed >> np.uint64(29)), starts[full])
-    out[sizes < RUN] = 0
-    return out
-
-
-ODD = np.uint64(0x9E3779B97F4A7C15)
-"""Tells places in a sentence apart (2**64 / golden ratio)."""
+    names, told = grouped(hashes, detail.sentence, lines, RUN), facts(hashes, detail)
+    return Text(document, hashes, names, worded, runs, told, lambda: detail, cache(partial(seeds, hashes)))
 
 
 def own_ranges(document: Document) -> list[Range]:
@@ -196,8 +175,13 @@ def _is_content(token: str) -> bool:
 
 
 def _caption(text: str, part: Range) -> bool:
-    line = text[part[0] : part[1]]
-    return CREDIT.search(line) is not None and line.count(" ") < CAPTION_WORDS
+    return _says(text[part[0] : part[1]], CREDIT_STEMS, CREDIT, CAPTION_WORDS)
+
+
+def _says(line: str, stems: Sequence[str], pattern: re.Pattern[str], most: int) -> bool:
+    """True if a line of fewer than so many spaces has the pattern, of which one of the stems is a part."""
+    low = line.lower()
+    return any(stem in low for stem in stems) and pattern.search(line) is not None and line.count(" ") < most
 
 
 def text_of(document: Document) -> Text:
@@ -218,18 +202,19 @@ def text_of(document: Document) -> Text:
     letters = np.where(capital | figure, _letters(own.tokens), 0).astype(np.uint64)
     may_be = cut if any(stem in low for stem in WORDING_STEMS) else []
     worded = frozenset(number for number, part in enumerate(may_be) if _worded(document.text[part[0] : part[1]]))
-    detail = Detail(starts, ends, quoted, content, capital, figure, letters, tuple(cut), heading)
-    return gathered(document, hashes, sentence, len(cut), worded, detail)
+    detail = Detail(starts, ends, sentence, quoted, content, capital, figure, letters, tuple(cut), heading)
+    return gathered(document, hashes, len(cut), worded, detail)
 
 
 def _worded(line: str) -> bool:
-    return WORDING.search(line) is not None and line.count(" ") < WORDING_WORDS
+    return _says(line, WORDING_STEMS, WORDING, WORDING_WORDS)
 
 
-def facts(hashes: Hashes, sentence: Places, detail: Detail) -> Hashes:
+def facts(hashes: Hashes, detail: Detail) -> Hashes:
     """Names and numbers of a text outside quotations, sentence by sentence, sorted and none twice within one: who
     rewords a sentence turns it round, and who quotes a speech shares its facts with all who do. A name is written with
     a capital and stands so somewhere inside a sentence: one at its beginning alone tells nothing."""
+    sentence = detail.sentence
     inside = np.diff(sentence, prepend=-1) == 0
     named = detail.capital & np.isin(hashes, hashes[detail.capital & inside])
     found = np.flatnonzero((named | detail.figure) & ~detail.quoted)

@@ -64,5 +64,11 @@ def days_apart(left: str | None, right: str | None) -> float | None:
 
 def order_key(value: str | None, name: str) -> tuple[str, str]:
     """Sorts by earliest possible moment, unknown last, then by name."""
+    return _earliest(value), name
+
+
+@lru_cache(CACHED)
+def _earliest(value: str | None) -> str:
+    """The earliest possible moment, as it sorts."""
     found = moments(value)
-    return (found.earliest.isoformat() if found else "9999", name)
+    return found.earliest.isoformat() if found else "9999"

@@ -41,6 +41,21 @@ def shingles(hashes: Hashes, length: int) -> Hashes:
     return out
 
 
+def grouped(hashes: Hashes, group: NDArray[np.int64], count: int, least: int) -> Hashes:
+    """Hash of the tokens of each of `count` groups in their order: the same of equal groups, hardly ever of others; 0
+    of one of fewer than `least`. `group`, which rises, has the number of the group of each token."""
+    sizes = np.bincount(group, minlength=count)
+    starts, full = np.cumsum(sizes) - sizes, np.flatnonzero(sizes)
+    out = np.zeros(count, np.uint64)
+    if len(full):
+        place = (np.arange(len(hashes)) - starts[group]).astype(np.uint64)
+        with np.errstate(over="ignore"):
+            mixed = (hashes ^ (place * _MIX)) * _MIX
+            out[full] = np.add.reduceat(mixed ^ (mixed >> np.uint64(29)), starts[full])
+    out[sizes < least] = 0
+    return out
+
+
 def signatures(sets: Sequence[Hashes], permutations: int = 64) -> NDArray[np.uint32]:
     """MinHash signatures, shape (len(sets), permutations), of sets of 64-bit hashes."""
     offsets = np.zeros(len(sets) + 1, np.uint64)
