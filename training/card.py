@@ -54,7 +54,9 @@ def written(manifest: Path) -> str:
     """The model card (``README.md``)."""
     about = json.loads(manifest.read_text(encoding="utf8"))
     return CARD.format(
-        version=about["version"], data="\n".join(_sets(about["data"])), scores="\n".join(table(about)),
+        version=about["version"],
+        data="\n".join(_sets(about["data"])),
+        scores="\n".join(table(about)),
         commit=about.get("training_commit") or "unknown",
     )
 
@@ -135,7 +137,8 @@ coreference chains are cut, and which of two ends of the training was kept (they
 {scores}
 
 Coreference counts exact spans of mentions found by itself, singletons left out. PolNeAR, UDS and coreference are read
-from raw text or gold words as `docs/figures/model.md` says.
+from raw text or gold words as `docs/figures/model.md` says. PolNeAR is scored after the
+reading's repairs by rule (ends of sources, lines that name their speaker), not on the network's own tags.
 
 ## What it is bad at
 

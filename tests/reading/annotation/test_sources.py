@@ -17,6 +17,9 @@ CASES = (
      " quietly/ADV/advmod/7 said/VERB/root/7", (0, 4), (0, 5)),
     ("Ada/PROPN/nsubj/3 ,/PUNCT/punct/3 she/PRON/nsubj/3 said/VERB/root/3", (0, 2), (0, 1)),
     ("Both/DET/det/1 men/NOUN/nsubj/4 in/ADP/advmod/4 turn/NOUN/fixed/2 spoke/VERB/root/4", (0, 4), (0, 2)),
+    ("Ada/PROPN/nsubj/1 spoke/VERB/root/1 at/ADP/case/4 a/DET/det/4 fair/NOUN/obl/1 to/PART/mark/6"
+     " praise/VERB/advcl/1", (0, 5), (0, 1)),
+    ("9/NUM/dep/3 Ada/PROPN/nsubj/3 Orlan/PROPN/flat/1 explained/VERB/root/3", (0, 3), (1, 3)),
 )  # fmt: skip
 """Words as form/tag/relation/head and a kind of name, the source as it was tagged and as it should be."""
 
@@ -30,6 +33,15 @@ def test_sources_end_where_tree_and_commas_say(text: str, tagged: tuple[int, int
     tags = ["O"] * len(rows)
     tags[slice(*tagged)] = ["B-Source"] + ["I-Source"] * (tagged[1] - tagged[0] - 1)
     assert spans(sources_limited(tags, words)) == [(*wanted, "Source")]
+
+
+def test_a_cue_that_describes_a_noun_of_a_clause_has_that_noun_for_its_source() -> None:
+    words = Words(
+        ["Ada", "waved", "a", "sign", "saying"], [1, 1, 3, 1, 3], ["nsubj", "root", "det", "obj", "acl"],
+        ["PROPN", "VERB", "DET", "NOUN", "VERB"], ["O"] * 5,
+    )  # fmt: skip
+    tags = ["B-Source", "I-Source", "I-Source", "I-Source", "B-Cue"]
+    assert sources_limited(tags, words) == ["O", "O", "B-Source", "I-Source", "B-Cue"]
 
 
 def test_other_spans_stay_as_they_are() -> None:

@@ -97,6 +97,25 @@ def test_a_transcript_has_a_speaker_for_each_turn() -> None:
     assert ("JONES", "When will it be signed?") in by_speaker
 
 
+def test_a_signed_quotation_is_said_by_who_signs_it() -> None:
+    text = (
+        "“The dam was never safe. We told them so.” ― Petra Lang\n\n“I sleep badly since the flood.” — Tom Reed.\n\n"
+        "“Nobody has asked us.”― Anna Weber"
+    )
+    said = [(s.sources[-1].text, text[s.content[0].start : s.content[-1].end].strip("“”."), s.mode) for s in read(text)]
+    assert said == [
+        ("Petra Lang", "The dam was never safe. We told them so", "direct"),
+        ("Tom Reed", "I sleep badly since the flood", "direct"),
+        ("Anna Weber", "Nobody has asked us", "direct"),
+    ]
+
+
+def test_a_turn_that_opens_with_a_quotation_mark_is_said_once() -> None:
+    text = '"LANG: Is the dam safe?\n\n"REED: It is safe.\n\n"LANG: Thank you very much.'
+    said = [(s.sources[-1].text, text[s.content[0].start : s.content[-1].end]) for s in read(text)]
+    assert [who for who, _ in said] == ["LANG", "REED", "LANG"]
+
+
 def test_an_unclosed_quotation_swallows_nothing() -> None:
     text = "“We agreed on the text, the minister said.\n\nThe river rose by a metre.\n\nThe bridge is closed."
     assert not [s for s in read(text) if any("river" in text[c.start : c.end] for c in s.content)]

@@ -18,6 +18,7 @@ from communique.reading.annotation.references import KEY, QUERY, References, lik
 from communique.reading.annotation.relations import Relations
 from communique.reading.annotation.scores import Floats, read_windows
 from communique.reading.annotation.sources import Words, sources_limited
+from communique.reading.annotation.spoken import spoken_lines, spoken_tags, with_spoken
 from communique.reading.annotation.tags import best_tags, log_softmax, spans
 from communique.reading.annotation.trees import best_heads
 from communique.reading.annotation.windows import Window, groups, plan
@@ -63,7 +64,18 @@ def analyse(layout: Layout, model: Model, starts: NDArray[np.bool_] | None = Non
         made = Group(group, layout, model, text)
         made.fill(result, starts)
         made.keep(result, windows)
+    take_spoken(result, layout, model.labels.attribution)
     return result
+
+
+def take_spoken(result: Analysis, layout: Layout, labels: Sequence[str]) -> None:
+    """Writes what lines that name their own speaker say."""
+    spoken = spoken_lines(layout.forms, layout.begins)
+    if spoken:
+        tags = [labels[row] for row in result.parts.tolist()]
+        spoken_tags(tags, spoken)
+        result.parts[:] = [labels.index(tag) for tag in tags]
+        result.attributions = with_spoken(result.attributions, spoken)
 
 
 def zeros(count: int) -> tuple[Ints, Ints, Ints, Ints, Ints]:

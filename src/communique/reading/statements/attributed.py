@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model.readings import Mode
+from communique.reading.annotation.attributions import Attribution
 from communique.reading.statements.lines import in_line
 from communique.reading.statements.merging import merge
 from communique.reading.statements.nesting import loose_quotes, settle
 from communique.reading.statements.phrases import citing_sayings, rule_sayings
 from communique.reading.statements.quotes import Quote, quotes
 from communique.reading.statements.sayings import Saying
-from communique.reading.statements.turns import turns
+from communique.reading.statements.turns import signatures, turns
 from communique.reading.tokens.words import Words
 
 if TYPE_CHECKING:
@@ -28,14 +29,21 @@ def sayings_of(doc: Doc, words: Words, marked: Sequence[Quote]) -> list[Saying]:
     key = "communique_sayings"
     if key not in doc.user_data:
         rules = settle(words, marked, rule_sayings(words, marked))
-        found = merge(words, rules, doc._.attributions)
+        spoken = [*turns(words), *signatures(words)]
+        found = merge(words, rules, [group for group in doc._.attributions if not is_line(group, spoken)])
+        found += spoken
         found += loose_quotes(words, marked, found)
         found += citing_sayings(words, found)
-        found += turns(words)
         found = [in_line(words, pleaded(words, one)) for one in found if not is_blamed(words, one)]
         doc.user_data[key] = sorted(found, key=lambda saying: (saying.cue, saying.content, saying.frame))
     kept: list[Saying] = doc.user_data[key]
     return kept
+
+
+def is_line(group: Attribution, spoken: Sequence[Saying]) -> bool:
+    """Whether the source of a group of the model is the speaker that a line names."""
+    named = [saying.source for saying in spoken if saying.source is not None]
+    return any(low <= start and end <= high for start, end in group.source for low, high in named)
 
 
 BLAMED = frozenset("accused convicted suspected acquitted cleared charged indicted".split())

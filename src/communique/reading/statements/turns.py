@@ -1,7 +1,9 @@
-"""Transcripts: lines that begin with their speaker, "ORLAN: We agreed." or "Q: …  A: …"."""
+"""Lines that name their speaker: "ORLAN: We agreed." or "Q: …  A: …" in a transcript; "“We agreed.” — Ada Orlan"."""
 
 from __future__ import annotations
 
+from communique.reading.annotation.attributions import QUOTES
+from communique.reading.annotation.spoken import signed
 from communique.reading.names.clusters import Range
 from communique.reading.statements.quotes import paragraphs
 from communique.reading.statements.sayings import Saying, trim
@@ -32,8 +34,21 @@ def turns(words: Words) -> list[Saying]:
     return made
 
 
+def signatures(words: Words) -> list[Saying]:
+    """One saying for each quotation that is signed: "“…” — Ada Orlan" on a line of its own."""
+    made = []
+    for first, last in paragraphs(words):
+        tokens = [token for token in range(first, last) if words.text[token].strip()]
+        found = signed([words.text[token] for token in tokens], 0, len(tokens)) if tokens else None
+        if found is not None:
+            source, cue, content = ((tokens[a], tokens[b - 1] + 1) for ((a, b),) in found)
+            made.append(Saying(cue[0], cue, source, [trim(words, *content)], "turn", "asserts", (cue[0], source[1])))
+    return made
+
+
 def label_at(words: Words, first: int, last: int) -> Range | None:
     """The speaker's label at the beginning of a paragraph: capitals or capitalised names before a colon."""
+    first += words.text[first] in QUOTES
     for token in range(first + 1, min(first + LONGEST_LABEL + 1, last - 1)):
         if words.text[token] == ":":
             return (first, token) if is_label(words, first, token) else None
