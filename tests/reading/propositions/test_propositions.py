@@ -17,7 +17,7 @@ from communique.reading.statements.statements import statements
 from communique.reading.times.times import times
 
 CASES = Path(__file__).parents[2] / "cases" / "propositions"
-ROLES = ("who", "whom", "what", "where", "to", "from", "with", "about")
+ROLES = ("who", "whom", "what", "where", "when", "to", "from", "with", "about")
 
 
 def read(text: str, published: str | None = None) -> list[Proposition]:

@@ -130,9 +130,14 @@ def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> b
         return False
     if word.lemma == "fall" and event_noun(said[0].word) is not None and not has_measure(word):
         return False
-    if any(thing.lemma in word_list("arguments", "idle") for thing in objects(word)):
+    if any(thing.lemma in word_list("arguments", "idle") for thing in objects(word)) or thanks(word):
         return False
     return len(fillers) > 1 or said[0].role in ("whom", "what") or is_eventive(word)
+
+
+def thanks(verb: Word) -> bool:
+    """Whether a verb is that of "Thank you", which tells nothing."""
+    return verb.lemma == "thank" and any(thing.low == "you" for thing in objects(verb))
 
 
 COURSES = frozenset("down ahead ashore under missing bust bankrupt free home out off through up".split())
@@ -219,13 +224,18 @@ def is_told(verb: Word) -> bool:
     return told.lemma.lower() not in word_list("words", "hearers")
 
 
+def is_off(word: Word) -> bool:
+    """Whether a word is, or has before it, the "off" of "struck him off the register": not "off the coast"."""
+    return word.low == "off" or (word.case() == "off" and word.lemma not in ("coast", "shore", "island"))
+
+
 IDIOMS: tuple[tuple[str, Callable[[Word], bool]], ...] = (
     ("take place", takes_place),
     ("go on strike", strikes),
     ("take to street", takes_to_streets),
     ("let go", lets_go),
     ("give way", gives_way),
-    ("strike off", lambda verb: verb.lemma == "strike" and any("off" in (kid.low, kid.case()) for kid in verb.kids)),
+    ("strike off", lambda verb: verb.lemma == "strike" and any(map(is_off, verb.kids))),
 )
 """Predicates of several words, with the test of their verb."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from communique.reading.repairs import asides, clauses, days, headings, hidden, parted, phrases, speech, verbs
+from communique.reading.repairs import asides, causes, clauses, days, headings, hidden, parted, phrases, speech, verbs
 from communique.reading.repairs.tree import Tree
 
 __all__ = ["PARSED", "Repair", "Tree", "repair"]
@@ -88,6 +88,7 @@ PARSED = (
     Repair("two subjects of one verb", speech.share_subjects),
     Repair("object taken for the subject of a gerund", phrases.free_controllers),
     Repair("particle taken for a preposition", verbs.free_particles),
+    Repair("verb taken for a cause", causes.free_due),
     Repair("object taken for what it is called", verbs.free_named),
     Repair("object taken for the subject of what it is found to be", verbs.free_judged),
     Repair("object without a preposition", phrases.take_objects),

@@ -173,13 +173,28 @@ def free_appointed(tree: Tree) -> None:
 
 
 def free_particles(tree: Tree) -> None:
-    """Makes "off" of "called off the strike", taken for a preposition, the particle, and the strike the object."""
+    """Makes "off" of "called off the strike", taken for a preposition, the particle, and the strike the object; also
+    where only the strike is taken for a circumstance."""
+    kids = tree.kids()
     for word, dep in enumerate(tree.deps):
         verb, noun = word - 1, tree.heads[word]
+        if dep == "compound:prt" and noun == verb and f"{tree.lemmas[verb]} {tree.forms[word].lower()}" in parted_verbs():
+            free_object(verb, kids, tree)
         if dep != "case" or tree.deps[noun] != "obl" or tree.heads[noun] != verb:
             continue
         if f"{tree.lemmas[verb]} {tree.forms[word].lower()}" in parted_verbs():
             tree.heads[word], tree.deps[word], tree.deps[noun] = verb, "compound:prt", "obj"
+
+
+def free_object(verb: int, kids: Kids, tree: Tree) -> None:
+    """Makes the first noun behind a verb, taken for a circumstance without a preposition, the object that it lacks."""
+    own = kids.get(verb, ())
+    if any(tree.deps[kid] in ("obj", "nsubj:pass") for kid in own):
+        return
+    bare = (kid for kid in own if kid > verb and tree.deps[kid] == "obl" and tree.upos[kid] in ("NOUN", "PROPN"))
+    noun = next((kid for kid in bare if not any(tree.deps[k] == "case" for k in kids.get(kid, ()))), None)
+    if noun is not None and not tree.names[noun].endswith("DATE") and tree.lemmas[noun].lower() not in SPELLS:
+        tree.deps[noun] = "obj"
 
 
 ESTIMATES = frozenset("about above around below between like near of over per under up".split())

@@ -83,13 +83,20 @@ def falsehoods() -> frozenset[str]:
     return frozenset(table("reporting")["falsehood"]["words"])
 
 
+@cache
+def parted_verbs() -> frozenset[str]:
+    """Verbs of two words that their object may stand between: "call off"."""
+    return frozenset(table("matrix")["words"]["parted"])
+
+
 def cue_lemma(words: Words, token: int) -> str:
-    """The verb with its particle or preposition where the lexicon has both ("rule out", "call for")."""
+    """The verb with its particle or preposition where the lexicon has both ("rule out", "call for"), or where both are
+    another verb, which says nothing ("call off")."""
     lemma = words.lemma[token]
     for child in words.children[token]:
         if child > token and words.dep[child] in ("compound:prt", "advmod", "xcomp") and child <= token + 2:
             together = f"{lemma} {words.lower[child]}"
-            if together in verb_rows():
+            if together in verb_rows() or together in parted_verbs():
                 return together
     after = words.lower[token + 1] if token + 1 < len(words) else ""
     together = f"{lemma} {after}"

@@ -8,7 +8,7 @@ from communique.reading.annotation.attributions import QUOTES
 from communique.reading.names.clusters import Range
 from communique.reading.statements.belief import is_believed, nested
 from communique.reading.statements.combining import combine
-from communique.reading.statements.cues import adjective_stances, cue_lemma, noun_stances, stance_of, verb_rows
+from communique.reading.statements.cues import adjective_stances, cue_lemma, noun_stances, parted_verbs, stance_of, verb_rows
 from communique.reading.statements.sayings import Saying, trim, without
 from communique.reading.statements.speakers import clause_of, described, source_of
 from communique.reading.tokens.words import Words
@@ -186,6 +186,8 @@ def model_stance(words: Words, cue: Range, verb: int) -> str | None:
         frames = {frame for row in verb_rows()[lemma] for frame in row.frames}
         found = [frame for dep, frame in FRAME_OF if frame in frames and words.child(verb, dep) is not None]
         return stance_of(words, verb, lemma, found[0] if found else min(verb_rows()[lemma][0].frames))
+    if lemma in parted_verbs():
+        return None  # "called off the strike" asks for none
     for token in range(*cue):
         stance = noun_stances().get(words.lemma[token]) or adjective_stances().get(words.lower[token])
         if stance:

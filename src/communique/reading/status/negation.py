@@ -47,6 +47,8 @@ def is_empty(noun: Word) -> bool:
         return True
     if not_one(noun) or any(is_empty(kid) for kid in noun.all("nmod:poss")):
         return True
+    if any(kid.low == "neither" and kid.dep in ("cc", "cc:preconj") for kid in noun.kids):
+        return True  # "neither the ministry nor the firm"
     return any(
         (kid.dep == "det" and kid.low in NEGATIVE_DETERMINERS and not bounds(kid, noun))
         or (kid.dep == "advmod" and kid.low in ("hardly", "scarcely", "barely"))

@@ -34,10 +34,14 @@ class Timing:
         return self.order[low:high]
 
     def attach(self, sentence: Sentence, is_predicate: Callable[[Word], bool]) -> dict[int, list[int]]:
-        """Position of a predicate → indices of the expressions that hang on it, nearest first."""
+        """Position of a predicate → indices of the expressions that hang on it, nearest first; a time with "when"
+        behind it is that of what follows too."""
         found: dict[int, list[tuple[int, int]]] = {}
         for index in self.within(sentence.start, sentence.end):
             head = phrase_head(sentence, self.times[index])
+            told = told_when(sentence, self.times[index])
+            if told is not None and is_predicate(told):
+                found.setdefault(told.i, []).append((0, index))
             if head is not None and is_attribute(head, is_predicate):
                 continue
             predicate = predicate_above(head, is_predicate) if head else None
@@ -46,13 +50,15 @@ class Timing:
         return {place: [index for _, index in sorted(rows)] for place, rows in found.items()}
 
     def governs(self, indices: Sequence[int]) -> int | None:
-        """The one that says when: a date or moment before a duration, a later precision before a vague one."""
+        """The one that says when: a date or moment before a duration, a later precision before a vague one, one that is
+        known ("in early June") before one that hangs on an event ("three days before the election")."""
         dates = [index for index in indices if self.times[index].type in ("DATE", "TIME")]
         if not dates:
             return None
         fixed = [index for index in dates if self.times[index].precision in FIXED]
         known = [index for index in dates if self.times[index].precision != "none"]
-        return (fixed or known or dates)[0]
+        dated = [index for index in known if self.times[index].earliest]
+        return ([index for index in fixed if index in dated] or dated or fixed or known or dates)[0]
 
     def is_fixed(self, index: int) -> bool:
         """Whether the expression names a day, a week or closer."""
@@ -78,6 +84,12 @@ def phrase_head(sentence: Sentence, time: TimeRef) -> Word | None:
         if word.head is None or word.head not in inside:
             return word
     return inside[0] if inside else None
+
+
+def told_when(sentence: Sentence, time: TimeRef) -> Word | None:
+    """What is told of a time: "drowned" of "in 1953, when 2,000 people drowned"."""
+    behind = [word for word in sentence.words if word.start >= time.span.end and word.low != ","][:1]
+    return behind[0].head if behind and behind[0].low == "when" else None
 
 
 def is_attribute(word: Word, is_predicate: Callable[[Word], bool]) -> bool:

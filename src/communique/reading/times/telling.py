@@ -205,10 +205,10 @@ class Telling:
         """A time of day takes the day beside it, that spoken of in its paragraph, or that of publication."""
         for other in clocks.beside(self.atoms, self.expressions, index):
             day = self._day_of(other, index)
-            if day:
+            if day and self._can_be(day, expression):
                 return Completed(day + expression.clock, "mention", expression.mod), other
         spoken = self._spoken(index)
-        if spoken is not None:
+        if spoken is not None and self._can_be(self.completed[spoken].value[:10], expression):
             return Completed(self.completed[spoken].value[:10] + expression.clock, "mention", expression.mod), spoken
         if not self.narrative and not clocks.is_daily(self.atoms, expression):
             direction = self._direction(expression)[0]
@@ -219,6 +219,11 @@ class Telling:
             if day is not None:
                 return Completed(day + expression.clock, "publication", expression.mod), None
         return Completed("XXXX-XX-XX" + expression.clock, "none", expression.mod), None
+
+    def _can_be(self, day: str, expression: Expression) -> bool:
+        """Whether a day is not still to come for what is past: not Monday in "the strike planned for Monday was called
+        off overnight"."""
+        return self.published is None or day <= self.published[:10] or self._direction(expression)[0] >= 0
 
     def _spoken(self, index: int) -> int | None:
         """The last day spoken of in the paragraph, in a history in the story."""

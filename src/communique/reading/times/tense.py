@@ -70,6 +70,9 @@ NOT_PAST = frozenset({"united", "indeed", "speed", "exceed", "proceed", "succeed
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.!?;\n]")
 
 
+CLOCKS = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "o'clock"})
+"""Words of a time of day, which a day may hang on: "set for 3 p.m. on Saturday"."""
+
 PARTS_OF_TIMES = ("the", "early", "mid", "late", "-")
 """What may stand between a preposition and its time."""
 
@@ -107,7 +110,7 @@ def _by_tree(token: Token, first: int) -> tuple[int, bool]:
     for _ in range(MAX_CLIMB):
         if _is_of_scrapped(token):
             return 1, True
-        if token.i >= first:
+        if token.i >= first or token.pos_ == "NUM" or token.lower_ in CLOCKS:
             bound |= {child.lower_ for child in token.children if child.dep_ in ("case", "mark")}
         if token.lemma_.lower() in DEFERRING and bound & {"until", "till", "to"}:
             return 1, True
@@ -193,6 +196,8 @@ def _of_infinitive(verb: Token, words: set[str]) -> int:
     """
     if verb.dep_ in ("root", "ROOT", "acl") and not _is_whole(verb) and not _has_finite(verb):
         return 1
+    if verb.dep_ == "ccomp" and verb.head.i > verb.i and any(child.dep_ == "nsubj" for child in verb.children):
+        return 1  # "Minister to resign by Friday, aides say"
     if words & {"is", "are"} or verb.head.lemma_.lower() in FUTURE_MATRIX or verb.head.lower_ in FUTURE_MATRIX:
         return 1
     return 0
