@@ -178,11 +178,11 @@ def free_particles(tree: Tree) -> None:
     kids = tree.kids()
     for word, dep in enumerate(tree.deps):
         verb, noun = word - 1, tree.heads[word]
-        if dep == "compound:prt" and noun == verb and f"{tree.lemmas[verb]} {tree.forms[word].lower()}" in parted_verbs():
-            free_object(verb, kids, tree)
-        if dep != "case" or tree.deps[noun] != "obl" or tree.heads[noun] != verb:
+        if f"{tree.lemmas[verb]} {tree.forms[word].lower()}" not in parted_verbs():
             continue
-        if f"{tree.lemmas[verb]} {tree.forms[word].lower()}" in parted_verbs():
+        if dep == "compound:prt" and noun == verb:
+            free_object(verb, kids, tree)
+        elif dep == "case" and tree.deps[noun] == "obl" and tree.heads[noun] == verb:
             tree.heads[word], tree.deps[word], tree.deps[noun] = verb, "compound:prt", "obj"
 
 

@@ -8,7 +8,14 @@ from communique.reading.annotation.attributions import QUOTES
 from communique.reading.names.clusters import Range
 from communique.reading.statements.belief import is_believed, nested
 from communique.reading.statements.combining import combine
-from communique.reading.statements.cues import adjective_stances, cue_lemma, noun_stances, parted_verbs, stance_of, verb_rows
+from communique.reading.statements.cues import (
+    adjective_stances,
+    cue_lemma,
+    noun_stances,
+    parted_verbs,
+    stance_of,
+    verb_rows,
+)
 from communique.reading.statements.sayings import Saying, trim, without
 from communique.reading.statements.speakers import clause_of, described, source_of
 from communique.reading.tokens.words import Words
