@@ -40,7 +40,7 @@ def assault(context: Context, candidate: Candidate, doers: Sequence[Word], found
         return plain_code("COERCE")
     if is_contested(context, candidate, doers):
         return WORDS if is_attack_in_words(context, candidate) else None
-    if is_figure(context, candidate) or is_unharmed(candidate) or is_shown(doers):
+    if is_figure(context, candidate) or is_game(candidate) or is_unharmed(candidate) or is_shown(doers):
         return None
     if is_blow_at_nothing(candidate) or is_mishap(context, candidate, doers):
         return None
@@ -97,6 +97,14 @@ def is_figure(context: Context, candidate: Candidate) -> bool:
     if candidate.predicate not in word_list("figurative") or not hit:
         return False
     return all(is_untouchable(word) and not context.acts(word) and not context.is_place(word) for word in hit)
+
+
+def is_game(candidate: Candidate) -> bool:
+    """Whether somebody is beaten in a game: "beat Reiner in the final", "beat City 3-1", "beat Velm to the title"."""
+    if candidate.predicate != "beat":
+        return False
+    around = {part.lemma.lower() for kid in candidate.word.kids if kid.i > candidate.word.i for part in kid.subtree()}
+    return not around.isdisjoint(word_list("games"))
 
 
 def is_unharmed(candidate: Candidate) -> bool:

@@ -145,6 +145,17 @@ def gives_name(words: Words, token: int, lemma: str) -> bool:
     return lemma in naming_verbs() and any(words.pos[kid] in ("NOUN", "PROPN", "ADJ") for kid in found)
 
 
+def is_deed(words: Words, token: int) -> bool:
+    """Whether a verb that may tell what is said does something: "named General Holm to replace him", "recalled its
+    ambassador", "recalled 40,000 cars"."""
+    behind = [kid for kid in words.children[token] if kid > token]
+    if words.lemma[token] == "name":
+        return any(words.name[kid] == "PERSON" for kid in behind)
+    things = [kid for kid in behind if words.dep[kid] == "obj"]
+    marks = {words.dep[part] for thing in things for part in words.children[thing]}
+    return words.lemma[token] == "recall" and bool(marks & {"nummod", "nmod:poss"})
+
+
 def asks_why(words: Words, token: int) -> bool:
     """Whether a verb's clause begins with "why" or the like, and is taken for so: "cannot understand why he left"."""
     clauses = [kid for kid in words.children[token] if kid > token and words.dep[kid] in ("ccomp", "advcl", "xcomp")]

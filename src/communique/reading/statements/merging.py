@@ -11,6 +11,7 @@ from communique.reading.statements.combining import combine
 from communique.reading.statements.cues import (
     adjective_stances,
     cue_lemma,
+    is_deed,
     noun_stances,
     parted_verbs,
     stance_of,
@@ -189,12 +190,12 @@ def cue_head(words: Words, cue: Range) -> int:
 def model_stance(words: Words, cue: Range, verb: int) -> str | None:
     """Stance by the lexicon where it has the word, else "asserts"; None if the cue is negated into nothing."""
     lemma = cue_lemma(words, verb)
+    if is_deed(words, verb) or (lemma in parted_verbs() and lemma not in verb_rows()):
+        return None  # "called off the strike" asks for none
     if lemma in verb_rows():
         frames = {frame for row in verb_rows()[lemma] for frame in row.frames}
         found = [frame for dep, frame in FRAME_OF if frame in frames and words.child(verb, dep) is not None]
         return stance_of(words, verb, lemma, found[0] if found else min(verb_rows()[lemma][0].frames))
-    if lemma in parted_verbs():
-        return None  # "called off the strike" asks for none
     for token in range(*cue):
         stance = noun_stances().get(words.lemma[token]) or adjective_stances().get(words.lower[token])
         if stance:
