@@ -1,8 +1,8 @@
 """Agreement of two sentences: an adapter of the sentence encoder, trained on pairs.
 
 Both sentences are read at once, so every word of one sees every word of the other: on frozen vectors of each alone
-(decomposable attention, Parikh et al. 2016) the measured half of MultiNLI dev came to 0.59; this comes to 0.65 (0.63 as
-int8), where 0.70 is wanted, and is not shipped.
+(decomposable attention, Parikh et al. 2016) the measured half of MultiNLI dev came to 0.59; this comes to 0.67, where
+0.70 is wanted, and is not shipped. Dropout and smoothed labels brought two points; five rounds in place of three, none.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from training.data.nli import Pair
 from training.sentence import PairEncoder
 
 MOST_PIECES = 128
-BATCH, RATE, HEAD_RATE, SEED, WARMUP = 32, 1e-3, 1e-3, 1, 100
-EPOCHS = 4
+BATCH, RATE, DECAY, SEED, WARMUP = 32, 8e-4, 0.05, 1, 150
+DROPOUT, SMOOTHING = 0.1, 0.05
+EPOCHS = 3
 REPORT_STEPS = 50
 
 
@@ -33,8 +34,11 @@ def fit(pairs: Sequence[Pair], epochs: int = EPOCHS) -> PairEncoder:
     torch.manual_seed(SEED)
     model, rnd, encoded = PairEncoder(), Random(SEED), pieces(pairs)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    model.to(device)
-    optimiser = torch.optim.AdamW(model.adapter().values(), lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    model.to(device).train()
+    for part in model.modules():
+        if isinstance(part, nn.Dropout):
+            part.p = DROPOUT
+    optimiser = torch.optim.AdamW(model.adapter().values(), lr=RATE, weight_decay=DECAY, betas=(0.9, 0.98))
     steps, step, began = epochs * (len(pairs) // BATCH + 1), 0, time.monotonic()
     seen = 0.0
     for _ in range(epochs):
@@ -43,7 +47,9 @@ def fit(pairs: Sequence[Pair], epochs: int = EPOCHS) -> PairEncoder:
                 group["lr"] = RATE * min(1.0, (step + 1) / WARMUP) * max(0.01, 1 - step / steps)
             ids, mask = (part.to(device) for part in arrays([encoded[k] for k in batch]))
             target = torch.tensor([pairs[k].label for k in batch], device=device)
-            loss = nn.functional.cross_entropy(model(ids, mask)[2], target)
+            with torch.autocast(device.type, torch.bfloat16):
+                said = model(ids, mask)[2]
+            loss = nn.functional.cross_entropy(said.float(), target, label_smoothing=SMOOTHING)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(list(model.adapter().values()), 1.0)
