@@ -104,12 +104,16 @@ DISTANCES = frozenset({"km", "m", "mile", "nautical mile", "foot", "yard"})
 
 
 def of_a_part(one: Assertion, two: Assertion) -> bool:
-    """True if one is told only of those that a relative pronoun points at: "had eight children", "with whom he had"."""
+    """True if one is told only of a part: of those that a relative pronoun points at ("had eight children", "with whom
+    he had"), or of what was named before ("of the cost, 900,000 came from Norway")."""
     return (WHOSE.match(one.clause.text) is None) != (WHOSE.match(two.clause.text) is None)
 
 
-WHOSE = re.compile(r"(?:with|by|from|of|to|for|in|on|at) wh(?:om|ich)\b|where\b", re.IGNORECASE)
-"""How a clause begins that a relative pronoun points at."""
+WHOSE = re.compile(
+    r"(?:with|by|from|of|to|for|in|on|at) wh(?:om|ich)\b|where\b|of (?:the|this|that|these|those|it)\b[^,]*,",
+    re.IGNORECASE,
+)
+"""How a clause begins that is of a part: that a relative pronoun points at, or that "of the money," takes out."""
 
 
 def as_long_ago(one: Assertion, two: Assertion) -> bool:
