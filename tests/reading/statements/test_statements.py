@@ -19,7 +19,7 @@ from communique.reading.times.times import times
 FOLDER = Path(__file__).parents[2] / "cases" / "statements"
 CASES: list[dict[str, Any]] = [
     case
-    for name in ("stances", "gerunds")
+    for name in ("stances", "gerunds", "kinds")
     for case in tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["case"]
 ]
 

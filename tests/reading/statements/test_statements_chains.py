@@ -1,4 +1,4 @@
-"""Nested chains of sources: 42 cases at all depths."""
+"""Nested chains of sources: 42 cases at all depths, and those through who quotes, cites or is told."""
 
 from __future__ import annotations
 
@@ -12,9 +12,15 @@ from communique.reading.annotation.annotate import annotate_text
 from communique.reading.coreference.mentions import mentions
 from communique.reading.statements.statements import statements
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parents[2] / "cases" / "chains" / "nested.toml").read_text(encoding="utf-8")
-)["case"]
+FOLDER = Path(__file__).parents[2] / "cases" / "chains"
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))["case"]
+    return found
+
+
+CASES = cases("nested.toml")
 
 FLOOR = 0.9
 """Share of chains that must be right (issue 4)."""
@@ -52,3 +58,8 @@ def test_nine_chains_in_ten_are_right() -> None:
 @pytest.mark.parametrize("name", ["speaker, agency, paper", "told an agency", "citing", "quoted by", "four deep"])
 def test_chain_forms_that_others_build_on(name: str) -> None:
     assert all(right(next(case for case in CASES if case["name"] == name)))
+
+
+@pytest.mark.parametrize("case", cases("relays.toml"), ids=lambda case: str(case["name"]))
+def test_chains_through_who_passes_it_on(case: dict[str, Any]) -> None:
+    assert all(right(case))

@@ -11,7 +11,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from communique.reading.repairs import asides, causes, clauses, days, headings, hidden, parted, phrases, speech, verbs
+from communique.reading.repairs import (
+    asides,
+    causes,
+    clauses,
+    days,
+    headings,
+    hidden,
+    papers,
+    parted,
+    phrases,
+    speech,
+    verbs,
+)
 from communique.reading.repairs.tree import Tree
 
 __all__ = ["PARSED", "Repair", "Tree", "repair"]
@@ -49,6 +61,8 @@ PARSED = (
     Repair("object taken for a part of a time", days.part_units),
     Repair("noun taken for a verb behind a preposition", phrases.rehang_nouns),
     Repair("target taken for a circumstance of beginning", phrases.rehang_targets),
+    Repair("show taken for a part of a name", papers.free_shows),
+    Repair("name taken for a second subject beside its noun", papers.join_named),
     Repair("title before the name", phrases.join_titles),
     Repair("adjective taken for a second subject", phrases.join_adjectives),
     Repair("order taken for a description", clauses.free_orders),

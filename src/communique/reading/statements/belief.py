@@ -182,7 +182,7 @@ def is_believed(words: Words, saying: Saying) -> bool:
     only = words.lower[saying.source[0]] if saying.source[1] - saying.source[0] == 1 else ""
     if only in UNSURE_SOURCES and not (only == "it" and words.lemma[saying.verb] in SPEECH_VERBS):
         return False
-    if saying.frame == "before" and words.lemma[saying.verb] == "show":
+    if saying.frame in ("before", "clause") and words.lemma[saying.verb] == "show":
         return words.lemma[head_of(words, saying.source)] in document_nouns()  # "…, court papers show"
     return saying.frame in ("clause", "before", "gerund") and words.lemma[saying.verb] in SURE_VERBS
 

@@ -40,7 +40,12 @@ class Linker:
         """agency, paper or broadcaster, if the mention names one."""
         if mention.kind != "name" or mention.type == "PERSON" or mention.sector != "MED":
             return None
-        return medium_of(self.text(mention.head)) or "paper"
+        return medium_of(self.text(mention.head)) or ("agency" if self.is_agency(mention) else "paper")
+
+    def is_agency(self, mention: Mention) -> bool:
+        """Whether the noun before an unknown name calls it one: "the news agency Arvinform"."""
+        before = self.words.source[max(0, mention.head.start - len("news agency ")) : mention.head.start].lower()
+        return before.rstrip().endswith(("news agency", "press agency", "state agency", "newswire"))
 
     def text(self, span: Span) -> str:
         """The characters of a span."""

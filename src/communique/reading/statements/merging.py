@@ -14,6 +14,7 @@ from communique.reading.statements.cues import (
     is_deed,
     noun_stances,
     parted_verbs,
+    silent_verbs,
     stance_of,
     verb_rows,
 )
@@ -72,6 +73,8 @@ def tidy(words: Words, saying: Saying) -> list[Range]:
     for piece in sorted(content):
         if saying.source is not None and saying.source[0] <= piece[0] and piece[1] <= saying.source[1]:
             continue
+        if is_refused(words, saying.verb, piece[0]):
+            continue
         if piece[1] - piece[0] == 1 and words.pos[piece[0]] in ("PRON", "DET", "PUNCT", "SCONJ"):
             continue
         gap = range(pieces[-1][1], piece[0]) if pieces else range(0)
@@ -85,6 +88,12 @@ def tidy(words: Words, saying: Saying) -> list[Range]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def is_refused(words: Words, verb: int, first: int) -> bool:
+    """Whether the piece is what somebody declines to do beside what he says: "said …, but declined to name him"."""
+    refusal = words.head[words.head[first]]
+    return words.lower[first] == "to" and refusal != verb and words.lemma[refusal] in silent_verbs()
 
 
 def within_reach(words: Words, verb: int, piece: Range) -> list[Range]:

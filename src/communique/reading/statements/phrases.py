@@ -128,7 +128,8 @@ def reporter(words: Words, found: Sequence[Saying], token: int) -> Saying | None
     """The attribution to which a "citing" is hung: by the tree, or because its cue ends right before."""
     for saying in found:
         near = saying.clause[1] <= token <= saying.clause[1] + 2 and same(words, saying.verb, token)
-        if saying.verb == words.head[token] or near:
+        beside = saying.source is not None and saying.source[0] <= words.head[token] < saying.source[1]
+        if saying.verb == words.head[token] or near or (beside and token < saying.verb):
             return saying
     holding = [
         saying

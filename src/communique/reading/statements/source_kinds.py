@@ -6,7 +6,7 @@ from communique.lexicon import table
 from communique.model import Mention
 from communique.model.readings import SourceKind
 from communique.reading.names.clusters import Range
-from communique.reading.tokens.nouns import document_nouns, noun_genders, office_heads, person_nouns
+from communique.reading.tokens.nouns import document_nouns, noun_genders, office_heads, person_nouns, survey_offices
 from communique.reading.tokens.words import Words
 
 SPEECH_NOUNS = frozenset(
@@ -48,6 +48,7 @@ def source_kind(words: Words, piece: Range, head: int, found: Mention | None, na
         named is None
         and words.pos[head] == "NOUN"
         and (lemma in document_nouns() or lemma in SPEECH_NOUNS)
+        and " ".join(words.lower[max(piece[0], head - 1) : head + 1]) not in survey_offices()
         and found_is_text(found)
     ):
         return "document"
@@ -96,6 +97,8 @@ def is_unnamed(words: Words, piece: Range, head: int) -> bool:
     """Whether the text leaves it open who speaks: "an official", "sources", "people familiar with the talks"."""
     lexicon = table("reporting")["unnamed"]
     lower, first = words.lower[head], words.lower[piece[0]]
+    if lower == "it" and words.child(words.head[head], "aux:pass") is not None:
+        return True  # "it is believed that"
     if any(word in lexicon["adjectives"][:5] for word in words.lower[piece[0] : head]):
         return True
     general = words.lemma[head] in lexicon["heads"] or lower in lexicon["heads"]

@@ -17,7 +17,7 @@ LONGEST_SOURCE = 40
 
 def source_of(words: Words, verb: int, depth: int = 0) -> Range | None:
     """The phrase of whoever speaks: subject, agent, noun of a relative clause, subject of a governing verb."""
-    passive = words.child(verb, "aux:pass") is not None
+    passive = words.child(verb, "aux:pass") is not None or is_asked(words, verb)
     agent = words.child(verb, "obl:agent")
     if passive or words.child(verb, "nsubj:pass") is not None:
         return phrase_at(words, agent, verb) if agent is not None else None
@@ -39,6 +39,14 @@ def source_of(words: Words, verb: int, depth: int = 0) -> Range | None:
     if dep in ("acl", "acl:relcl") and words.pos[governor] in ("NOUN", "PROPN"):
         return phrase_at(words, governor, verb)
     return None
+
+
+def is_asked(words: Words, verb: int) -> bool:
+    """Whether the verb is the participle of "Asked whether he would resign, Rey said …": Rey did not ask."""
+    if words.dep[verb] != "advcl" or words.head[verb] < verb or not words.lower[verb].endswith("ed"):
+        return False
+    bare = all(words.child(verb, dep) is None for dep in ("nsubj", "aux", "mark", "obj"))
+    return bare and row_for(words.lemma[verb], "person") is not None
 
 
 def phrase_at(words: Words, noun: int, verb: int) -> Range | None:
@@ -130,6 +138,8 @@ def simple_phrase(words: Words, noun: int) -> Range:
         start += 1
     while end < len(words) and words.head[end] == noun and words.dep[end] in ("flat", "compound"):
         end += 1
+    if end < len(words) and words.head[end] == noun and words.dep[end] == "appos" and words.pos[end] == "PROPN":
+        end = max(end, words.right[end]) + 1 if words.left[end] == end else end  # "the agency Arvinform"
     return start, end
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.reading.names.clusters import Range
-from communique.reading.statements.contents import contents
+from communique.reading.statements.contents import contents, left_content
 from communique.reading.statements.cues import (
     cue_lemma,
     is_negated,
@@ -91,10 +91,10 @@ def near_quote(words: Words, closing: set[int], token: int) -> bool:
 
 def verb_saying(words: Words, quotes: Sequence[Quote], verb: int, lemma: str) -> Saying | None:
     """The attribution of one verb, or None."""
-    quoted = quoted_by(words, verb)
+    quoted = quoted_by(words, quotes, verb)
     if quoted is not None:
         return quoted
-    if passive_without_agent(words, verb):
+    if relays_saying(words, verb) or passive_without_agent(words, verb):
         return None
     source, addressee = source_of(words, verb), addressee_of(words, verb)
     charge = denied_charge(words, verb)
@@ -176,30 +176,45 @@ def passive_without_agent(words: Words, verb: int) -> bool:
     return words.child(verb, "obl:agent") is None
 
 
-def quoted_by(words: Words, verb: int) -> Saying | None:
-    """ "X was quoted (by Y) as saying that …": X says it, Y relays."""
+def relays_saying(words: Words, verb: int) -> bool:
+    """Whether the verb is "quoted" of "was quoted as saying": what is said hangs on the saying."""
+    if words.lemma[verb] not in relay_verbs():
+        return False
+    sayings = (c for c in words.children[verb] if c > verb and words.dep[c] in ("advcl", "xcomp", "ccomp", "obl"))
+    return any(
+        words.lemma[c] in verb_rows() and words.lower[c].endswith("ing") and "as" in words.child_words(c, "mark")
+        for c in sayings
+    )
+
+
+def quoted_by(words: Words, quotes: Sequence[Quote], verb: int) -> Saying | None:
+    """ "X was quoted (by Y) as saying (by Y) that …", "…, X was quoted as saying by Y": X says it, Y relays."""
     governor = words.head[verb]
     if words.dep[verb] not in ("advcl", "xcomp", "ccomp", "obl") or words.lemma[governor] not in relay_verbs():
         return None
     if "as" not in words.child_words(verb, "mark") + words.child_words(verb, "case"):
         return None
-    piece = next(
-        (
-            (words.left[c], words.right[c] + 1)
-            for c in words.children[verb]
-            if words.dep[c] in ("ccomp", "obj", "xcomp")
-        ),
-        None,
-    )
-    if piece is None:
-        return None
     subject, agent = words.child(governor, "nsubj:pass"), words.child(governor, "obl:agent")
+    if subject is not None and agent is None:
+        agent = next((c for c in words.children[verb] if "by" in words.child_words(c, "case")), None)
     if subject is None:
         subject, agent = words.child(governor, "obj"), words.child(governor, "nsubj")
     if subject is None:
         return None
     source = phrase_at(words, subject, verb)
-    clause = (min(words.left[governor], governor), verb + 1)
     relay = phrase_at(words, agent, verb) if agent is not None else None
+    first = min((piece[0] for piece in (source, relay) if piece is not None), default=governor)
+    first = first if first < governor else min(words.left[governor], governor)
+    clause = (first, max(verb + 1, relay[1] if relay is not None else 0))
+    inner = next((c for c in words.children[verb] if c > verb and words.dep[c] in ("ccomp", "obj", "xcomp")), None)
+    content = (
+        [(words.left[inner], words.right[inner] + 1)]
+        if inner is not None
+        else left_content(words, quotes, governor, clause)
+    )
+    trimmed = [part for part in (trim(words, *piece) for piece in content) if part[0] < part[1]]
+    if not trimmed:
+        return None
     stance = stance_of(words, verb, words.lemma[verb], "clause") or "asserts"
-    return Saying(verb, (governor, verb + 1), source, [trim(words, *piece)], "clause", stance, clause, None, relay)
+    frame = "clause" if inner is not None else "before"
+    return Saying(verb, (governor, verb + 1), source, trimmed, frame, stance, clause, None, relay)

@@ -96,6 +96,12 @@ def document_nouns() -> frozenset[str]:
 
 
 @cache
+def survey_offices() -> frozenset[str]:
+    """Phrases for offices whose noun elsewhere is a text's: "geological survey"."""
+    return frozenset(table("roles")["documents"]["offices"])
+
+
+@cache
 def bodies() -> dict[str, Body]:
     """Every known organisation and news medium by each of its names, apostrophes made plain."""
     found: dict[str, Body] = {}
