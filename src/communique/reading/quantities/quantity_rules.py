@@ -166,6 +166,9 @@ def _with_unit(atoms: Atoms, amount: Amount) -> Amount:
     """Take in "per cent" and the name of a currency behind the number."""
     after = atoms.words[amount.last : amount.last + 3]
     words = table("quantities")["currency_words"]
+    if amount.rule == "fraction" and (of := _of_one(after)):
+        unit, size = of
+        return amount._replace(last=amount.last + size, unit=unit, value=amount.value / 100, rule="amount")
     if after[:1] in (["%"], ["percent"], ["pc"]):
         more = 2 if after[1:2] in (["points"], ["point"]) else 1
         return amount._replace(last=amount.last + more, unit="percent")
@@ -176,6 +179,17 @@ def _with_unit(atoms: Atoms, amount: Amount) -> Amount:
     if amount.unit is None and after[:1] and after[0] in words:
         return amount._replace(last=amount.last + 1, unit=words[after[0]])
     return amount
+
+
+def _of_one(after: list[str]) -> tuple[str, int] | None:
+    """(unit, atoms) where a fraction is one of a point or a percent, and no share: "a quarter of a point"."""
+    if after[:1] not in (["a"], ["one"]):
+        return None
+    if after[1:2] == ["point"]:
+        return "point", 2
+    if after[1:2] == ["percent"]:
+        return "percent", 2
+    return ("percent", 3) if after[1:3] in (["percentage", "point"], ["per", "cent"]) else None
 
 
 def _bounded(atoms: Atoms, amount: Amount) -> Amount:

@@ -92,7 +92,9 @@ def _near_weekday(expression: Expression, base: str, anchor: Anchor, context: Co
     if day is None:
         return Completed(expression.value, "none")
     weekday = int(expression.value[9])
-    if sign == 0:
+    if expression.rule == "weekday week":
+        found = shifting.near_weekday(day + timedelta(days=1), weekday, 1) + timedelta(days=7)
+    elif sign == 0:
         found = shifting.near_weekday(day, weekday, context.direction()[0] or 1)
     elif sign < 0:
         found = shifting.near_weekday(day - timedelta(days=1), weekday, -1)

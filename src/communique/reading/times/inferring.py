@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from communique.model import Document, Published, Reading, Span, TimeRef
-from communique.reading.times import dating, tense
+from communique.reading.times import dating, tense_words
 from communique.reading.times.about import about, same_thing
 from communique.reading.times.constraints import Partial, consistent_days, window
 from communique.reading.times.intervals import interval
@@ -211,11 +211,11 @@ def _partial(expression: Expression, days: tuple[date, date], sign: int) -> Part
 def _direction(document: Document, reading: Reading, index: int) -> int:
     """Past or to come: by the status of the proposition that the time belongs to, else by the words around it."""
     start, end = reading.times[index].span.start, reading.times[index].span.end
-    if tense.follows_speech(document.text, start):
+    if tense_words.follows_speech(document.text, start):
         return -1
     of_time = [p.status for p in reading.propositions if p.time == index]
     if any(s in COMING_STATUS for s in of_time):
         return 0 if any(s in PAST_STATUS for s in of_time) else 1
     if any(s in PAST_STATUS for s in of_time):
         return -1
-    return tense.by_text(document.text, start, end)
+    return tense_words.by_text(document.text, start, end)

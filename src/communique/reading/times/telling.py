@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from communique.reading.patterns.atoms import BREAK, Atoms
 from communique.reading.times import anchoring, anchors, clocks, shifting, tense
 from communique.reading.times.anchors import Completed, Context, exact_day
+from communique.reading.times.counted_from import dates_event, is_anniversary, names_day
 from communique.reading.times.live import Entries
 from communique.reading.times.timex import Expression
 
@@ -140,42 +141,21 @@ class Telling:
             return known
         if expression.kind == "clock":
             return self._clock(index, expression)
-        if self._is_anniversary(index):
+        if is_anniversary(self.atoms, self.expressions, index):
             return Completed(expression.value, "none", expression.mod), None
         done = anchoring.complete(expression, self._context(index, expression))
         return done, self._anchor_index(done, expression.shift is not None)
-
-    def _is_anniversary(self, index: int) -> bool:
-        """ "a year ago on Friday": that weekday is neither the last nor the next one."""
-        before = self.expressions[index - 1] if index else None
-        near = before is not None and self.atoms.words[before.last : self.expressions[index].first] in (
-            [],
-            ["on"],
-            ["this"],
-        )
-        return (
-            near
-            and before is not None
-            and before.rule == "ago"
-            and self.expressions[index].value.startswith("XXXX-WXX")
-        )
 
     def _anchor_index(self, done: Completed, shifted: bool) -> int | None:
         """A shifted value stands on the latest date; a completed one on the date that the story has reached."""
         return (self.latest if shifted else self.mention) if done.anchor == "mention" else None
 
     def _followed(self, index: int, expression: Expression) -> tuple[Completed, int | None] | None:
-        """ "two days before 17 January": the date that follows is the base, completed first."""
+        """ "two days before 17 January", "before the vote on Sunday": the date behind it is the base."""
         if index + 1 >= len(self.expressions):
             return None
         following = self.expressions[index + 1]
-        gap = self.atoms.words[expression.last : following.first]
-        if (
-            gap not in ([], ["the"])
-            or following.type != "DATE"
-            or following.kind not in ("calendar", "holiday", "near")
-            or following.problem
-        ):
+        if not dates_event(self.atoms, expression, following):
             return None
         assert expression.shift is not None
         base = anchoring.complete(following, self._context(index, following)).value
@@ -251,7 +231,7 @@ class Telling:
     def _day_of(self, other: int, index: int) -> str | None:
         if other < index:
             value = self.completed[other].value
-        elif self.expressions[other].type == "DATE" and not self.expressions[other].problem:
+        elif names_day(self.expressions[other]):
             value = anchoring.complete(self.expressions[other], self._context(index, self.expressions[other])).value
         else:
             return None

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from communique.reading.times.tense_words import FUTURE_AUXILIARIES, LEFT_WINDOW, RIGHT_WINDOW, by_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha", "ll", "gonna"})
 FUTURE_MATRIX = frozenset(
     "set due expect schedule plan slate agree hope intend vow pledge promise prepare poise plan want aim bind arrange"
     " invite urge call ask tip likely ready going go book".split()
 )
 """Words whose infinitive lies ahead of them: "set to sign", "agreed to meet"."""
-FUTURE_CUES = FUTURE_AUXILIARIES | frozenset(
-    "due scheduled expected set plans planned planning slated upcoming forthcoming until tomorrow next ahead"
-    " would".split()
-)
-PAST_CUES = frozenset(
-    "was were had did went came took met held began saw fell rose told won lost made left gave found spoke struck hit"
-    " shot broke sent kept ran led became grew bought sold paid stood sat set brought caught fought hurt put cut let"
-    " died since ago last".split()
-)
 ENDS = frozenset((".", "!", "?", ".”", "”", '"', "…"))
 MODALS = frozenset({"may", "might", "could", "can", "should", "must"})
 """Auxiliaries before what is still to come, where they stand neither with "have" nor with "not"."""
@@ -51,6 +41,8 @@ DEFERRING = frozenset(
     "postpone delay defer adjourn extend prolong reschedule push put move shelve suspend remand".split()
 )
 """Verbs after which "until" and "to" lead to what is still to come, whatever their tense."""
+GRANTING = frozenset(("give", "have", "grant", "allow"))
+"""Verbs with which somebody gets until a day to do what is to be done: "has until Friday to appeal"."""
 SCRAPPING = frozenset("cancel call scrap suspend avert postpone delay shelve".split())
 """Verbs whose object or passive subject was still to come: "Monday's strike has been called off"."""
 STATES = frozenset(
@@ -58,17 +50,7 @@ STATES = frozenset(
     " represent equal reflect cost own hold belong contain describe total".split()
 )
 """Verbs whose present tells of a state or of speech, not of what is to come."""
-SAID_CUES = frozenset("said told announced reported added wrote stated confirmed noted".split())
 MAX_CLIMB = 10
-LEFT_WINDOW, RIGHT_WINDOW = 14, 8
-"""Words on either side in which a cue is looked for."""
-LEFT_CHARACTERS, RIGHT_CHARACTERS = 120, 80
-SPEECH_WINDOW = 6
-SAID_COST = 2
-"""A verb of saying tells less of a time than another verb so many words nearer."""
-NOT_PAST = frozenset({"united", "indeed", "speed", "exceed", "proceed", "succeed"})
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.!?;\n]")
-
 
 CLOCKS = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "o'clock"})
 """Words of a time of day, which a day may hang on: "set for 3 p.m. on Saturday"."""
@@ -92,7 +74,7 @@ def direction(doc: Doc, index: int, last: int) -> tuple[int, int]:
         if found:
             return found, strong
     low, high = max(index - LEFT_WINDOW, 0), min(last + RIGHT_WINDOW + 1, len(doc))
-    return _by_words([doc[i].lower_ for i in range(low, high)], index - low, last - low), False
+    return by_words([doc[i].lower_ for i in range(low, high)], index - low, last - low), False
 
 
 def _is_since(doc: Doc, index: int) -> bool:
@@ -114,6 +96,8 @@ def _by_tree(token: Token, first: int) -> tuple[int, bool]:
             bound |= {child.lower_ for child in token.children if child.dep_ in ("case", "mark")}
         if token.lemma_.lower() in DEFERRING and bound & {"until", "till", "to"}:
             return 1, True
+        if _is_given(token, first):
+            return 1, True
         if "for" in bound and token.lemma_.lower() in SETTING:
             return 1, True
         if bound & {"until", "till"} and any(c.lower_ in ("has", "have") and c.dep_ == "aux" for c in token.children):
@@ -127,6 +111,15 @@ def _by_tree(token: Token, first: int) -> tuple[int, bool]:
             break
         token = token.head
     return 0, False
+
+
+def _is_given(verb: Token, first: int) -> bool:
+    """ "gave the owners until noon on Friday to leave": an infinitive behind the day says what for."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in GRANTING:
+        return False
+    below = list(verb.subtree)
+    until = any(c.lower_ in ("until", "till") and verb.i < c.i <= first for c in below)
+    return until and any(c.i > first and c.lower_ == "to" and c.pos_ == "PART" for c in below)
 
 
 def _is_of_scrapped(token: Token) -> bool:
@@ -206,49 +199,3 @@ def _of_infinitive(verb: Token, words: set[str]) -> int:
 def _has_finite(token: Token) -> bool:
     """True if the token's sentence has a finite verb."""
     return any("Fin" in word.morph.get("VerbForm", []) for word in token.sent)
-
-
-def by_text(text: str, start: int, end: int) -> int:
-    """The same from the words around characters `start` to `end` alone, where there is no Doc."""
-    left = [m.group().lower() for m in _WORD.finditer(text[max(start - LEFT_CHARACTERS, 0) : start])]
-    right = [m.group().lower() for m in _WORD.finditer(text[end : end + RIGHT_CHARACTERS])]
-    words = left + ["@"] + right
-    return _by_words(words, len(left), len(left))
-
-
-def follows_speech(text: str, start: int) -> bool:
-    """True if the time stands right behind a verb of saying: "said Monday", "told the agency on Tuesday"."""
-    words = [m.group().lower() for m in _WORD.finditer(text[max(start - LEFT_CHARACTERS, 0) : start])][-SPEECH_WINDOW:]
-    spoken = [i for i, word in enumerate(words) if word in SAID_CUES]
-    between = range(spoken[-1] + 1, len(words)) if spoken else ()
-    return bool(spoken) and not any(words[i] in (".", "!", "?", ";", "that") or _cue(words, i) for i in between)
-
-
-def _by_words(words: Sequence[str], index: int, last: int) -> int:
-    """The nearest cue on either side in the same sentence; the left side counts more."""
-    left = _nearest(words, range(index - 1, max(index - LEFT_WINDOW, -1), -1))
-    right = _nearest(words, range(last + 1, min(last + RIGHT_WINDOW, len(words))))
-    found = [f for f in (left, right and (right[0] * 2, right[1])) if f]
-    return min(found)[1] if found else 0
-
-
-def _nearest(words: Sequence[str], places: range) -> tuple[int, int] | None:
-    said = None
-    for distance, i in enumerate(places, 1):
-        word = words[i]
-        if word in (".", "!", "?", ";") or "\n" in word:
-            break
-        if word in SAID_CUES:
-            said = said or (distance + SAID_COST, -1)
-        elif sign := _cue(words, i):
-            return (distance, sign)
-    return said
-
-
-def _cue(words: Sequence[str], i: int) -> int:
-    word, before, after = words[i], words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
-    if word in FUTURE_CUES and not (word == "set" and after != "to"):
-        return 1
-    if word == "to" and before in ("is", "are"):
-        return 1
-    return -1 if word in PAST_CUES or (len(word) > 4 and word.endswith("ed") and word not in NOT_PAST) else 0

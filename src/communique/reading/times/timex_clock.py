@@ -64,6 +64,15 @@ def near_weekday(found: Found) -> list[Expression]:
     return [found.make("TIME" if clock else "DATE", "near", value, clock=clock, shift=Shift(1, "W", sign, base))]
 
 
+def weekday_week(found: Found) -> list[Expression]:
+    """on Tuesday week: a week after the next Tuesday."""
+    if found.before() not in ("on", "from", "until", "till", "by", "for", "next", "before", "after"):
+        return []
+    value = f"XXXX-WXX-{table('times')['weekdays'][found.word('weekday')]}"
+    clock = part_clock(found.word("part"))
+    return [found.make("TIME" if clock else "DATE", "near", value, clock=clock, shift=Shift(2, "W", 1, "now"))]
+
+
 def weekdays(found: Found) -> list[Expression]:
     """every Friday, on Fridays."""
     words = table("times")

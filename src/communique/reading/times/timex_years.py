@@ -123,6 +123,8 @@ def decade(found: Found) -> list[Expression]:
         tens = re.sub(r"\D", "", found.word("decade"))
     if len(tens) == 2 and not (found.has("the") or found.before() in ("'", "‘", "’", "early", "late", "-")):
         return []
+    if len(tens) == 2 and ({found.before(), found.before(2)} & {"over", "under"}):
+        return []  # "the over-70s"
     century = tens[:-2] or ("20" if tens[0] in "01" else "19")
     if found.before() in ("his", "her", "their") or int(century) < 10:
         return []
