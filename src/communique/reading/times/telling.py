@@ -28,6 +28,10 @@ def token_at(starts: list[int], offset: int) -> int:
     return max(bisect_right(starts, offset) - 1, 0)
 
 
+ADJOINING = 2
+"""Words between a clock and the day that is surely its own, whatever the tense says."""
+
+
 class Telling:
     """Completes the expressions of one document in text order."""
 
@@ -185,7 +189,7 @@ class Telling:
         """A time of day takes the day beside it, that spoken of in its paragraph, or that of publication."""
         for other in clocks.beside(self.atoms, self.expressions, index):
             day = self._day_of(other, index)
-            if day and self._can_be(day, expression):
+            if day and (self._adjoins(index, other) or self._can_be(day, expression)):
                 return Completed(day + expression.clock, "mention", expression.mod), other
         spoken = self._spoken(index)
         if spoken is not None and self._can_be(self.completed[spoken].value[:10], expression):
@@ -199,6 +203,11 @@ class Telling:
             if day is not None:
                 return Completed(day + expression.clock, "publication", expression.mod), None
         return Completed("XXXX-XX-XX" + expression.clock, "none", expression.mod), None
+
+    def _adjoins(self, index: int, other: int) -> bool:
+        """Whether at most a mark and a preposition stand between two expressions: "12:05 am, January 1st"."""
+        left, right = sorted((index, other))
+        return self.expressions[right].first - self.expressions[left].last <= ADJOINING
 
     def _can_be(self, day: str, expression: Expression) -> bool:
         """Whether a day is not still to come for what is past: not Monday in "the strike planned for Monday was called
