@@ -68,7 +68,9 @@ def test_names(case: dict[str, Any]) -> None:
         assert {key: got[key] for key in want if key != "head"} == {key: want[key] for key in want if key != "head"}
 
 
-@pytest.mark.parametrize("case", cases("chains"), ids=lambda case: str(case["text"])[:50])
+@pytest.mark.parametrize(
+    "case", cases("chains") + cases("binding") + cases("doubts"), ids=lambda case: str(case["text"])[:50]
+)
 def test_chains(case: dict[str, Any]) -> None:
     text = case["text"]
     found = read(text)

@@ -16,6 +16,7 @@ from communique.errors import ModelError
 from communique.reading.annotation.references import Located
 from communique.reading.coreference.apart import Apart
 from communique.reading.coreference.comparing import FEATURES, features
+from communique.reading.coreference.doubts import Doubts, Lead
 from communique.reading.coreference.pairing import Floats, Mask, Pairs
 from communique.reading.coreference.profiles import Ints, Profiles
 from communique.reading.coreference.properties import FEMALE, MALE, PRONOUN
@@ -43,9 +44,11 @@ class Cut(NamedTuple):
     """Only drafts of mentions, not the other phrases."""
     same_word: bool
     """A nominal only to a phrase with the same head word."""
+    lead: Lead | None = None
+    """Where given, "he" and "she" are left alone where somebody else is nearly as likely."""
 
 
-SURE = Cut(0.0, acting=False, drafts=True, same_word=True)
+SURE = Cut(0.0, acting=False, drafts=True, same_word=True, lead=Lead())
 """What mentions, and so actors and sources, are joined by: of what the layer adds beyond this, about half is right (GUM
 dev, all genres; docs/figures/coreference.md)."""
 
@@ -122,7 +125,8 @@ def chain(profiles: Profiles, bonds: Bonds, network: Network, cut: Cut) -> list[
     if len(profiles) < 2:
         return list(range(len(profiles)))
     mask = wanted(profiles, bonds, cut)
-    return Joining(profiles, bonds).join(scored(profiles, network, mask, cut.same_word), cut.least)
+    doubts = None if cut.lead is None else Doubts(profiles, cut.lead)
+    return Joining(profiles, bonds, doubts).join(scored(profiles, network, mask, cut.same_word), cut.least)
 
 
 class Scored(NamedTuple):
@@ -164,8 +168,9 @@ def wanted(profiles: Profiles, bonds: Bonds, cut: Cut) -> Mask:
 class Joining:
     """Chains while they grow from the first phrase to the last."""
 
-    def __init__(self, profiles: Profiles, bonds: Bonds) -> None:
+    def __init__(self, profiles: Profiles, bonds: Bonds, doubts: Doubts | None = None) -> None:
         self.parent = list(range(len(profiles)))
+        self.doubts = doubts
         self.bound = bonds.bound
         self.named = named_first(bonds)
         """By the first phrase of a chain: the number of its names, -1 if it has none."""
@@ -193,8 +198,16 @@ class Joining:
         order = np.argsort(-scores, kind="stable")[:TRIES].tolist()
         for rank, place in enumerate(order):
             if (rank == 0 or scores[place] > LIKELY) and self.may(int(earlier[place]), one):
-                return int(earlier[place])
+                return one if self.doubted(one, earlier, scores, place) else int(earlier[place])
         return one
+
+    def doubted(self, one: int, earlier: Ints, scores: Floats, best: int) -> bool:
+        """Whether somebody else is nearly as likely as the antecedent at `best`."""
+        if self.doubts is None or not self.doubts.personal[one]:
+            return False
+        places = earlier.tolist()
+        tops = [self.top(place) if self.may(place, one) else -1 for place in places]
+        return self.doubts.doubtful(one, tops, places, scores.tolist(), tops[best])
 
     def may(self, earlier: int, later: int) -> bool:
         """Whether names, genders and marks that keep phrases apart allow it."""

@@ -1,7 +1,7 @@
 """What keeps two phrases out of one chain, whatever speaks for them: marks of which no chain has both sides.
 
 "I" is not the "she" of the same paragraph, "they" is no single person, "it" no person with a name, and nobody owns
-himself ("her staff"); who was killed did not attack.
+himself ("her staff"); who was killed did not attack; who does something to "her" is not she.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 
 from communique.reading.coreference.profiles import Profiles
-from communique.reading.coreference.properties import NAME, PERSON, PLURAL
+from communique.reading.coreference.properties import NAME, PERSON, PLURAL, SUBJECT
 from communique.reading.coreference.violence import ATTACKING, HURT
 
 ME, WE, HE, SHE, IT, THEY = 1, 2, 4, 5, 6, 7
@@ -47,8 +47,8 @@ class Apart:
 
 def sides(profiles: Profiles) -> Iterator[tuple[int, int, Hashable]]:
     """(side, phrase, mark) of everything that has a mark."""
-    columns = ("pronoun", "voice", "paragraph", "owner", "violence")
-    pronouns, voices, paragraphs, owners, parts = (profiles.numbers[name].tolist() for name in columns)
+    columns = ("pronoun", "voice", "paragraph", "owner", "violence", "clause", "role")
+    pronouns, voices, paragraphs, owners, parts, clauses, roles = (profiles.numbers[name].tolist() for name in columns)
     named = people(profiles)
     for place, pronoun in enumerate(pronouns):
         where = ("tells", voices[place], paragraphs[place])
@@ -67,6 +67,8 @@ def sides(profiles: Profiles) -> Iterator[tuple[int, int, Hashable]]:
             yield 0, place, "hurt"
         if parts[place] == ATTACKING and pronoun:
             yield 1, place, "hurt"
+        if clauses[place]:
+            yield int(roles[place] != SUBJECT), place, ("does", clauses[place])
         if owners[place]:
             yield from ((0, owners[place] - 1, ("owns", place)), (1, place, ("owns", place)))
 

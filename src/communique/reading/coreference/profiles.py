@@ -13,6 +13,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from communique.reading.coreference.binding import clause_of
 from communique.reading.coreference.properties import (
     NAME,
     NOMINAL,
@@ -73,7 +74,7 @@ class Profiles:
 FIELDS = (
     "kind", "type", "number", "gender", "pronoun", "article", "role", "head", "text", "initials", "sentence",
     "paragraph", "start", "end", "place", "voice", "draft", "rule", "joint", "governor", "repeated", "relative",
-    "copula", "owner", "asks", "violence",
+    "copula", "owner", "asks", "violence", "clause",
 )  # fmt: skip
 BITS = ("words", "modifiers", "proper", "figures")
 
@@ -148,6 +149,7 @@ class Maker:
             self.rules[number] + 1 if number >= 0 else 0, one.joint, words.head[head], self.repeated[key] - 1,
             "acl" in deps or "acl:relcl" in deps, head in self.predicates, self.at.get(owner, -1) + 1,
             words.paragraph[head] in self.asking, part_in_violence(words, head),
+            clause_of(words, head, kind == PRONOUN) + 1,
             bits(content),
             bits(words.lemma[c] or words.lower[c] for c, dep in zip(kids, deps, strict=True) if dep in MODIFIERS),
             bits(words.lower[i] for i in phrase if words.pos[i] == "PROPN" and i != head),
