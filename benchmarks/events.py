@@ -219,14 +219,16 @@ def records(data: Path, show: bool) -> None:
     rows = [row for row in rows if row.get("text")]
     gold, got, pairs = [], [], 0
     right = Counter[str]()
+    sides = Counter[str]()
     for row in rows:
         source, target = (names(row.get(side)) for side in ("source", "target"))
         name, _, found = root(row["text"], source[0] if source else "", target[0] if target else "")
         gold.append(SAME.get(TODAY.get(row["event"], row["event"]), TODAY.get(row["event"], row["event"])))
         got.append(name)
+        known = mentions(annotate_text(row["text"]), "text")
+        sides += both_sides([i.event for i in found if i.event], known, row["text"], source, target)
         if source and target:
             pairs += 1
-            known = mentions(annotate_text(row["text"]), "text")
             coded = [item for item in found if item.event and joined(item.event, known, row["text"], source, target)]
             plain = any(fits(item, known, row["text"], source, target) for item in found)
             right["roles"] += plain
@@ -241,6 +243,7 @@ def records(data: Path, show: bool) -> None:
         f"{right['both'] / pairs:.3f}; of one event {right['event'] / pairs:.3f} (with the right root "
         f"{right['root'] / pairs:.3f}); in the roles of one proposition {right['roles'] / pairs:.3f}"
     )
+    print(f"  who and whom of the event that fits best: {scores(sides['hit'], sides['made'], sides['wanted'])}")
 
 
 def names(side: object) -> list[str]:
@@ -261,6 +264,22 @@ def joined(event: Event, known: list[Mention], text: str, source: list[str], tar
     return acts and any(same(part, known, place(text, name)) for part in event.target for name in target)
 
 
+def both_sides(
+    events: list[Event], known: list[Mention], text: str, source: list[str], target: list[str]
+) -> Counter[str]:
+    """Of source and target of the event that fits a record best: how many are right, given, and wanted."""
+    wanted = bool(source) + bool(target)
+    if not events:
+        return Counter(wanted=wanted)
+    return max((_sides(one, known, text, source, target) for one in events), key=lambda one: (one["hit"], -one["made"]))
+
+
+def _sides(event: Event, known: list[Mention], text: str, source: list[str], target: list[str]) -> Counter[str]:
+    parts = ((event.source, source), (event.target, target))
+    hit = sum(any(same(part, known, place(text, name)) for part in found for name in gold) for found, gold in parts)
+    return Counter(hit=hit, made=sum(bool(found) for found, _ in parts), wanted=sum(bool(gold) for _, gold in parts))
+
+
 def same(part: Argument, known: list[Mention], span: tuple[int, int] | None) -> bool:
     """Whether an argument, or another mention of its chain, shares characters with a span."""
     if overlaps(part, span):
@@ -272,31 +291,38 @@ def same(part: Argument, known: list[Mention], span: tuple[int, int] | None) -> 
 
 
 def roles(data: Path) -> None:
-    """Who and whom of MEANTIME's events (Arg0, Arg1) that were read as propositions."""
-    hit = made = wanted = coded_hit = coded_made = coded_wanted = coded_fair = 0
-    for path, (text, published, _, _) in zip(
-        sorted((data / "meantime" / "intra").glob("*/*.xml")), documents(data), strict=True
-    ):
-        found = read(text, published)
+    """Who and whom of MEANTIME's events (Arg0, Arg1) that were read as propositions; of coded ones also with pronouns
+    followed to their names, and with objects counted only where gold marks one.
+    """
+    every, coded, followed = Counter[str](), Counter[str](), Counter[str]()
+    paths = sorted((data / "meantime" / "intra").glob("*/*.xml"))
+    for path, (text, published, _, _) in zip(paths, documents(data), strict=True):
+        found, known = read(text, published), mentions(annotate_text(text), "text")
         for start, gold in participants(path, text):
             item = next((one for one in found if one.head.start <= start < one.head.end), None)
             if item is None or item.clause == "copular":
                 continue
-            parts = [part for part in item.arguments if part.role in ("who", "whom", "what")]
-            good = sum(any(matches(part, role, span) for part in parts) for role, span in gold)
-            right = sum(any(matches(part, role, span) for role, span in gold) for part in parts)
-            hit, made, wanted = hit + min(good, right), made + len(parts), wanted + len(gold)
+            every += compared(item, gold, [])
             if item.code:
-                coded_hit, coded_made, coded_wanted = (
-                    coded_hit + min(good, right),
-                    coded_made + len(parts),
-                    coded_wanted + len(gold),
-                )
-                marked = any(role == "Arg1" for role, _ in gold)
-                coded_fair += sum(part.role == "who" or marked for part in parts)
-    print(f"MEANTIME who/whom, all events read: {scores(hit, made, wanted)}")
-    print(f"MEANTIME who/whom, coded events: {scores(coded_hit, coded_made, coded_wanted)}")
-    print(f"  objects counted only where gold marks one: {scores(coded_hit, coded_fair, coded_wanted)}")
+                coded += compared(item, gold, [])
+                followed += compared(item, gold, known)
+    print(f"MEANTIME who/whom, all events read: {scores(every['hit'], every['made'], every['wanted'])}")
+    print(f"MEANTIME who/whom, coded events: {scores(coded['hit'], coded['made'], coded['wanted'])}")
+    print(f"  objects counted only where gold marks one: {scores(coded['hit'], coded['fair'], coded['wanted'])}")
+    print(f"  pronouns followed to their names: {scores(followed['hit'], followed['made'], followed['wanted'])}")
+    print(f"  both: {scores(followed['hit'], followed['fair'], followed['wanted'])}")
+
+
+def compared(item: Proposition, gold: list[tuple[str, tuple[int, int]]], known: list[Mention]) -> Counter[str]:
+    """Roles of one event that are right, given, given where gold marks such a one, and wanted. `known`: mentions by
+    which arguments are followed through their chains; none for what stands there.
+    """
+    parts = [part for part in item.arguments if part.role in ("who", "whom", "what")]
+    good = sum(any(matches(part, role, span, known) for part in parts) for role, span in gold)
+    right = sum(any(matches(part, role, span, known) for role, span in gold) for part in parts)
+    marked = any(role == "Arg1" for role, _ in gold)
+    fair = sum(part.role == "who" or marked for part in parts)
+    return Counter(hit=min(good, right), made=len(parts), fair=fair, wanted=len(gold))
 
 
 def scores(hit: int, made: int, wanted: int) -> str:
@@ -306,9 +332,10 @@ def scores(hit: int, made: int, wanted: int) -> str:
     return f"precision {precision:.3f}, recall {recall:.3f}, F1 {harmonic:.3f} of {wanted}"
 
 
-def matches(part: Argument, role: str, span: tuple[int, int]) -> bool:
-    """Same role and overlapping span."""
-    return ("Arg0" if part.role == "who" else "Arg1") == role and overlaps(part, span)
+def matches(part: Argument, role: str, span: tuple[int, int], known: list[Mention]) -> bool:
+    """Same role and overlapping span, of the argument or of another mention of its chain among those `known`."""
+    alike = same(part, known, span) if known else overlaps(part, span)
+    return alike and ("Arg0" if part.role == "who" else "Arg1") == role
 
 
 def participants(path: Path, text: str) -> list[tuple[int, list[tuple[str, tuple[int, int]]]]]:

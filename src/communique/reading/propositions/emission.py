@@ -37,7 +37,7 @@ from communique.reading.status.conditions import condition_of, is_proviso
 from communique.reading.status.standing import Standing
 from communique.reading.status.status import StatusReader
 from communique.reading.syntax.arguments import ArgumentReader, Filler, unique
-from communique.reading.syntax.clauses import Sentence, Word, is_clausal
+from communique.reading.syntax.clauses import Sentence, Word, conjuncts, is_clausal
 from communique.reading.syntax.control import is_passive, objects, surface_subject
 from communique.reading.syntax.matrix import Governor, nominal_governor, words
 
@@ -118,7 +118,7 @@ class SentenceReader:
         standing, entry, harm = self.status.standing(verb), event_noun(thing), harm_verb(thing)
         if standing is None or not (harm or entry or says_enough(verb, thing)):
             return None
-        fillers = [f for f in self.arguments.fillers(verb) if f.word is not thing and f.role != "who"]  # who reports it
+        fillers = [f for f in self.arguments.fillers(verb) if f.word is not thing and not reports(f, verb)]
         if entry is not None and not harm:
             around = (self.context.acts, self.context.is_place, self.context.is_time)
             fillers = unique(fillers + nominal_fillers(thing, entry, *around))
@@ -247,6 +247,13 @@ class SentenceReader:
             if above is word:
                 found.append(index)
         return found
+
+
+def reports(filler: Filler, verb: Word) -> bool:
+    """Whether it is who tells of what there is: "injuries were reported by the police"."""
+    return filler.role == "who" and not any(
+        filler.word in conjuncts(kid) for kid in verb.all("obl") if kid.case() == "between"
+    )
 
 
 def site_of(thing: Word) -> list[Filler]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.reading.propositions.nominals import event_noun
 from communique.reading.syntax.clauses import Sentence, Word, is_clausal, is_infinitive
 from communique.reading.syntax.matrix import nominal_governor, with_particle, words
+from communique.reading.syntax.small_clauses import is_small
 
 if TYPE_CHECKING:
     from communique.reading.syntax.context import Context
@@ -27,7 +28,8 @@ class Moments:
         own = self.new_times(word) or self.timing.get(word.i, [])
         if own:
             return own
-        if is_infinitive(word) and word.head is not None and with_particle(word.head) in words("silent"):
+        coloured = is_infinitive(word) and word.head is not None and with_particle(word.head) in words("silent")
+        if word.head is not None and (coloured or is_small(word)):
             return self.timing.get(word.head.i, [])
         if word.pos == "NOUN" and (found := self.times_of_governor(word)):
             return found

@@ -11,7 +11,8 @@ from communique.reading.status.standing import Standing
 from communique.reading.syntax.arguments import Filler
 from communique.reading.syntax.clauses import Sentence, Word
 from communique.reading.syntax.control import is_passive
-from communique.reading.syntax.matrix import governor, nominal_governor, with_particle, words
+from communique.reading.syntax.matrix import governor, look, nominal_governor, with_particle, words
+from communique.reading.syntax.small_clauses import has_small
 
 
 @dataclass(slots=True)
@@ -44,7 +45,13 @@ def without_silent(found: list[Candidate], sentence: Sentence, acts: Callable[[W
 
 def is_silent(word: Word) -> bool:
     """Whether a word only colours what it governs."""
-    return bool({with_particle(word), word.low} & words("silent"))
+    return bool({with_particle(word), word.low} & words("silent")) or only_sees(word)
+
+
+def only_sees(word: Word) -> bool:
+    """Whether a verb tells who saw or had done what its small clause tells: "left two villages cut off"."""
+    found = look("small", word) if has_small(word) else None
+    return found is not None and found[1].kind == "inherit"
 
 
 def with_governor(item: Candidate, kept: Collection[int]) -> Candidate:

@@ -49,6 +49,7 @@ PARSED = (
     Repair("final parted from its round", hidden.join_rounds),
     Repair("amounts taken for a plural", hidden.free_amounts),
     Repair("infinitive taken for a noun", hidden.free_infinitives),
+    Repair("what is seen done taken for a description", hidden.free_seen),
     Repair("object before a passive", hidden.free_undergone),
     Repair("due taken for a preposition", hidden.free_due),
     Repair("name taken for a part of an office", hidden.free_named_to),

@@ -171,3 +171,32 @@ def free_described(tree: Tree) -> None:
             tree.heads[verb], tree.deps[verb] = (verb if root else tree.heads[said]), tree.deps[said]
             tree.heads[said], tree.deps[said] = verb, "ccomp"
             tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+
+
+def free_seen(tree: Tree) -> None:
+    """Makes "raised" of "would see taxes raised", taken for a description of the taxes, what is seen done with them."""
+    kids = tree.kids()
+    for done in tree.verbs():
+        thing = tree.heads[done]
+        seen = thing if tree.deps[done] == "ccomp" else tree.heads[thing]
+        if tree.lemmas[seen] not in SEEING or tree.deps[done] not in ("acl", "ccomp") or not _is_bare(done, kids, tree):
+            continue
+        between = range(seen + 1, done)
+        things = [kid for kid in kids.get(seen, ()) if tree.deps[kid] == "obj" and kid in between]
+        read = any(tree.lemmas[kid] in WRITTEN for kid in things)
+        if things and not read and (tree.deps[done] == "ccomp" or thing in things) and "," not in tree.forms[seen:done]:
+            tree.heads[done], tree.deps[done] = seen, "xcomp"
+
+
+SEEING = frozenset(("see", "get"))
+"""Verbs whose object undergoes what a participle behind it tells."""
+
+WRITTEN = frozenset("report letter document email message memo copy text paper file draft video footage photo".split())
+"""Lemmas of what is seen or got as it was made: "saw a report written by the auditors"."""
+
+
+def _is_bare(verb: int, kids: Kids, tree: Tree) -> bool:
+    """Whether a form is that of a participle with nothing of a clause of its own."""
+    form = tree.forms[verb].lower()
+    own = {tree.deps[kid] for kid in kids.get(verb, ())}
+    return form != tree.lemmas[verb] and not form.endswith(("ing", "s")) and not own & {*SUBJECTS, "aux", "mark", "obj"}

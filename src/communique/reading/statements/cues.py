@@ -156,6 +156,14 @@ def is_deed(words: Words, token: int) -> bool:
     return words.lemma[token] == "recall" and bool(marks & {"nummod", "nmod:poss"})
 
 
+def sees_done(words: Words, token: int) -> bool:
+    """Whether a verb only tells who saw what was done: "the town will see jobs lost"."""
+    kids = [kid for kid in words.children[token] if kid > token]
+    things = [kid for kid in kids if words.dep[kid] == "obj"]
+    done = [kid for kid in kids if words.dep[kid] == "xcomp" and words.pos[kid] == "VERB"]
+    return words.lemma[token] == "see" and bool(things and done) and things[0] < done[0]
+
+
 def asks_why(words: Words, token: int) -> bool:
     """Whether a verb's clause begins with "why" or the like, and is taken for so: "cannot understand why he left"."""
     clauses = [kid for kid in words.children[token] if kid > token and words.dep[kid] in ("ccomp", "advcl", "xcomp")]
@@ -165,6 +173,8 @@ def asks_why(words: Words, token: int) -> bool:
 
 def stance_of(words: Words, token: int, lemma: str, frame: str) -> str | None:
     """Stance of the source by verb, frame and negation; None if nothing is attributed."""
+    if sees_done(words, token):
+        return None
     if calls_false(words, token, lemma):
         return None if is_negated(words, token) else "denies"
     row = row_for(lemma, frame)

@@ -151,7 +151,11 @@ class ArgumentReader:
         found = []
         for kid in verb.kids:
             beside = kid.dep in OBLIQUES or kid.dep == "obj"  # an "object" with a preposition is a phrase
-            if beside and kid.case() and not (kid.case() == "by" or kid.dep == "obl:agent"):
+            if (
+                beside
+                and kid.case()
+                and not (kid.case() == "by" or (kid.dep == "obl:agent" and kid.case() != "between"))
+            ):
                 found += self.oblique(verb, kid, antecedent(kid) or kid)
         for thing in objects(verb):
             for kid in thing.kids:
@@ -189,7 +193,10 @@ class ArgumentReader:
             return []
         if role == "with" and not (self.acts(word) or case == "with"):
             return []
-        return [Filler(role, part, alone) for part, alone in self.parts(word)]
+        parts = self.parts(word)
+        if case == "between" and len(parts) > 1 and is_passive(verb) and verb.lemma in word_list("words", "mutual"):
+            role = "who"  # "was signed between Velm and Orlow"
+        return [Filler(role, part, alone) for part, alone in parts]
 
     def parts(self, word: Word) -> list[tuple[Word, bool]]:
         """Conjuncts that act, one by one and marked so; else the whole phrase."""

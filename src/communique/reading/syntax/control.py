@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.reading.syntax.clauses import RELATIVE_PRONOUNS, Word, auxiliaries, clause_above, is_infinitive
 from communique.reading.syntax.matrix import governor, is_gerund, look, words
+from communique.reading.syntax.small_clauses import is_small
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 """Relations of subjects."""
@@ -39,7 +40,13 @@ def is_passive(verb: Word) -> bool:
         return not any(aux.lemma == "have" for aux in auxiliaries(verb))
     if verb.dep == "conj" and verb.head is not None and verb.form == "Part" and not verb.kid(*SUBJECTS, "obj"):
         return is_passive(verb.head)
+    if (verb.low != verb.lemma or verb.low in UNCHANGED) and is_small(verb):
+        return verb.kid("obj") is None
     return verb.passive and verb.dep != "acl:relcl" and verb.kid("obj") is None
+
+
+UNCHANGED = frozenset("cut put shut hit hurt set".split())
+"""Participles that look like infinitives: "could see 2,000 posts cut"."""
 
 
 def past_participle(verb: Word) -> bool:

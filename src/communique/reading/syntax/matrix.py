@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from communique.lexicon import table
 from communique.reading.syntax.clauses import Word, before, is_infinitive
+from communique.reading.syntax.small_clauses import is_small
 
-FORMS = ("infinitive", "object_infinitive", "that", "gerund", "nouns", "object")
+FORMS = ("infinitive", "object_infinitive", "small", "that", "gerund", "nouns", "object")
 """The ways in which a complement can hang on its governor."""
 
 
@@ -210,6 +211,8 @@ def finite_governor(verb: Word, head: Word) -> Governor | None:
         found = look("nouns", head) if verb.dep == "acl" and verb.mark() == "that" else None
         told = head.lemma in words("ahead") and verb.tense == "Past" and verb.kid("aux") is None
         return Governor(head, "nouns", *found) if found and not told else None
+    if is_small(verb) and (found := look("small", head)) is not None:
+        return Governor(head, "small", *found)
     form = "that"
     if head.lemma in SUBJUNCTIVE and is_subjunctive(verb):
         return Governor(head, form, head.lemma, effects()["that", "demand"])
