@@ -14,6 +14,7 @@ from communique.reading.propositions.nominal_standing import (
 )
 from communique.reading.propositions.nominals import EventNoun, event_noun, nominal_fillers, owned, received, undergone
 from communique.reading.propositions.predicates import (
+    SPELLS,
     clause_kind,
     copular_fillers,
     gives_name,
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
 
 OWN_DOING = frozenset(("achievement", "intention", "cancellation", "postponement", "cessation", "possibility"))
 """Effects of verbs whose subject is the one who does (or does not do) what their object says."""
+
+DROPPING = ("cancellation", "postponement")
+"""Effects of what calls things off."""
 
 GOVERNED_PLACES = frozenset(("LOC", "GPE"))
 """Types of names of places that stand for those who govern them."""
@@ -148,7 +152,8 @@ class SentenceReader:
         fillers = self.with_doer(noun, entry, fillers, found)
         if not any(filler.role in CORE for filler in fillers) and vouched_standing(noun, self.status) is not None:
             fillers = [*owned(noun), *fillers]
-        if (coloured or is_recorded(noun)) and not any(filler.role in CORE for filler in fillers):
+        counted = found is not None and found.effect.name in DROPPING and noun.kid("nummod") is not None
+        if counted or ((coloured or is_recorded(noun)) and not any(filler.role in CORE for filler in fillers)):
             fillers = unique([Filler("what", noun), *fillers])
         vague = found is not None and found.effect.name in ("intention", "expectation") and not is_definite(noun)
         if vague and all(filler.word is noun for filler in fillers) and not self.moments.times_of(noun):
@@ -159,7 +164,7 @@ class SentenceReader:
         """Who does what the noun says, where that is the subject of its verb ("halted aid to", "plans a visit")."""
         if found is None or found.effect.name not in OWN_DOING or noun.dep != "obj":
             return fillers
-        ended = entry.kind == "intransitive" and found.effect.name in ("achievement", "cancellation", "postponement")
+        ended = entry.kind == "intransitive" and found.effect.name in ("achievement", *DROPPING)
         if not (entry.kind == "directed" or ended or event_noun(noun) is None):
             return fillers
         if any(filler.role == "who" for filler in fillers) or is_passive(found.word) or not is_clausal(found.word):
@@ -263,7 +268,7 @@ def site_of(thing: Word) -> list[Filler]:
 
 def is_dropped_thing(noun: Word, found: Governor) -> bool:
     """Whether a noun that is no known event is one by being called off or scheduled ("cancelled the concert")."""
-    event = found.effect.name in ("cancellation", "postponement", "schedule")
+    event = found.effect.name in (*DROPPING, "schedule") and noun.lemma not in SPELLS
     left = found.word.lemma in words("leaving")  # "abandoned the town" calls nothing off
     left = left or (noun.dep == "obl" and bool(objects(found.word)))  # "pulled 84 people out of the sea"
     return event and not left and found.form != "nouns" and noun.lemma not in words("of_intention")

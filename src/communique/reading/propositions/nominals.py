@@ -40,6 +40,8 @@ def event_noun(word: Word) -> EventNoun | None:
     """The entry of a word used as an event noun."""
     if word.pos not in ("NOUN", "PROPN") or word.dep in ("compound", "flat", "amod", "root") or word.ent:
         return None
+    if word.lemma == "vote" and any(kid.lemma == "confidence" for kid in word.kids):
+        return None  # "survived a vote of no confidence" votes on nothing
     low = word.low.replace("-", "") if word.low.startswith("air-") else word.low
     entry = event_nouns().get(word.lemma.lower()) or event_nouns().get(low) or held_event(word)
     return EventNoun(kind_of(word) or entry.verb, entry.kind) if entry is not None else None
@@ -149,8 +151,8 @@ def is_site(owner: Word) -> bool:
 
 
 def is_amount(word: Word) -> bool:
-    """Whether what follows "of" only tells how much: "a rise of 4 percent"."""
-    return word.pos == "NUM" or word.lemma in ("percent", "per-cent", "point", "%")
+    """Whether what follows "of" or "by" only tells how much: "a rise of 4 percent", "a vote by 14 votes"."""
+    return word.pos == "NUM" or word.lemma in ("percent", "per-cent", "point", "%", "vote", "margin", "majority")
 
 
 def spread(word: Word, acts: Callable[[Word], bool]) -> list[Filler]:
@@ -172,7 +174,7 @@ def phrase_role(
 ) -> list[RoleName]:
     """What another prepositional phrase is to the noun; nothing if unknown."""
     if case == "by":
-        return ["who"]
+        return [] if is_amount(word) else ["who"]
     if case in LOCATIONS and is_place(word) and not (case == "on" and entry.kind == "directed"):
         return ["where"]
     if case in ("on", "against") and entry.kind == "directed":

@@ -108,9 +108,10 @@ def phrase_words(head: Word, context: Mentions, top: bool, alone: bool = False) 
 
 
 def is_separate(word: Word, head: Word) -> bool:
-    """Whether a phrase under a noun has a role of its own. Where a subject comes from is part of it."""
+    """Whether a phrase under a noun has a role of its own. Where a subject comes from is part of it, and between whom
+    the talks are that it names."""
     case = word.case()
-    return case in SEPARATE and not (case == "from" and head.dep in ("nsubj", "nsubj:pass"))
+    return case in SEPARATE and not (case in ("from", "between") and head.dep in ("nsubj", "nsubj:pass"))
 
 
 def is_close(word: Word, head: Word) -> bool:

@@ -51,6 +51,8 @@ PARSED = (
     Repair("infinitive taken for a noun", hidden.free_infinitives),
     Repair("what is seen done taken for a description", hidden.free_seen),
     Repair("object before a passive", hidden.free_undergone),
+    Repair("object taken for the subject of a passive", hidden.free_forced),
+    Repair("second passive without its auxiliary", hidden.share_passives),
     Repair("due taken for a preposition", hidden.free_due),
     Repair("name taken for a part of an office", hidden.free_named_to),
     Repair("passive of a headline", headings.passivate),

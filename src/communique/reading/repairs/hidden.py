@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.reading.repairs import headings
 from communique.reading.repairs.tree import SUBJECTS, Kids, Tree
 from communique.reading.repairs.verbs import SPELLS, acts
 from communique.reading.tokens.lemmas import lemma
@@ -112,6 +113,40 @@ def free_undergone(tree: Tree) -> None:
         own = {tree.deps[kid] for kid in kids.get(verb, ())}
         if "aux:pass" in own and not own & {"nsubj", "nsubj:pass", "csubj", "expl"}:
             tree.deps[word] = "nsubj:pass"
+
+
+def free_forced(tree: Tree) -> None:
+    """Makes "organisers" of "Heavy rain forced organisers to stop", taken for the subject of a passive, the object, and
+    "rain", taken for a part of the verb, the subject.
+    """
+    kids = tree.kids()
+    for thing, dep in enumerate(tree.deps):
+        verb = tree.heads[thing]
+        if dep != "nsubj:pass" or thing < verb or tree.upos[verb] != "VERB":
+            continue
+        own = kids.get(verb, ())
+        if {tree.deps[kid] for kid in own} & {"aux", "aux:pass", "obj", "expl"}:
+            continue
+        tree.deps[thing] = "obj"
+        noun = verb - 1
+        if noun in own and tree.deps[noun] == "compound" and tree.upos[noun] in ("NOUN", "PROPN"):
+            tree.deps[noun] = "nsubj"
+            for kid in own:
+                if kid < noun and tree.deps[kid] in ("amod", "det", "compound", "nmod:poss"):
+                    tree.heads[kid] = noun
+
+
+def share_passives(tree: Tree) -> None:
+    """Makes "dozens" of "six people were killed and dozens injured" what is done to."""
+    kids = tree.kids()
+    for thing, dep in enumerate(tree.deps):
+        verb = tree.heads[thing]
+        if dep != "nsubj" or thing > verb or tree.deps[verb] != "conj" or not headings.is_bare_past(verb, tree):
+            continue
+        own = {tree.deps[kid] for kid in kids.get(verb, ())}
+        passive = any(tree.deps[kid] == "aux:pass" for kid in kids.get(tree.heads[verb], ()))
+        if passive and not own & {"aux", "aux:pass", "obj", "ccomp", "xcomp", "mark"}:
+            tree.deps[thing] = "nsubj:pass"
 
 
 def free_due(tree: Tree) -> None:

@@ -66,6 +66,12 @@ def examining_verbs() -> frozenset[str]:
 
 
 @cache
+def doing_verbs() -> frozenset[str]:
+    """Verbs that never attribute: what a law bans is not said by who signed it."""
+    return frozenset(table("reporting")["silent"]["doing"])
+
+
+@cache
 def open_verbs() -> frozenset[str]:
     """Verbs that, refused or negated, leave their content possible ("refused to rule out")."""
     return frozenset(table("reporting")["silent"]["leaves_open"])
@@ -149,6 +155,8 @@ def is_deed(words: Words, token: int) -> bool:
     """Whether a verb that may tell what is said does something: "named General Holm to replace him", "recalled its
     ambassador", "recalled 40,000 cars"."""
     behind = [kid for kid in words.children[token] if kid > token]
+    if words.lemma[token] in doing_verbs():
+        return True
     if words.lemma[token] == "name":
         return any(words.name[kid] == "PERSON" for kid in behind)
     things = [kid for kid in behind if words.dep[kid] == "obj"]

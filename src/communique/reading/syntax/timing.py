@@ -42,9 +42,11 @@ class Timing:
             told = told_when(sentence, self.times[index])
             if told is not None and is_predicate(told):
                 found.setdefault(told.i, []).append((0, index))
-            if head is not None and is_attribute(head, is_predicate):
+            if head is not None and (is_attribute(head, is_predicate) or is_compared(sentence, self.times[index])):
                 continue
             predicate = predicate_above(head, is_predicate) if head else None
+            if predicate is not None and counts_from(sentence, self.times[index], predicate):
+                predicate = predicate_above(predicate, is_predicate)
             if head is not None and predicate is not None:
                 found.setdefault(predicate.i, []).append((abs(head.i - predicate.i), index))
         return {place: [index for _, index in sorted(rows)] for place, rows in found.items()}
@@ -92,6 +94,12 @@ def told_when(sentence: Sentence, time: TimeRef) -> Word | None:
     return behind[0].head if behind and behind[0].low == "when" else None
 
 
+def counts_from(sentence: Sentence, time: TimeRef, clause: Word) -> bool:
+    """Whether a time is counted from what a clause tells: "came three weeks after the trial began"."""
+    inside = [word for word in sentence.words if time.span.start <= word.start < time.span.end]
+    return bool(inside) and clause.dep == "advcl" and inside[-1].dep == "mark" and inside[-1].head is clause
+
+
 def is_attribute(word: Word, is_predicate: Callable[[Word], bool]) -> bool:
     """Whether a time only describes a noun that is no event: "a 2001 treaty", "is a 20-year accord", "its biggest drop
     since October".
@@ -106,6 +114,22 @@ def is_attribute(word: Word, is_predicate: Callable[[Word], bool]) -> bool:
         return True
     return word.dep == "nmod" and (word.case() in ("of", "since") or head.lemma in MEASURES)
 
+
+def is_compared(sentence: Sentence, time: TimeRef) -> bool:
+    """Whether a time tells what is compared with: "slowed to 2.1% from 2.6% a month earlier"."""
+    inside = [word for word in sentence.words if time.span.start <= word.start < time.span.end]
+    if not inside or inside[-1].low not in ("earlier", "ago", "before"):
+        return False
+    before = sentence.words[max(0, inside[0].i - COMPARED_WITHIN) : inside[0].i]
+    cases = [place for place, word in enumerate(before) if word.pos in ("ADP", "SCONJ")]
+    if not cases or before[cases[-1]].low not in ("from", "than", "against"):
+        return False
+    behind = before[cases[-1] + 1 :]
+    return not behind or any(word.pos in ("NUM", "SYM") for word in behind)
+
+
+COMPARED_WITHIN = 6
+"""Words before such a time among which its preposition stands."""
 
 EXTREMES = frozenset(("worst", "best", "most", "least", "first"))
 """Superlatives that do not end in -est."""
@@ -125,5 +149,7 @@ def predicate_above(word: Word, is_predicate: Callable[[Word], bool]) -> Word | 
     while above is not None and steps < 12:
         if is_predicate(above):
             return above
+        if above.dep == "acl" and above.pos == "ADJ":
+            return None  # "climbers missing since Tuesday have been found"
         above, steps = above.head, steps + 1
     return None

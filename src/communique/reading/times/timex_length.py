@@ -210,7 +210,9 @@ def every(found: Found) -> list[Expression]:
 
 
 def frequency(found: Found) -> list[Expression]:
-    """daily, monthly, twice a week, 40 per cent a year."""
+    """daily, monthly, twice a week, 40 per cent a year; not "40 per cent a year earlier"."""
+    if found.has("rate") and found.after() in ("earlier", "ago", "before", "later"):
+        return []
     if found.has("word"):
         value = table("times")["frequency"][found.word("word")]
         lower = found.form(found.match.start())[0].islower() or found.match.start() == 0
