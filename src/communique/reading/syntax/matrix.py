@@ -96,16 +96,14 @@ DOWNING = frozenset("shoot bring take gun cut blow break round call use hold set
 
 
 def is_bound(particle: Word, verb: Word) -> bool:
-    """Whether a particle belongs to a number: "contribute up to 4,000 soldiers", "closed down 6 percent"; not "shot down
-    37 drones".
+    """Whether a particle belongs to a number: "contribute up to 4,000 soldiers", "closed down 6 percent"; not that of
+    "shot down 37 drones".
     """
     if particle.low not in ("up", "down"):
         return False
     after = {inner.i - particle.i: inner for inner in verb.subtree()}
     if 1 in after and after[1].pos in ("NUM", "SYM"):
-        return verb.lemma not in DOWNING or any(
-            2 in after and after[2].low == unit for unit in ("%", "percent", "points")
-        )
+        return verb.lemma not in DOWNING or (2 in after and after[2].low in ("%", "percent", "points"))
     return 2 in after and after[1].low == "to" and after[2].pos == "NUM" if 1 in after else False
 
 
