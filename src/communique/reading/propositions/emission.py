@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.reading.propositions.existence import harm_verb, says_enough, thing_there
+from communique.reading.propositions.existence import harm_verb, reports, says_enough, site_of, thing_there
 from communique.reading.propositions.moments import Moments, is_predicate
 from communique.reading.propositions.nominal_standing import (
+    DROPPING,
     is_definite,
+    is_dropped_thing,
     is_recorded,
+    is_released,
     nominal_standing,
     vouched_standing,
 )
 from communique.reading.propositions.nominals import EventNoun, event_noun, nominal_fillers, owned, received, undergone
 from communique.reading.propositions.predicates import (
-    SPELLS,
     clause_kind,
     copular_fillers,
     gives_name,
@@ -38,18 +40,15 @@ from communique.reading.status.conditions import condition_of, is_proviso
 from communique.reading.status.standing import Standing
 from communique.reading.status.status import StatusReader
 from communique.reading.syntax.arguments import ArgumentReader, Filler, unique
-from communique.reading.syntax.clauses import Sentence, Word, conjuncts, is_clausal
-from communique.reading.syntax.control import is_passive, objects, surface_subject
-from communique.reading.syntax.matrix import Governor, nominal_governor, words
+from communique.reading.syntax.clauses import Sentence, Word, is_clausal
+from communique.reading.syntax.control import is_passive, surface_subject
+from communique.reading.syntax.matrix import Governor, nominal_governor
 
 if TYPE_CHECKING:
     from communique.reading.syntax.context import Context
 
 OWN_DOING = frozenset(("achievement", "intention", "cancellation", "postponement", "cessation", "possibility"))
 """Effects of verbs whose subject is the one who does (or does not do) what their object says."""
-
-DROPPING = ("cancellation", "postponement")
-"""Effects of what calls things off."""
 
 GOVERNED_PLACES = frozenset(("LOC", "GPE"))
 """Types of names of places that stand for those who govern them."""
@@ -252,31 +251,6 @@ class SentenceReader:
             if above is word:
                 found.append(index)
         return found
-
-
-def reports(filler: Filler, verb: Word) -> bool:
-    """Whether it is who tells of what there is: "injuries were reported by the police"."""
-    return filler.role == "who" and not any(
-        filler.word in conjuncts(kid) for kid in verb.all("obl") if kid.case() == "between"
-    )
-
-
-def site_of(thing: Word) -> list[Filler]:
-    """ "at the Orlow refinery" of "there was a fire at the Orlow refinery"."""
-    return [Filler("where", kid) for kid in thing.all("nmod") if kid.i > thing.i and kid.case() in ("in", "at")][:1]
-
-
-def is_dropped_thing(noun: Word, found: Governor) -> bool:
-    """Whether a noun that is no known event is one by being called off or scheduled ("cancelled the concert")."""
-    event = found.effect.name in (*DROPPING, "schedule") and noun.lemma not in SPELLS
-    left = found.word.lemma in words("leaving")  # "abandoned the town" calls nothing off
-    left = left or (noun.dep == "obl" and bool(objects(found.word)))  # "pulled 84 people out of the sea"
-    return event and not left and found.form != "nouns" and noun.lemma not in words("of_intention")
-
-
-def is_released(noun: Word, found: Governor) -> bool:
-    """Whether a weapon is dropped: "dropped the bomb on the town" calls nothing off."""
-    return found.word.lemma == "drop" and noun.lemma in words("dropped")
 
 
 def is_clausal_or_noun(word: Word) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from communique.lexicon import table
 from communique.reading.propositions.nominals import event_noun
-from communique.reading.syntax.arguments import word_list
-from communique.reading.syntax.clauses import Word
+from communique.reading.syntax.arguments import Filler, word_list
+from communique.reading.syntax.clauses import Word, conjuncts
 from communique.reading.syntax.control import is_passive
 
 RECORDING = frozenset(("report", "record", "register", "confirm"))
@@ -44,3 +44,15 @@ def says_enough(verb: Word, noun: Word) -> bool:
     if any(kid.dep in HANGING for kid in (*noun.kids, *verb.kids)):
         return False
     return any(kid.dep in MODIFIERS for kid in noun.kids)
+
+
+def reports(filler: Filler, verb: Word) -> bool:
+    """Whether it is who tells of what there is: "injuries were reported by the police"."""
+    return filler.role == "who" and not any(
+        filler.word in conjuncts(kid) for kid in verb.all("obl") if kid.case() == "between"
+    )
+
+
+def site_of(thing: Word) -> list[Filler]:
+    """ "at the Orlow refinery" of "there was a fire at the Orlow refinery"."""
+    return [Filler("where", kid) for kid in thing.all("nmod") if kid.i > thing.i and kid.case() in ("in", "at")][:1]

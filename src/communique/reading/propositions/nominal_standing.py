@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from communique.model.readings import Status
+from communique.reading.propositions.predicates import SPELLS
 from communique.reading.status.negation import is_empty
 from communique.reading.status.standing import RANK, Standing
 from communique.reading.status.status import StatusReader
 from communique.reading.syntax.arguments import word_list
 from communique.reading.syntax.clauses import Word, clause_above
 from communique.reading.syntax.control import objects
-from communique.reading.syntax.matrix import adjective_status, nominal_governor, words
+from communique.reading.syntax.matrix import Governor, adjective_status, nominal_governor, words
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their"))
 """Determiners that point at one event."""
@@ -111,3 +112,20 @@ def placed_standing(noun: Word, reader: StatusReader) -> Standing | None:
 def is_definite(noun: Word) -> bool:
     """Whether the noun points at one event: a definite determiner, a possessor, or a proper "of"."""
     return any(kid.dep in ("det", "nmod:poss") and (kid.low in DEFINITE or kid.dep == "nmod:poss") for kid in noun.kids)
+
+
+DROPPING = ("cancellation", "postponement")
+"""Effects of what calls things off."""
+
+
+def is_dropped_thing(noun: Word, found: Governor) -> bool:
+    """Whether a noun that is no known event is one by being called off or scheduled ("cancelled the concert")."""
+    event = found.effect.name in (*DROPPING, "schedule") and noun.lemma not in SPELLS
+    left = found.word.lemma in words("leaving")  # "abandoned the town" calls nothing off
+    left = left or (noun.dep == "obl" and bool(objects(found.word)))  # "pulled 84 people out of the sea"
+    return event and not left and found.form != "nouns" and noun.lemma not in words("of_intention")
+
+
+def is_released(noun: Word, found: Governor) -> bool:
+    """Whether a weapon is dropped: "dropped the bomb on the town" calls nothing off."""
+    return found.word.lemma == "drop" and noun.lemma in words("dropped")

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from communique.lexicon import table
+from communique.reading.repairs.verbs import parted_verbs
 from communique.reading.tokens.words import Words
 
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no", "nobody", "none", "hardly", "without"})
@@ -87,12 +88,6 @@ def naming_verbs() -> frozenset[str]:
 def falsehoods() -> frozenset[str]:
     """Nouns and adjectives for what is not so."""
     return frozenset(table("reporting")["falsehood"]["words"])
-
-
-@cache
-def parted_verbs() -> frozenset[str]:
-    """Verbs of two words that their object may stand between: "call off"."""
-    return frozenset(table("matrix")["words"]["parted"])
 
 
 def cue_lemma(words: Words, token: int) -> str:

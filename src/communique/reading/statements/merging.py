@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from communique.reading.annotation.attributions import QUOTES
 from communique.reading.names.clusters import Range
+from communique.reading.repairs.verbs import parted_verbs
 from communique.reading.statements.belief import is_believed, nested
 from communique.reading.statements.combining import combine
 from communique.reading.statements.cues import (
@@ -13,7 +14,6 @@ from communique.reading.statements.cues import (
     cue_lemma,
     is_deed,
     noun_stances,
-    parted_verbs,
     silent_verbs,
     stance_of,
     verb_rows,
