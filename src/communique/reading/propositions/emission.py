@@ -30,6 +30,7 @@ from communique.reading.propositions.worth import (
     is_hearsay,
     is_measure,
     occurring_noun,
+    opens_fire,
     seeks_anonymity,
     support_verb,
     supported_noun,
@@ -53,7 +54,7 @@ OWN_DOING = frozenset(("achievement", "intention", "cancellation", "postponement
 GOVERNED_PLACES = frozenset(("LOC", "GPE"))
 """Types of names of places that stand for those who govern them."""
 
-INSIDE = frozenset({("take", "place"), ("give", "way")})
+INSIDE = frozenset({("take", "place"), ("give", "way"), ("open", "fire")})
 """Verbs with nouns that are part of the predicate and nothing that it is done to."""
 
 PREDICATIVE = frozenset(("VERB", "NOUN", "PROPN"))
@@ -183,6 +184,8 @@ class SentenceReader:
         if is_hearsay(verb) and self.context.statement_at(verb.start) is None:
             return None
         fillers = [filler for filler in fillers if (verb.lemma, filler.word.low) not in INSIDE]
+        if opens_fire(verb):
+            fillers = [one._replace(role="whom") if one.word.case() == "on" else one for one in fillers]
         fillers += self.place_of_object(fillers)
         candidate = self.made(verb, clause_kind(verb), fillers, self.status.standing(verb))
         if candidate is not None and (done := received(verb)) is not None:

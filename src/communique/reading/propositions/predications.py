@@ -71,6 +71,10 @@ def permits(item: Candidate, acts: Callable[[Word], bool]) -> bool:
     return {"who", "whom"} <= {filler.role for filler in item.fillers if acts(filler.word)}
 
 
+COMPLEMENTS = ("xcomp", "ccomp", "csubj")
+"""Relations of clauses that their governor may only colour."""
+
+
 def governors_of(candidate: Candidate, sentence: Sentence) -> list[Word]:
     """The words that govern a candidate's predicate."""
     word = candidate.word
@@ -80,6 +84,7 @@ def governors_of(candidate: Candidate, sentence: Sentence) -> list[Word]:
     if candidate.clause == "nominal":
         found = nominal_governor(word)
         return [found.word] if found is not None and found.effect.kind != "own" else []
-    above = [word.head] if word.head is not None and word.dep in ("xcomp", "ccomp", "csubj") else []
-    chain = [word.head.head] if word.dep == "conj" and word.head is not None and word.head.head is not None else []
-    return above + [item for item in chain if item.pos in ("VERB", "ADJ")]
+    above = [word.head] if word.head is not None and word.dep in COMPLEMENTS else []
+    first = word.head if word.dep == "conj" else None
+    shared = first.head if first is not None and first.dep in COMPLEMENTS else None
+    return above + ([shared] if shared is not None and shared.pos in ("VERB", "ADJ") else [])

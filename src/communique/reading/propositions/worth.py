@@ -224,6 +224,12 @@ def is_told(verb: Word) -> bool:
     return told.lemma.lower() not in word_list("words", "hearers")
 
 
+def opens_fire(verb: Word) -> bool:
+    """Whether somebody begins to shoot: "opened fire on the crowd"."""
+    thing = verb.kid("obj") if verb.lemma == "open" else None
+    return thing is not None and thing.low == "fire"
+
+
 def is_off(word: Word) -> bool:
     """Whether a word is, or has before it, the "off" of "struck him off the register": not "off the coast"."""
     return word.low == "off" or (word.case() == "off" and word.lemma not in ("coast", "shore", "island"))
@@ -235,6 +241,7 @@ IDIOMS: tuple[tuple[str, Callable[[Word], bool]], ...] = (
     ("take to street", takes_to_streets),
     ("let go", lets_go),
     ("give way", gives_way),
+    ("open fire", opens_fire),
     ("strike off", lambda verb: verb.lemma == "strike" and any(map(is_off, verb.kids))),
 )
 """Predicates of several words, with the test of their verb."""

@@ -38,12 +38,22 @@ def is_passive(verb: Word) -> bool:
         return verb.pos == "VERB" and verb.form == "Part"
     if verb.dep in ("acl", "advcl") and past_participle(verb) and verb.kid("obj") is None:
         return not any(aux.lemma == "have" for aux in auxiliaries(verb))
-    if verb.dep == "conj" and verb.head is not None and verb.form == "Part" and not verb.kid(*SUBJECTS, "obj"):
-        return is_passive(verb.head)
+    if verb.dep == "conj" and verb.head is not None and verb.form == "Part" and not verb.kid(*SUBJECTS):
+        thing = verb.kid("obj")
+        kept = thing is not None and thing.lemma in GRANTED and verb.lemma in GRANTING
+        return (thing is None or kept) and is_passive(verb.head)
     if (verb.low != verb.lemma or verb.low in UNCHANGED) and is_small(verb):
         return verb.kid("obj") is None
     return verb.passive and verb.dep != "acl:relcl" and verb.kid("obj") is None
 
+
+GRANTING = frozenset("deny refuse give grant award".split())
+"""Verbs of which a passive keeps what is granted: "was beaten and denied access to a doctor"."""
+
+GRANTED = frozenset(
+    "access permission bail visa entry treatment care leave asylum parole citizenship medal prize sentence".split()
+)
+"""What they grant or refuse."""
 
 UNCHANGED = frozenset("cut put shut hit hurt set".split())
 """Participles that look like infinitives: "could see 2,000 posts cut"."""
