@@ -34,6 +34,7 @@ from communique.claims.provisos import (
     other_quality,
     other_span,
     others_of_them,
+    to_and_by,
     years_between,
 )
 from communique.claims.reckoned import (
@@ -221,6 +222,7 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         forecasts,
         of_an_age_group,
         of_a_part_of_the_country,
+        to_and_by,
         aside,
     ),
     "status": (never_called_off, only_put_off, only_late, another_event, years_between),

@@ -170,6 +170,16 @@ def forecasts(one: Assertion, two: Assertion) -> bool:
     return expected and bool(one.clause.families & two.clause.families & {"rise", "fall"})
 
 
+def to_and_by(one: Assertion, two: Assertion) -> bool:
+    """True if one tells to what level something changed, the other by how much: "fell to 5.4%", "fell 0.3%"."""
+    changing = one.clause.families & two.clause.families & {"rise", "drop"}
+    return bool(changing) and _says(LEVEL, one.clause) != _says(LEVEL, two.clause)
+
+
+LEVEL = re.compile(r"\bto (?:(?:about|around|nearly|almost|just|over|under|below|above|a|an|[a-z]+ of) )*[$€£]?\d")
+"""A level that something came to."""
+
+
 def of_an_age_group(one: Assertion, two: Assertion) -> bool:
     """True if only one of them is of the young, the old, men or women: "among Moroccans aged between 15 and 24"."""
     return _says(GROUP, one.clause) != _says(GROUP, two.clause) and _share(one.clause) and _share(two.clause)

@@ -29,6 +29,9 @@ DIRECTIONS: dict[str, RoleName] = {
 CARRIED = ("to", "from", "with", "between", "among", "against", "by", "for")
 """Prepositions of phrases under an object that tell who else is in the event."""
 
+NAMING = ("NOUN", "PROPN", "PRON", "ADJ")
+"""Parts of speech of what has a role behind a preposition."""
+
 LOCATIONS = frozenset("in at near inside outside across around on off over along through throughout within".split())
 """Prepositions that locate."""
 
@@ -187,9 +190,7 @@ class ArgumentReader:
             role = self.object_role(word)
         if case == "for" and self.acts(word):
             role = "to"
-        if role is None or (
-            role in ("whom", "with", "to", "from") and word.pos not in ("NOUN", "PROPN", "PRON", "ADJ")
-        ):
+        if role is None or (role in ("whom", "with", "to", "from") and word.pos not in NAMING and word.text != "%"):
             return []
         if role == "with" and not (self.acts(word) or case == "with"):
             return []
