@@ -82,6 +82,7 @@ PARSED = (
     Repair("place taken for a part of the subject behind it", parted.rehang_openers),
     Repair("circumstance taken for what is said", parted.free_circumstances),
     Repair("circumstance behind the speaker", parted.rehang_behind),
+    Repair("who is aboard taken for a second subject", parted.rehang_aboard),
     Repair("time of saying taken for that of what is said", parted.rehang_times),
     Repair("subject parted from its verb by the speaker", parted.join_parted),
     Repair("subject parted from its verb by a source", parted.join_cited),

@@ -206,3 +206,16 @@ def put_under(said: int, verb: int, tree: Tree) -> None:
         root = tree.heads[said] == said
         tree.heads[verb], tree.deps[verb] = (verb if root else tree.heads[said]), tree.deps[said]
     tree.heads[said], tree.deps[said] = verb, "ccomp"
+
+
+def rehang_aboard(tree: Tree) -> None:
+    """Hangs "people" of "The plane, with nine people on board, vanished", taken for a second subject, on "plane"."""
+    kids = tree.kids()
+    for word, dep in enumerate(tree.deps):
+        verb = tree.heads[word]
+        cased = any(tree.deps[kid] == "case" and kid < word for kid in kids.get(word, ()))
+        if dep not in SUBJECTS or word > verb or not cased:
+            continue
+        before = [kid for kid in kids[verb] if kid < word and tree.deps[kid] in SUBJECTS]
+        if before and "," in tree.forms[before[-1] : word] and "," in tree.forms[word:verb]:
+            tree.heads[word], tree.deps[word] = before[-1], "nmod"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from communique.lexicon import table
 from communique.reading.repairs.verbs import parted_verbs
+from communique.reading.tokens.nouns import office_heads, person_nouns
 from communique.reading.tokens.words import Words
 
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no", "nobody", "none", "hardly", "without"})
@@ -146,6 +147,11 @@ def gives_name(words: Words, token: int, lemma: str) -> bool:
     return lemma in naming_verbs() and any(words.pos[kid] in ("NOUN", "PROPN", "ADJ") for kid in found)
 
 
+def is_person(words: Words, noun: int) -> bool:
+    """Whether a noun names a person or an office."""
+    return words.name[noun] == "PERSON" or words.lemma[noun] in office_heads() or words.lemma[noun] in person_nouns()
+
+
 def is_deed(words: Words, token: int) -> bool:
     """Whether a verb that may tell what is said does something: "named General Holm to replace him", "recalled its
     ambassador", "recalled 40,000 cars"."""
@@ -155,6 +161,8 @@ def is_deed(words: Words, token: int) -> bool:
     if words.lemma[token] == "name":
         return any(words.name[kid] == "PERSON" for kid in behind)
     things = [kid for kid in behind if words.dep[kid] == "obj"]
+    if words.lemma[token] == "dismiss":  # "voted to dismiss the director"
+        return any(is_person(words, kid) for kid in things)
     marks = {words.dep[part] for thing in things for part in words.children[thing]}
     return words.lemma[token] == "recall" and bool(marks & {"nummod", "nmod:poss"})
 
@@ -176,7 +184,7 @@ def asks_why(words: Words, token: int) -> bool:
 
 def stance_of(words: Words, token: int, lemma: str, frame: str) -> str | None:
     """Stance of the source by verb, frame and negation; None if nothing is attributed."""
-    if sees_done(words, token):
+    if sees_done(words, token) or (words.lemma[token] == "dismiss" and is_deed(words, token)):
         return None
     if calls_false(words, token, lemma):
         return None if is_negated(words, token) else "denies"
