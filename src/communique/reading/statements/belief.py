@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.reading.names.clusters import Range
-from communique.reading.statements.cues import adjective_stances, examining_verbs, noun_stances, silent_verbs, verb_rows
+from communique.reading.statements.cues import (
+    adjective_stances,
+    cue_lemma,
+    examining_verbs,
+    noun_stances,
+    open_verbs,
+    verb_rows,
+)
 from communique.reading.statements.sayings import FINITE, Saying, head_of
 from communique.reading.tokens.nouns import (
     body_nouns,
@@ -235,7 +242,7 @@ def can_speak(words: Words, source: Range) -> bool:
 
 def reports(words: Words, saying: Saying) -> bool:
     """Whether a cue that only the model marks can report: the lexicon has its verb, noun or adjective, or a finite
-    clause or quotation follows from it; an infinitive ("are angling to …") tells what somebody does.
+    clause or quotation follows from it; an infinitive ("are angling to …", "refused to sign") tells what somebody does.
     """
     for token in range(*saying.cue):
         if (
@@ -246,11 +253,16 @@ def reports(words: Words, saying: Saying) -> bool:
             return True
     if not any(words.pos[token] in ("VERB", "NOUN", "ADJ") or words.text[token] == ":" for token in range(*saying.cue)):
         return False
-    refused = any(words.lemma[token] in silent_verbs() for token in range(*saying.cue))
     return any(
-        (has_clause(words, piece) and (refused or words.lower[piece[0]] != "to")) or words.text[piece[0]] in ("“", '"')
+        (has_clause(words, piece) and (words.lower[piece[0]] != "to" or leaves_possible(words, piece)))
+        or words.text[piece[0]] in ("“", '"')
         for piece in saying.content
     )
+
+
+def leaves_possible(words: Words, infinitive: Range) -> bool:
+    """Whether what somebody refuses to do leaves it possible: "refused to rule out a strike"."""
+    return infinitive[0] + 1 < infinitive[1] and cue_lemma(words, infinitive[0] + 1) in open_verbs()
 
 
 def leaves_open(words: Words, saying: Saying) -> bool:
