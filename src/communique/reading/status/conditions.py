@@ -60,6 +60,16 @@ def is_question(verb: Word) -> bool:
     return whether or (first.low == "if" and first.dep == "mark" and verb.dep == "ccomp")
 
 
+def asks_opinion(governor: Word) -> bool:
+    """Whether a clause asks what somebody thinks is so: "asked if he believed the guards had been bribed"."""
+    asked = governor.head is not None and governor.head.lemma == "ask" and governor.mark() == "if"
+    return governor.lemma in OPINIONS and (asked or is_question(governor))
+
+
+OPINIONS = frozenset("think believe feel suspect consider suppose".split())
+"""Verbs that leave open whether what somebody thinks is so."""
+
+
 def is_proviso(verb: Word) -> bool:
     """Whether it is the "provided" of "provided that the siege is lifted"."""
     return verb.low in PROVISOS and verb.kid("ccomp") is not None

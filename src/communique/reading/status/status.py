@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from communique.model.readings import Polarity, Status
 from communique.reading.status.circumstances import Circumstances
-from communique.reading.status.conditions import is_concession, is_condition, is_question
+from communique.reading.status.conditions import asks_opinion, is_concession, is_condition, is_question
 from communique.reading.status.finite import finite_status, group_standing, has_condition
 from communique.reading.status.negation import is_empty, is_over
 from communique.reading.status.nonfinite import nonfinite_status
@@ -66,7 +66,8 @@ class StatusReader:
             first = self.standing(verb.head)
             same = first and Standing(first.status, "positive")
             return negated(verb, same)
-        if found is not None and self.is_unknown(found) and not asks_which(verb):
+        thought = verb.dep == "ccomp" and verb.head is not None and asks_opinion(verb.head)
+        if (thought or (found is not None and self.is_unknown(found))) and not asks_which(verb):
             return negated(verb, Standing("possible", "positive"))
         if found is None or (found.effect.kind == "own" and not is_infinitive(verb) and not is_gerund(verb)):
             return self.dated(verb, self.local(verb), "")
