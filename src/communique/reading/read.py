@@ -13,7 +13,7 @@ from communique.weights import load
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
-VERSION = "6"
+VERSION = "7"
 """Version of the reading rules: a stored reading of another version is made anew."""
 LANGUAGES = (None, "en")
 """Languages that are read; None is a text too short to tell."""

@@ -12,6 +12,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import communique
 from communique.model import TimeRef
 from communique.reading.annotation.annotate import annotate_text
 from communique.reading.times.intervals import interval, valid
@@ -137,3 +138,9 @@ def test_each_of_two_hundred_entries_is_its_own_anchor() -> None:
         day = 18 - (minutes[0] // 1440 - m // 1440)
         assert clock.value == f"2025-01-{day}T{m // 60 % 24:02}:{m % 60:02}", number
         assert today.value == f"2025-01-{day}" and today.anchor == "mention" and today.anchor_span == clock.span
+
+
+def test_a_month_long_past_keeps_the_year_of_its_tense() -> None:
+    """ "joined in January", told in November, is of the January before, though the next one is nearer."""
+    reading = communique.read("The striker, who joined from Porto in January, scored twice.", published="2026-11-24")
+    assert [time.value for time in reading.times] == ["2026-01"]

@@ -42,6 +42,9 @@ PERSONAL: dict[str, str] = {
 }
 """Number and person of pronouns and demonstratives."""  # fmt: skip
 
+ADDRESSED = frozenset(("we", "you"))
+"""Pronouns with which a form that is base and past at once is rather the present: "we put safety first"."""
+
 TELLING = ("aux", "nsubj", "csubj", "mark", "cop", "expl", "obj", "ccomp")
 """Relations of words that say something about the form of the verb that they depend on."""
 
@@ -128,6 +131,7 @@ class Clauses(NamedTuple):
             "to" in marks,
             bool(marks - {"to"}),
             number(self.numbers[subjects[-1]]) if subjects else None,
+            bool(subjects) and self.lows[subjects[-1]] in ADDRESSED,
             "aux:pass" in deps or "nsubj:pass" in deps,
             "obj" in deps or "ccomp" in deps,
         )

@@ -59,6 +59,8 @@ class Context(NamedTuple):
     """Another word marks it."""
     subject: str | None = None
     """None: it has no subject; else that subject's number, "Sing", "Plur" or ""."""
+    addressed: bool = False
+    """Its subject is "we" or "you"."""
     passive: bool = False
     """It has a passive auxiliary or subject."""
     object: bool = False
@@ -104,11 +106,14 @@ def ing_form(context: Context) -> str:
 
 
 def is_past_base(context: Context) -> bool:
-    """Whether a form that is base and past at once ("put", "hit") is a past or a participle here."""
+    """Whether a form that is base and past at once ("put", "hit") is a past or a participle here: what others than
+    speaker and hearer do is told of the past.
+    """
     if context.to or context.helpers & BASE_HELPERS:
         return False
     reduced = context.subject is None and context.dep in ("acl", "amod")
-    return context.passive or reduced or bool(context.helpers) or context.subject in ("Sing", "")
+    told = context.subject is not None and not context.addressed
+    return context.passive or reduced or bool(context.helpers) or told
 
 
 def base_form(context: Context, participle: bool) -> str:

@@ -117,8 +117,10 @@ def right_end(words: Words, names: Mapping[int, Named], head: int, end: int) -> 
         return end
     preposition = words.lower[end]
     place_only = preposition in ("to", "in", "at")
-    if preposition not in ("of", "for", "to", "in", "at") or (
-        preposition in ("to", "in") and words.lemma[head] not in ACCREDITED
+    if (
+        preposition not in ("of", "for", "to", "in", "at")
+        or (preposition in ("to", "in") and words.lemma[head] not in ACCREDITED)
+        or is_of_verb(words, end)
     ):
         return end
     at = end + 1
@@ -128,12 +130,18 @@ def right_end(words: Words, names: Mapping[int, Named], head: int, end: int) -> 
             break
         if named is None and place_only and words.lower[at] not in ("the",):
             break
-        if named is None and not continues_complement(words, at):
+        if named is None and (not continues_complement(words, at) or is_of_verb(words, at)):
             break
         at = named.end if named is not None else at + 1
     while at > end + 1 and words.pos[at - 1] in ("DET", "ADP", "CCONJ", "ADJ", "PART"):
         at -= 1
     return at if at > end + 1 else end
+
+
+def is_of_verb(words: Words, token: int) -> bool:
+    """Whether a word is the "of" of what a verb says of its object: "convicted the governor of bribery"."""
+    noun = words.head[token]
+    return words.lower[token] == "of" and words.dep[token] == "case" and words.dep[noun] == "obl"
 
 
 def continues_complement(words: Words, token: int) -> bool:

@@ -40,6 +40,8 @@ def assault(context: Context, candidate: Candidate, doers: Sequence[Word], found
         return plain_code("COERCE")
     if is_contested(context, candidate, doers):
         return WORDS if is_attack_in_words(context, candidate) else None
+    if is_retort(context, candidate, doers):
+        return WORDS
     if is_figure(context, candidate) or is_game(candidate) or is_unharmed(candidate) or is_shown(doers):
         return None
     if is_blow_at_nothing(candidate) or is_mishap(context, candidate, doers):
@@ -93,16 +95,37 @@ def is_figure(context: Context, candidate: Candidate) -> bool:
     """Whether an attack is a figure of speech: on what nobody can touch."""
     if candidate.clause == "nominal" and any(kid.low == "words" for kid in candidate.word.all("nmod")):
         return True  # a war of words
+    if is_burden(candidate):
+        return True
     hit = [filler.word for filler in candidate.fillers if filler.role in ("what", "whom")]
     if candidate.predicate not in word_list("figurative") or not hit:
         return False
     return all(is_untouchable(word) and not context.acts(word) and not context.is_place(word) for word in hit)
 
 
+def is_retort(context: Context, candidate: Candidate, doers: Sequence[Word]) -> bool:
+    """Whether somebody who is neither armed nor a state hits back: "the mayor hit back at critics"."""
+    back = any(kid.low == "back" for kid in candidate.word.all("advmod", "compound:prt"))
+    return candidate.word.lemma == "hit" and back and not any(is_meant_literally(context, word) for word in doers)
+
+
+def is_burden(candidate: Candidate) -> bool:
+    """Whether somebody is hit with what is to be paid or borne: "was hit with a fine"."""
+    borne = [filler.word.lemma.lower() for filler in candidate.fillers if filler.role == "with"]
+    return candidate.predicate in word_list("blows") and not word_list("burdens").isdisjoint(borne)
+
+
+def is_score(word: Word) -> bool:
+    """Whether a number is the first of a score: "3-1"."""
+    return word.pos == "NUM" and any(kid.pos == "NUM" and kid.case() in ("-", "–") for kid in word.kids)
+
+
 def is_game(candidate: Candidate) -> bool:
     """Whether somebody is beaten in a game: "beat Reiner in the final", "beat City 3-1", "beat Velm to the title"."""
     if candidate.predicate != "beat":
         return False
+    if any(map(is_score, candidate.word.kids)):
+        return True
     around = {part.lemma.lower() for kid in candidate.word.kids if kid.i > candidate.word.i for part in kid.subtree()}
     return not around.isdisjoint(word_list("games"))
 

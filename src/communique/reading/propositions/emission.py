@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.reading.propositions.existence import harm_verb, reports, says_enough, site_of, thing_there
+from communique.reading.propositions.idioms import opens_fire
 from communique.reading.propositions.moments import Moments, is_predicate
 from communique.reading.propositions.nominal_standing import (
     DROPPING,
@@ -30,7 +31,6 @@ from communique.reading.propositions.worth import (
     is_hearsay,
     is_measure,
     occurring_noun,
-    opens_fire,
     seeks_anonymity,
     support_verb,
     supported_noun,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from communique.lexicon import table
 from communique.reading.propositions.coding import phrase
 from communique.reading.propositions.events import performs
+from communique.reading.propositions.idioms import idiom
 from communique.reading.propositions.nominals import event_noun
 from communique.reading.propositions.worth import (
     gives_number,
-    idiom,
     is_hearsay,
     is_told,
     knows_of,
@@ -189,13 +189,18 @@ def gives_name(verb: Word) -> bool:
     return calling and bool(named) and all(kid.lemma.lower() not in falsehood["words"] for kid in named)
 
 
+def is_number(word: Word) -> bool:
+    """Whether a phrase is a number or a share: "from 3.4%"."""
+    return word.pos in ("NUM", "SYM") or word.lemma.lower() in ("%", "percent")
+
+
 def own_preposition(verb: Word) -> str:
     """The preposition that belongs to the verb ("consist of"), "" if none."""
     if objects(verb):
         return ""
     for kid in verb.kids:
         case = kid.case() if kid.dep in ("obl", "obl:arg", "nmod") and not is_day(kid) and kid.low not in SPELLS else ""
-        if case and verb.lemma in verbs_with(case):
+        if case and verb.lemma in verbs_with(case) and not is_number(kid):
             return case
     return ""
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from communique.reading.propositions.idioms import (
+    gives_way,
+    is_tried,
+    lets_go,
+    strikes,
+    takes_place,
+    takes_to_streets,
+)
 from communique.reading.propositions.nominals import event_noun
 from communique.reading.syntax.arguments import Filler, word_list
 from communique.reading.syntax.clauses import Sentence, Word
 from communique.reading.syntax.control import is_passive, objects, surface_subject
 from communique.reading.syntax.matrix import is_gerund, with_particle, words
+from communique.reading.tokens.nouns import document_nouns
 
 if TYPE_CHECKING:
     from communique.reading.syntax.context import Context
@@ -25,28 +33,6 @@ HOLLOW = frozenset(("make", "have", "take", "give", "get", "put", "lend", "set")
 
 CORE = frozenset(("who", "whom", "what"))
 """Roles without which there is nothing to tell."""
-
-
-def takes_place(verb: Word) -> bool:
-    """Whether a verb is that of "take place"."""
-    return verb.lemma == "take" and any(kid.low == "place" for kid in objects(verb))
-
-
-def strikes(verb: Word) -> bool:
-    """Whether a verb is that of "go on strike", or strikes without an object: "nurses strike over pay"."""
-    if verb.lemma == "strike" and not objects(verb) and not is_passive(verb):
-        return any(kid.lemma in word_list("words", "strikers") for kid in verb.all("nsubj"))
-    return verb.lemma in ("go", "be") and any(kid.low == "strike" and kid.case() == "on" for kid in verb.kids)
-
-
-def takes_to_streets(verb: Word) -> bool:
-    """Whether a verb is that of "take to the streets"."""
-    return verb.lemma == "take" and any(kid.lemma == "street" and kid.case() == "to" for kid in verb.kids)
-
-
-def is_tried(verb: Word) -> bool:
-    """Whether a verb is that of "go on trial"."""
-    return verb.lemma == "go" and any(kid.low == "trial" and kid.case() == "on" for kid in verb.kids)
 
 
 def supported_noun(verb: Word) -> Word | None:
@@ -97,44 +83,6 @@ def has_measure(verb: Word) -> bool:
     return any(kid.pos in ("NUM", "SYM") or kid.kid("nummod") is not None for kid in verb.kids)
 
 
-def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> bool:
-    """Whether a predicate with these arguments says something that can be compared."""
-    core = [filler for filler in fillers if filler.role in CORE or (clause == "nominal" and filler.role == "to")]
-    said = [filler for filler in core if context.is_said(filler.word)]
-    if not said:
-        return False
-    if clause == "copular":
-        return len(core) >= 2 or (bool(core) and (word.case() != "" or len(fillers) > 1))
-    if clause == "nominal":
-        return True
-    fluff = word.lemma.lower() in word_list("fluff", "verbs")
-    if fluff and not (
-        knows_of(word) or lets_go(word) or is_told(word) or gives_number(word) or writes_to(word) or is_seen(word)
-    ):
-        return False
-    if only_decides(word, context):
-        return False
-    if takes_to_streets(word) or gives_way(word):
-        return True
-    if word.lemma in HOLLOW and not takes_place(word) and not any(filler.role in ("what", "whom") for filler in said):
-        return False
-    if word.lemma == "consider" and is_passive(word):
-        return False
-    if (
-        word.lemma in ("come", "go")
-        and not strikes(word)
-        and not is_tried(word)
-        and not any(filler.role in PATHS for filler in fillers)
-        and not moves_on(word)
-    ):
-        return False
-    if word.lemma == "fall" and event_noun(said[0].word) is not None and not has_measure(word):
-        return False
-    if any(thing.lemma in word_list("arguments", "idle") for thing in objects(word)) or thanks(word):
-        return False
-    return len(fillers) > 1 or said[0].role in ("whom", "what") or is_eventive(word)
-
-
 def thanks(verb: Word) -> bool:
     """Whether a verb is that of "Thank you", which tells nothing."""
     return verb.lemma == "thank" and any(thing.low == "you" for thing in objects(verb))
@@ -148,17 +96,6 @@ def moves_on(verb: Word) -> bool:
     """Whether "go" or "come" tells what became of something: "went down off Tolu", "800 jobs will go"."""
     after = any(kid.low in COURSES and kid.i == verb.i + 1 for kid in verb.kids)
     return after or any(kid.kid("nummod") is not None for kid in verb.all("nsubj"))
-
-
-def gives_way(verb: Word) -> bool:
-    """Whether a verb is that of "give way" without an heir: "the dam gave way", not "gave way to rain"."""
-    way = verb.lemma == "give" and any(kid.low == "way" and kid.i == verb.i + 1 for kid in verb.kids)
-    return way and not any(kid.case() == "to" for kid in verb.kids)
-
-
-def lets_go(verb: Word) -> bool:
-    """Whether a verb is that of "let go"."""
-    return verb.lemma == "let" and any(kid.low == "go" and kid.i == verb.i + 1 for kid in verb.kids)
 
 
 def gives_number(verb: Word) -> bool:
@@ -183,6 +120,11 @@ def is_seen(verb: Word) -> bool:
     """Whether somebody was seen somewhere: "was seen at the training ground on Wednesday"."""
     alone = verb.lemma == "see" and is_passive(verb) and verb.kid("xcomp", "ccomp", "advcl", "cop") is None
     return alone and any(kid.case() in ("at", "in", "near", "outside", "inside") for kid in verb.all("obl"))
+
+
+def sees_paper(verb: Word) -> bool:
+    """Whether somebody sees, or does not see, a paper or a recording: "never saw the letter"."""
+    return verb.lemma == "see" and any(thing.lemma.lower() in document_nouns() for thing in objects(verb))
 
 
 def only_decides(verb: Word, context: Context) -> bool:
@@ -224,32 +166,44 @@ def is_told(verb: Word) -> bool:
     return told.lemma.lower() not in word_list("words", "hearers")
 
 
-def opens_fire(verb: Word) -> bool:
-    """Whether somebody begins to shoot: "opened fire on the crowd"."""
-    thing = verb.kid("obj") if verb.lemma == "open" else None
-    return thing is not None and thing.low == "fire"
+TELLING = (knows_of, lets_go, is_told, gives_number, writes_to, is_seen, sees_paper)
+"""Tests of verbs that tell nothing unless one of them holds."""
 
 
-def is_off(word: Word) -> bool:
-    """Whether a word is, or has before it, the "off" of "struck him off the register": not "off the coast"."""
-    return word.low == "off" or (word.case() == "off" and word.lemma not in ("coast", "shore", "island"))
-
-
-IDIOMS: tuple[tuple[str, Callable[[Word], bool]], ...] = (
-    ("take place", takes_place),
-    ("go on strike", strikes),
-    ("take to street", takes_to_streets),
-    ("let go", lets_go),
-    ("give way", gives_way),
-    ("open fire", opens_fire),
-    ("strike off", lambda verb: verb.lemma == "strike" and any(map(is_off, verb.kids))),
-)
-"""Predicates of several words, with the test of their verb."""
-
-
-def idiom(verb: Word) -> str:
-    """The predicate of several words that a verb stands for, "" if it is none."""
-    return next((name for name, holds in IDIOMS if holds(verb)), "")
+def tells(word: Word, clause: str, fillers: list[Filler], context: Context) -> bool:
+    """Whether a predicate with these arguments says something that can be compared."""
+    core = [filler for filler in fillers if filler.role in CORE or (clause == "nominal" and filler.role == "to")]
+    said = [filler for filler in core if context.is_said(filler.word)]
+    if not said:
+        return False
+    if clause == "copular":
+        return len(core) >= 2 or (bool(core) and (word.case() != "" or len(fillers) > 1))
+    if clause == "nominal":
+        return True
+    fluff = word.lemma.lower() in word_list("fluff", "verbs")
+    if fluff and not any(telling(word) for telling in TELLING):
+        return False
+    if only_decides(word, context):
+        return False
+    if takes_to_streets(word) or gives_way(word):
+        return True
+    if word.lemma in HOLLOW and not takes_place(word) and not any(filler.role in ("what", "whom") for filler in said):
+        return False
+    if word.lemma == "consider" and is_passive(word):
+        return False
+    if (
+        word.lemma in ("come", "go")
+        and not strikes(word)
+        and not is_tried(word)
+        and not any(filler.role in PATHS for filler in fillers)
+        and not moves_on(word)
+    ):
+        return False
+    if word.lemma == "fall" and event_noun(said[0].word) is not None and not has_measure(word):
+        return False
+    if any(thing.lemma in word_list("arguments", "idle") for thing in objects(word)) or thanks(word):
+        return False
+    return len(fillers) > 1 or said[0].role in ("whom", "what") or is_eventive(word)
 
 
 def is_eventive(word: Word) -> bool:

@@ -41,6 +41,23 @@ def rehang_openers(tree: Tree) -> None:
         low = word
 
 
+STRETCHING = frozenset("end mark cap face follow break halt conclude celebrate bring".split())
+"""Verbs whose object a stretch of time can be."""
+
+
+def free_stretches(tree: Tree) -> None:
+    """Makes "years" of "could end twelve years of rule", taken for the time of the verb, its object."""
+    kids = tree.kids()
+    for unit, dep in enumerate(tree.deps):
+        verb, own = tree.heads[unit], kids.get(unit, ())
+        if dep != "obl" or tree.forms[unit].lower() not in UNITS or tree.lemmas[verb] not in STRETCHING or unit < verb:
+            continue
+        filled = any(tree.deps[kid] == "nmod" and tree.forms[unit + 1].lower() == "of" for kid in own)
+        bare = all(tree.deps[kid] != "case" for kid in own)
+        if filled and bare and not any(tree.deps[kid] in ("obj", "nsubj:pass") for kid in kids[verb]):
+            tree.deps[unit] = "obj"
+
+
 def part_units(tree: Tree) -> None:
     """Makes "launch" of "scrubbed the launch minutes before midnight", taken for a part of "minutes", the object."""
     kids = tree.kids()

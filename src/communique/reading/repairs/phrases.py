@@ -20,13 +20,6 @@ PREPOSED = frozenset("of from for into with against about by on over to".split()
 INSIDE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PROPN", "PUNCT"})
 """Parts of speech of the words before the head of a noun phrase."""
 
-RID_OF = frozenset(
-    "accuse convict suspect acquit clear inform notify warn remind assure convince tell advise rob deprive strip rid "
-    "relieve cure ease cleanse empty absolve expect ask demand require make think know hear learn dispose approve "
-    "disapprove complain consist".split()
-)
-"""Verbs with a phrase with "of" of their own behind their object: "accused the envoy of lying"."""
-
 
 def rehang_prepositions(tree: Tree) -> None:
     """Makes "in" of "signed in May", taken for a particle of the verb, the preposition of the noun, in place."""
@@ -177,19 +170,6 @@ def is_bare(phrase: int, kids: Kids, tree: Tree) -> bool:
     return (tree.upos[phrase] == "PROPN" and tree.names[phrase] != "O") or (
         tree.upos[phrase] == "NOUN" and "nmod:poss" in inner
     )
-
-
-def rehang_of(tree: Tree) -> None:
-    """Hangs "of the bank" of "took control of the bank", taken for a phrase of the verb, on the noun before it."""
-    kids = tree.kids()
-    for word, dep in enumerate(tree.deps):
-        verb = tree.heads[word]
-        if dep != "obl" or tree.lemmas[verb].lower() in RID_OF:
-            continue
-        case = [kid for kid in kids.get(word, ()) if tree.deps[kid] == "case" and tree.forms[kid].lower() == "of"]
-        thing = case[0] - 1 if case else -1
-        if thing > verb and tree.heads[thing] == verb and tree.deps[thing] == "obj" and tree.upos[thing] == "NOUN":
-            tree.heads[word], tree.deps[word] = thing, "nmod"
 
 
 BEFORE_NOUNS = frozenset({"over", "for", "in", "on", "of", "by", "with", "at", "from", "amid", "against", "after"})

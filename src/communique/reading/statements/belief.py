@@ -11,6 +11,7 @@ from communique.reading.statements.cues import (
     examining_verbs,
     noun_stances,
     open_verbs,
+    silent_words,
     verb_rows,
 )
 from communique.reading.statements.sayings import FINITE, Saying, head_of
@@ -195,8 +196,12 @@ def is_believed(words: Words, saying: Saying) -> bool:
 
 
 def is_examined(words: Words, saying: Saying) -> bool:
-    """Whether the source only looks into a report or receives it: "police are investigating claims that …"."""
-    return words.pos[saying.verb] == "VERB" and words.lemma[saying.verb] in examining_verbs()
+    """Whether the source only looks into a report or receives it: "police are investigating claims that …", "had not
+    seen the report".
+    """
+    verb, lemma = saying.verb, words.lemma[saying.verb]
+    thing = words.child(verb, "obj") is not None and words.child(verb, "ccomp") is None
+    return words.pos[verb] == "VERB" and (lemma in examining_verbs() or (thing and lemma in silent_words("perceiving")))
 
 
 def is_speech(words: Words, saying: Saying) -> bool:

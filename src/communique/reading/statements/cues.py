@@ -68,9 +68,9 @@ def examining_verbs() -> frozenset[str]:
 
 
 @cache
-def doing_verbs() -> frozenset[str]:
-    """Verbs that never attribute: what a law bans is not said by who signed it."""
-    return frozenset(table("reporting")["silent"]["doing"])
+def silent_words(kind: str) -> frozenset[str]:
+    """Words of a kind that attribute nothing: of "doing", what a law bans is not said by who signed it."""
+    return frozenset(table("reporting")["silent"][kind])
 
 
 @cache
@@ -156,11 +156,14 @@ def is_deed(words: Words, token: int) -> bool:
     """Whether a verb that may tell what is said does something: "named General Holm to replace him", "recalled its
     ambassador", "recalled 40,000 cars"."""
     behind = [kid for kid in words.children[token] if kid > token]
-    if words.lemma[token] in doing_verbs():
+    if words.lemma[token] in silent_words("doing"):
         return True
     if words.lemma[token] == "name":
         return any(words.name[kid] == "PERSON" for kid in behind)
     things = [kid for kid in behind if words.dep[kid] == "obj"]
+    measures = silent_words("refused")
+    if words.lemma[token] in silent_words("refusing") and any(words.lemma[kid] in measures for kid in things):
+        return True
     if words.lemma[token] == "dismiss":  # "voted to dismiss the director"
         return any(is_person(words, kid) for kid in things)
     marks = {words.dep[part] for thing in things for part in words.children[thing]}
@@ -184,7 +187,7 @@ def asks_why(words: Words, token: int) -> bool:
 
 def stance_of(words: Words, token: int, lemma: str, frame: str) -> str | None:
     """Stance of the source by verb, frame and negation; None if nothing is attributed."""
-    if sees_done(words, token) or (words.lemma[token] == "dismiss" and is_deed(words, token)):
+    if sees_done(words, token) or (words.lemma[token] in silent_words("refusing") and is_deed(words, token)):
         return None
     if calls_false(words, token, lemma):
         return None if is_negated(words, token) else "denies"

@@ -10,6 +10,7 @@ from communique.model import Mention, SourceLink, Span, Statement, TimeRef
 from communique.reading.names.clusters import Range
 from communique.reading.statements.attributed import mode_of, quotes_of, sayings_of
 from communique.reading.statements.cues import silent_verbs
+from communique.reading.statements.denials import without_asides
 from communique.reading.statements.links import Linker
 from communique.reading.statements.nesting import parents
 from communique.reading.statements.quotes import Quote
@@ -29,7 +30,8 @@ def statements(doc: Doc, document: str, mentions: Sequence[Mention], times: Sequ
     """
     words = words_of(doc)
     marked = quotes_of(doc, words)
-    found = [one for one in sayings_of(doc, words, marked) if one.content and not declines(words, one)]
+    sayings = [without_asides(words, one) for one in sayings_of(doc, words, marked)]
+    found = [one for one in sayings if one.content and not declines(words, one)]
     above = parents(words, found)
     order = sorted(range(len(found)), key=lambda place: (found[place].content[0], found[place].cue, found[place].frame))
     ids = {place: number for number, place in enumerate(order)}

@@ -8,16 +8,15 @@ from communique.reading.names.clusters import Range
 from communique.reading.statements.contents import contents, left_content
 from communique.reading.statements.cues import (
     cue_lemma,
-    is_negated,
     noun_stances,
     relay_verbs,
-    row_for,
     stance_of,
     verb_rows,
 )
+from communique.reading.statements.denials import denied_charge
 from communique.reading.statements.quotes import Quote
 from communique.reading.statements.sayings import Saying, has_verb, trim
-from communique.reading.statements.speakers import RELATIVE, addressee_of, clause_of, phrase_at, source_of
+from communique.reading.statements.speakers import addressee_of, clause_of, phrase_at, source_of
 from communique.reading.tokens.words import Words
 
 VOICING = frozenset({"make", "express", "voice", "issue", "repeat", "reiterate", "give", "share", "have", "convey"})
@@ -111,35 +110,6 @@ def verb_saying(words: Words, quotes: Sequence[Quote], verb: int, lemma: str) ->
         if trimmed:
             addressee = None if frame == "object" and words.child(verb, "iobj") is None else addressee
             return Saying(verb, cue_range(words, verb), source, trimmed, frame, stance, clause, addressee)
-    return None
-
-
-def denied_charge(words: Words, verb: int) -> Range | None:
-    """What is denied in "accusations that …, a claim that X denied": the clause of the accusation."""
-    noun = words.head[verb]
-    row = row_for(words.lemma[verb], "object")
-    if words.dep[verb] not in ("acl:relcl", "acl") or row is None or row.stance != "denies" or is_negated(words, verb):
-        return None
-    if (
-        words.lemma[noun] not in noun_stances()
-        or words.child(verb, "nsubj") is None
-        or words.lower[words.child(verb, "nsubj") or verb] in RELATIVE
-    ):
-        return None
-    low = words.sentences[words.sentence[verb]][0]
-    for token in range(noun, low - 1, -1):
-        clause = words.child(token, "acl", "ccomp", "acl:relcl") if words.lemma[token] in noun_stances() else None
-        if (
-            clause is not None
-            and clause != verb
-            and words.lower[words.left[clause]] == "that"
-            and words.pos[words.left[clause]] != "PRON"
-        ):
-            end = min(words.right[clause] + 1, noun if token != noun else verb)
-            piece = trim(words, words.left[clause], end)
-            while piece[1] > piece[0] and words.pos[piece[1] - 1] in ("DET", "PUNCT", "ADP"):
-                piece = (piece[0], piece[1] - 1)
-            return piece
     return None
 
 

@@ -13,7 +13,9 @@ from communique.reading.times.timex import Expression
 NEAR_DAYS = 100
 """A yearless date nearer than this to publication is the near one, unless the governing verb says otherwise."""
 FAR_DAYS, CLOSE_DAYS = 270, 45
-"""A date so far away would have its year beside it when its namesake is so near: tense is overruled."""
+"""A day so far away would have its year beside it when its namesake is so near: tense is overruled."""
+MONTH_LENGTH = 7
+"""Characters of a month, 2031-05: "joined in January" is of the last one, however far."""
 HALF_YEAR = 6
 
 
@@ -90,7 +92,8 @@ def _published_year(in_year: Callable[[int], str], context: Context) -> str | No
     if sign == 0 or not fitting or (not strong and abs(nearest[0]) < NEAR_DAYS):
         return nearest[1]
     best = min(fitting, key=lambda c: abs(c[0]))
-    overruled = strong < LED and abs(best[0]) > FAR_DAYS and abs(nearest[0]) < CLOSE_DAYS
+    is_day = len(in_year(low.year)) > MONTH_LENGTH
+    overruled = is_day and strong < LED and abs(best[0]) > FAR_DAYS and abs(nearest[0]) < CLOSE_DAYS
     return nearest[1] if overruled else best[1]
 
 
