@@ -13,7 +13,7 @@ from communique.claims.assertions import Assertion
 from communique.claims.counts import fate
 from communique.claims.intervals import interval
 from communique.claims.items import Item
-from communique.claims.of_a_kind import another_thing, indefinite, one_of_many
+from communique.claims.of_a_kind import another_thing, indefinite, of_an_hour, one_of_many, separate
 from communique.claims.outcomes import later, times_apart
 from communique.claims.parties import camp
 from communique.claims.patients import another_event, imposed, is_event, of_another
@@ -214,6 +214,7 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         lagging_toll,
         formerly,
         other_span,
+        of_an_hour,
         of_play,
         of_other_people,
         from_elsewhere,
@@ -235,6 +236,7 @@ DOUBTS: Mapping[Slot, tuple[Doubt, ...]] = {
         negated_in_part,
         rising_and_falling,
         another_thing,
+        separate,
         of_another,
         foretold,
         formerly,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.claims.assertions import Assertion
 from communique.claims.intervals import days_between
 from communique.claims.places import state_names
@@ -20,6 +22,36 @@ def one_of_many(one: Assertion, two: Assertion) -> bool:
     a, b = one.clause.when, two.clause.when
     gap = days_between(a, b) if a is not None and b is not None else None
     return gap is not None and gap > NEAR and any(_indefinite(said.clause) for said in (one, two))
+
+
+SEPARATE = re.compile(
+    r"\b(?:separate|unrelated|another|different|second) (?:\w+ )?"
+    r"(?:case|trial|incident|attack|lawsuit|inquiry|matter|affair|investigation|dispute)\b",
+    re.IGNORECASE,
+)
+"""Words by which a report says that it speaks of another event of the kind."""
+
+
+def separate(one: Assertion, two: Assertion) -> bool:
+    """True if one of them says that it speaks of something else of the kind: "was found guilty in a separate case"."""
+    return any(SEPARATE.search(said.clause.text) for said in (one, two))
+
+
+CLOCKED = re.compile(
+    r"\b(?:at|by|as of|until) (?:noon|midday|midnight|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b)", re.IGNORECASE
+)
+"""Words that say of what hour a number is."""
+
+RUNNING = frozenset(("turnout", "tally", "count", "level", "queue"))
+"""What is counted while it grows or falls, hour by hour."""
+
+
+def of_an_hour(one: Assertion, two: Assertion) -> bool:
+    """True if a number that grows by the hour is of one hour, and the other of another: "turnout stood at 31% at
+    noon"."""
+    hours = [CLOCKED.findall(said.clause.text) for said in (one, two)]
+    heads = [{party.head for party in said.clause.of("who", "what")} for said in (one, two)]
+    return hours[0] != hours[1] and all(named & RUNNING for named in heads)
 
 
 def _indefinite(clause: Clause) -> bool:

@@ -144,3 +144,24 @@ def test_a_month_long_past_keeps_the_year_of_its_tense() -> None:
     """ "joined in January", told in November, is of the January before, though the next one is nearer."""
     reading = communique.read("The striker, who joined from Porto in January, scored twice.", published="2026-11-24")
     assert [time.value for time in reading.times] == ["2026-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("at 2.15 on Wednesday afternoon", "T14:15"),
+        ("at 3 in the afternoon on Sunday", "T15:00"),
+        ("at half past four on Tuesday morning", "T04:30"),
+        ("at quarter to nine on Monday evening", "T20:45"),
+        ("at ten to five on Sunday afternoon", "T16:50"),
+        ("at 5 a.m. on Friday night", "T05:00"),
+    ],
+)
+def test_a_clock_is_of_the_half_of_its_day(text: str, clock: str) -> None:
+    reading = communique.read(f"The fire broke out {text}.", published="2029-03-08")
+    assert [time.value[10:] for time in reading.times if ":" in time.value] == [clock]
+
+
+def test_what_only_looks_like_a_clock() -> None:
+    reading = communique.read("The board voted ten to five in favour.", published="2029-03-08")
+    assert not reading.times

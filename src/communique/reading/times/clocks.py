@@ -35,10 +35,39 @@ def beside(atoms: Atoms, expressions: Sequence[Expression], index: int) -> Itera
     following = expressions[index + 1] if index + 1 < len(expressions) else None
     if following is not None and is_close(atoms, here, following, CLOCK_REACH):
         yield index + 1
+    beyond = expressions[index + 2] if index + 2 < len(expressions) else None
+    if following is not None and beyond is not None and is_part(following) and is_close(atoms, following, beyond, 1):
+        yield index + 2  # "at 3 in the afternoon on Sunday"
     if index and is_close(atoms, expressions[index - 1], here, CLOCK_REACH):
         yield index - 1
     if following is not None and following.type == "DATE" and is_close(atoms, here, following, SENTENCE_REACH):
         yield index + 1
+
+
+def is_part(expression: Expression) -> bool:
+    """Whether an expression is a part of a day that it does not name: "in the afternoon"."""
+    return expression.kind == "clock" and not expression.clock[1:3].isdecimal()
+
+
+def in_half(atoms: Atoms, expressions: Sequence[Expression], index: int) -> Expression:
+    """A clock with its hour in the half of the day that a part of it beside it says: "2.15 on Wednesday afternoon" is
+    14:15, "at 9 in the evening" is 21:00.
+    """
+    here = expressions[index]
+    hour = int(here.clock[1:3]) if here.clock[1:3].isdecimal() else 0
+    if not 1 <= hour < 12 or not HALVES.isdisjoint(atoms.words[here.first : here.last]):
+        return here
+    parts = {expressions[other].clock for other in beside(atoms, expressions, index)}
+    if any(hour >= first for part, first in LATER_HALF.items() if part in parts):
+        return here._replace(clock=f"T{hour + 12}{here.clock[3:]}")
+    return here
+
+
+LATER_HALF = {"TAF": 1, "TEV": 4, "TNI": 6}
+"""Part of the day → the first hour that is of its afternoon or evening."""
+
+HALVES = frozenset(("am", "pm", "a.m", "p.m", "a.m.", "p.m."))
+"""Words that say of which half of the day an hour is."""
 
 
 def is_close(atoms: Atoms, left: Expression, right: Expression, reach: int) -> bool:

@@ -187,6 +187,7 @@ class Telling:
 
     def _clock(self, index: int, expression: Expression) -> tuple[Completed, int | None]:
         """A time of day takes the day beside it, that spoken of in its paragraph, or that of publication."""
+        expression = clocks.in_half(self.atoms, self.expressions, index)
         for other in clocks.beside(self.atoms, self.expressions, index):
             day = self._day_of(other, index)
             if day and (self._adjoins(index, other) or self._can_be(day, expression)):

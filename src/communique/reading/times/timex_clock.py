@@ -103,6 +103,27 @@ def clock(found: Found) -> list[Expression]:
     return [found.make("TIME", "clock", "XXXX-XX-XX", clock=text)]
 
 
+def clock_in_words(found: Found) -> list[Expression]:
+    """half past four, quarter to nine, at ten to five: in hours up to twelve."""
+    hour, share = number(found.words("hour")), found.words("share")
+    minutes = SHARES.get(share[-1]) or number(share)
+    to = found.word("way") == "to"
+    led = found.before() == "at" or (found.before() in NEARLY and found.before(2) == "at") or share[-1] in SHARES
+    if hour is None or minutes is None or not 1 <= hour <= 12 or not 0 < minutes < 60 or not led:
+        return []
+    if to and (share[-1] == "half" or found.before() not in (*NEARLY, "at", "until", "by", "from", "before", "after")):
+        return []
+    total = int(hour) * 60 + (-int(minutes) if to else int(minutes))
+    return [found.make("TIME", "clock", "XXXX-XX-XX", clock=f"T{total // 60:02}:{total % 60:02}")]
+
+
+SHARES = {"half": 30, "quarter": 15}
+"""Shares of an hour in minutes."""
+
+NEARLY = frozenset(("about", "around", "approximately", "nearly", "almost"))
+"""Words between "at" and an hour."""
+
+
 def _is_length(found: Found) -> bool:
     """Whether "0:58" or "1:05" is how long something lasts, or a score: behind a bar, or with one figure for the hour
     and no word before it that leads to a time.
