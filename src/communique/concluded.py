@@ -49,13 +49,18 @@ def stories_of(
     moments = [(name, readings[name].published) for name in undated] if store is not None else []
     here = Stage(stage, f"{network()} {program()}") if stage != PAST else None
     return concluded(
-        store, "stories and why" if reasons else "stories", stage, (documents, moments, edges, one_story),
+        store, "stories and why" if reasons else "stories", stage, (documents, moments, judged(edges), one_story),
         lambda: stories(
             documents, readings, edges, one_story=one_story, vectors=vectors, store=store, jobs=jobs, stage=here,
             reasons=reasons,
         ),
         Grouping,
     )  # fmt: skip
+
+
+def judged(edges: Sequence[Edge]) -> list[tuple[object, ...]]:
+    """What stories look at of edges. The stretches that texts share are most of an edge, and change no story."""
+    return [(one.kind, one.left, one.right, one.judgement, one.score, one.judge, one.when) for one in edges]
 
 
 def concluded(store: Store | None, kind: str, stage: str, told_from: object, made: Callable[[], T], form: object) -> T:
