@@ -118,6 +118,9 @@ A_TOWN = re.compile(
 )
 """What says of a name only that it is a town's."""
 
+A_SITE = re.compile(r"^an? (?:[a-z-]+ ){1,4}in (?=[A-Z])")
+"""What says of a place only that it lies in the one that is named: "a garage in Antwerp"."""
+
 BEYOND = re.compile(r",| (?:in|near|outside|on|at|north|south|east|west|between|off)\b.*")
 """What follows a name and says where that lies: ", in the east of the country", " in northern Arvenia"."""
 
@@ -125,7 +128,7 @@ BEYOND = re.compile(r",| (?:in|near|outside|on|at|north|south|east|west|between|
 @lru_cache(4096)
 def bare(text: str) -> str:
     """The name that a phrase of a place opens with, without what it is and where it lies; "" if it has other words."""
-    name = BEYOND.split(A_TOWN.sub("", text), maxsplit=1)[0]
+    name = BEYOND.split(A_SITE.sub("", A_TOWN.sub("", text)), maxsplit=1)[0]
     words = [word for word in tokens(name) if word.lower() not in words_of("stop") and word.lower() != "near"]
     return name.strip() if words and all(word[0].isupper() for word in words) else ""
 

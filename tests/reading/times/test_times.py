@@ -165,3 +165,15 @@ def test_a_clock_is_of_the_half_of_its_day(text: str, clock: str) -> None:
 def test_what_only_looks_like_a_clock() -> None:
     reading = communique.read("The board voted ten to five in favour.", published="2029-03-08")
     assert not reading.times
+
+
+def test_a_clock_says_more_than_its_day() -> None:
+    reading = communique.read("The quake hit the town on Tuesday at 9.40 in the morning.", published="2029-03-08")
+    assert [reading.times[one.time].value for one in reading.propositions if one.time is not None] == [
+        "2029-03-06T09:40"
+    ]
+
+
+def test_after_midnight_is_the_beginning_of_the_day() -> None:
+    reading = communique.read("The blaze broke out shortly after midnight on Tuesday.", published="2029-03-08")
+    assert reading.times[0].value == "2029-03-06T00:00"

@@ -11,6 +11,9 @@ from communique.reading.syntax.clauses import Sentence, Word
 FIXED = frozenset(("day", "part-of-day", "hour", "minute", "second", "week"))
 """Precisions at which a date counts as fixed: the event is scheduled rather than planned."""
 
+CLOCKS = frozenset(("hour", "minute", "second"))
+"""Precisions of times of day."""
+
 AHEAD = ("next", "tomorrow", "upcoming", "coming", "this coming")
 """Beginnings of expressions that lie ahead whatever the publication date."""
 
@@ -60,7 +63,14 @@ class Timing:
         fixed = [index for index in dates if self.times[index].precision in FIXED]
         known = [index for index in dates if self.times[index].precision != "none"]
         dated = [index for index in known if self.times[index].earliest]
-        return ([index for index in fixed if index in dated] or dated or fixed or known or dates)[0]
+        first = ([index for index in fixed if index in dated] or dated or fixed or known or dates)[0]
+        return next((index for index in dated if self.is_clock_of(index, first)), first)
+
+    def is_clock_of(self, index: int, day: int) -> bool:
+        """Whether one expression says the hour of the day that the other names: "on Wednesday at 9.40"."""
+        clock, date = self.times[index], self.times[day]
+        exact = clock.precision in CLOCKS and date.precision in ("day", "part-of-day")
+        return exact and date.earliest is not None and (clock.earliest or "").startswith(date.earliest[:10])
 
     def is_fixed(self, index: int) -> bool:
         """Whether the expression names a day, a week or closer."""

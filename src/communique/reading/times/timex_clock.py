@@ -203,7 +203,8 @@ def _bare_part(found: Found, word: str, code: str) -> list[Expression]:
         as_time = True
     if not as_time or found.after() in ("-", "shift", "shifts", "goggles", "vision"):
         return []
-    return [found.make("TIME", "clock", "XXXX-XX-XX", clock=code)]
+    begun = word == "midnight" and before in ("after", "past", "since")  # "shortly after midnight on Tuesday"
+    return [found.make("TIME", "clock", "XXXX-XX-XX", clock="T00:00" if begun else code)]
 
 
 def day_word(found: Found) -> list[Expression]:
