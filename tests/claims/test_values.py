@@ -89,7 +89,9 @@ WORDS = [
     ("2025-01/END", "at the end of January 2025"),
     ("XXXX-WXX-5", "on Friday"),
     ("2020", "in 2020"),
-    ("2027-03-02TMO", "on 2 March 2027, morning"),
+    ("2027-03-02TMO", "on the morning of 2 March 2027"),
+    ("2027-03-02TMI", "at midday on 2 March 2027"),
+    ("2027-03-02T14:15", "at 14:15 on 2 March 2027"),
 ]
 
 

@@ -51,7 +51,9 @@ def topic(slot: Slot, text: str, involved: Sequence[Assertion], positions: Itera
     return capital(line) if len(line.split()) > 1 else text.rstrip(".")
 
 
-PREPOSITIONS = "on|in|at|by|since|from|until|for|off|near|late|early|the|to|of"
+PREPOSITIONS = (
+    "on|in|at|by|since|from|until|for|off|near|late|early|the|to|of|about|around|after|before|just|shortly|soon|past"
+)
 """Words before a date or a place that go with it."""
 
 

@@ -18,6 +18,8 @@ MODS = {"START": "the beginning of ", "MID": "the middle of ", "END": "the end o
         "BEFORE": "before ", "AFTER": "after ", "ON_OR_BEFORE": "by ", "ON_OR_AFTER": "from "}  # fmt: skip
 BOUNDS = {"exact": "", "at least": "at least ", "at most": "at most ", "about": "about "}
 MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(?:(\d\d:\d\d)|([A-Z]{2})$)")
+"""A day with its time of day, or a part of it."""
 PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 
@@ -59,14 +61,27 @@ def _clock(clock: str) -> str:
 
 
 def at_when(time: TimeRef) -> str:
-    """The time with its preposition: "on 17 January 2025", "in 2020", "at the end of January 2025"."""
+    """The time with its preposition: "on 17 January 2025", "in 2020", "at the end of January 2025", "at about 10:30 on
+    17 January 2025".
+    """
     words = when_words(time)
+    moment = MOMENT.match(time.value)
+    if moment is not None and moment[2] and time.mod in (None, "APPROX"):
+        return f"at {'about ' if time.mod else ''}{moment[2]} on {value_words(moment[1])}"
+    if moment is not None and moment[3] in PARTS_OF_DAY and time.mod is None:
+        part = PARTS_OF_DAY[moment[3]]
+        return (
+            f"at {part} on {value_words(moment[1])}"
+            if part == "midday"
+            else f"on the {part} of {value_words(moment[1])}"
+        )
     if "/" in time.value:
         return words if time.value.endswith("..") else f"from {words}"
     if time.mod in ("START", "MID", "END"):
         return ("in " if time.mod == "MID" else "at ") + words
     if time.mod in MODS:
-        return words if time.mod != "APPROX" else f"in {words}"
+        day = re.match(r"about \d{1,2} ", words) is not None
+        return words if time.mod != "APPROX" else f"{'on' if day else 'in'} {words}"
     return ("on " if re.match(r"\d{1,2} |[A-Z][a-z]+day", words) else "in ") + words
 
 
