@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from communique.claims.assertions import Assertion
-from communique.claims.counts import alike, fate
+from communique.claims.counts import agreement, alike, fate
 from communique.claims.intervals import interval, moment, over_before, relation
 from communique.claims.numbers import cumulative, quantity
 from communique.claims.outcomes import CHANGING_DAY, SAME_MOMENT, Outcome, Verdict, later, times_apart
@@ -114,8 +114,9 @@ def _put_off(one: Assertion, two: Assertion) -> bool:
 
 
 def _counts_grow_with_time(one: Assertion, two: Assertion) -> bool:
-    """True if both give a running count, each as of its own time."""
-    return any(cumulative(one, two, a) and alike(a, b) for a in one.clause.counts for b in two.clause.counts)
+    """True if both give a running count, each as of its own time: not one magnitude at two hours."""
+    pairs = ((a, b) for a in one.clause.counts for b in two.clause.counts)
+    return any(cumulative(one, two, a) and alike(a, b) and agreement(a, b) != "same" for a, b in pairs)
 
 
 def status(one: Assertion, two: Assertion) -> Verdict | None:

@@ -33,7 +33,8 @@ def place(one: Assertion, two: Assertion) -> Verdict | None:
     somebody = one.clause.actors & two.clause.actors or _things(one) & _things(two) or _one_thing(one, two)
     ahead = one.clause.status in UNREALISED and two.clause.status in UNREALISED  # one plan
     inside = _in_object(one, a) and _in_object(two, b) and _one_thing(one, two)  # "the login of a clerk in Lisbon"
-    return Verdict("place", "conflict" if once or ahead or inside or (fixed and somebody) else "agree")
+    each = bool(one.clause.families & two.clause.families & words_of("once_each"))  # "was found in a flat in Lyon"
+    return Verdict("place", "conflict" if once or ahead or inside or ((fixed or each) and somebody) else "agree")
 
 
 def _passed(one: Assertion, place: Place) -> bool:
@@ -61,8 +62,11 @@ def _named_in(name: str, places: frozenset[str]) -> bool:
 
 
 def _things(one: Assertion) -> frozenset[str]:
-    """What can be at one place only: names of things that are no actors ("the ferry Aldis")."""
-    return frozenset(name for party in one.clause.parties if not party.countries for name in party.names)
+    """What can be at one place only: names of things that are no actors ("the ferry Aldis"), and things that are known
+    by one ("the stolen painting")."""
+    things = [party for party in one.clause.parties if not party.countries]
+    known = (own for party in things if not party.people and party.role != "who" for own in party.own)
+    return frozenset((*known, *(name for party in things for name in party.names)))
 
 
 def _one_thing(one: Assertion, two: Assertion) -> bool:

@@ -158,10 +158,11 @@ def writes_to(verb: Word) -> bool:
 
 
 def is_told(verb: Word) -> bool:
-    """Whether somebody is told something that the clause says: "the firm was told in May that the wall was cracking",
+    """Whether somebody is told something that the clause says: "the firm was told in May about cracks in the wall",
     not what a court or a meeting hears in session."""
     told = verb.kid("nsubj:pass") if verb.lemma in ("tell", "inform", "notify", "advise") else None
-    if told is None or verb.kid("ccomp") is None or not is_passive(verb):
+    said = verb.kid("ccomp") is not None or any(kid.case() in ("about", "of") for kid in verb.all("obl"))
+    if told is None or not said or not is_passive(verb):
         return False
     return told.lemma.lower() not in word_list("words", "hearers")
 

@@ -182,7 +182,7 @@ def free_particles(tree: Tree) -> None:
             continue
         if dep == "compound:prt" and noun == verb:
             free_object(verb, kids, tree)
-        elif dep == "case" and tree.deps[noun] == "obl" and tree.heads[noun] == verb:
+        elif dep == "case" and tree.deps[noun] in ("obl", "obj") and tree.heads[noun] == verb:
             tree.heads[word], tree.deps[word], tree.deps[noun] = verb, "compound:prt", "obj"
 
 
