@@ -104,7 +104,11 @@ def is_figure(context: Context, candidate: Candidate) -> bool:
 
 
 def is_retort(context: Context, candidate: Candidate, doers: Sequence[Word]) -> bool:
-    """Whether somebody who is neither armed nor a state hits back: "the mayor hit back at critics"."""
+    """Whether somebody who is neither armed nor a state hits back, or anybody at words: "the mayor hit back at
+    critics", "police hit back at claims that …".
+    """
+    if any(kid.case() == "at" and is_untouchable(kid) for kid in candidate.word.all("obl")):
+        return candidate.word.lemma == "hit"
     back = any(kid.low == "back" for kid in candidate.word.all("advmod", "compound:prt"))
     return candidate.word.lemma == "hit" and back and not any(is_meant_literally(context, word) for word in doers)
 

@@ -15,6 +15,12 @@ RID_OF = frozenset(
 CHARGING = frozenset("accuse convict suspect acquit absolve exonerate clear rob deprive strip relieve".split())
 """Those of them whose phrase the parser hangs on the object: "acquitted the former minister of corruption"."""
 
+CRIMES = frozenset(
+    "murder manslaughter killing assassination rape torture kidnapping abduction theft robbery arson fraud bribery "
+    "corruption treason perjury espionage terrorism".split()
+)
+"""Nouns with "of" that are charges whatever stands around them: "of the murder of a protester"."""
+
 PORTFOLIOS = frozenset(
     "finance justice defence defense health education state interior war agriculture energy trade transport culture "
     "labour labor affairs staff police government parliament intelligence operations communications prosecutions "
@@ -43,9 +49,10 @@ def free_charges(tree: Tree) -> None:
         verb = tree.heads[thing]
         if dep != "obj" or verb > thing or tree.lemmas[verb].lower() not in CHARGING:
             continue
-        chain = of_chain(thing, kids, tree)
-        if chain and is_charge(chain[-1], kids, tree) and (tree.lemmas[verb] != "clear" or is_somebody(thing, tree)):
-            tree.heads[chain[-1]], tree.deps[chain[-1]] = verb, "obl"
+        chain = [noun for noun in of_chain(thing, kids, tree) if tree.lemmas[noun].lower() in CRIMES]
+        chain = chain or [noun for noun in of_chain(thing, kids, tree)[-1:] if is_charge(noun, kids, tree)]
+        if chain and (tree.lemmas[verb] != "clear" or is_somebody(thing, tree)):
+            tree.heads[chain[0]], tree.deps[chain[0]] = verb, "obl"
 
 
 def of_chain(noun: int, kids: Kids, tree: Tree) -> list[int]:
