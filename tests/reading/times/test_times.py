@@ -177,3 +177,10 @@ def test_a_clock_says_more_than_its_day() -> None:
 def test_after_midnight_is_the_beginning_of_the_day() -> None:
     reading = communique.read("The blaze broke out shortly after midnight on Tuesday.", published="2029-03-08")
     assert reading.times[0].value == "2029-03-06T00:00"
+
+
+def test_what_is_counted_since_is_past() -> None:
+    """Also where the sentence is of the present: "is meeting him for the third time since taking office in July"."""
+    text = "The envoy is meeting the premier for the third time since taking office in July."
+    reading = communique.read(text, published="2025-01-17")
+    assert [time.value for time in reading.times] == ["2024-07"]

@@ -103,6 +103,8 @@ def _by_tree(token: Token, first: int) -> tuple[int, bool]:
         if bound & {"until", "till"} and any(c.lower_ in ("has", "have") and c.dep_ == "aux" for c in token.children):
             return 1, True  # "has banned rallies until Sunday"
         verbal = token.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in token.children)
+        if verbal and _is_since_then(token):
+            return -1, True
         if verbal and (found := _of_verb(token)):
             return found, True
         if verbal and _is_plain_present(token):
@@ -111,6 +113,12 @@ def _by_tree(token: Token, first: int) -> tuple[int, bool]:
             break
         token = token.head
     return 0, False
+
+
+def _is_since_then(verb: Token) -> bool:
+    """ "for the third time since taking office in July": what something has been so since is past."""
+    since = any(child.lower_ == "since" and child.dep_ in ("mark", "case") for child in verb.children)
+    return since and verb.lower_.endswith("ing")
 
 
 def _is_given(verb: Token, first: int) -> bool:
